@@ -1,0 +1,49 @@
+import type { Suggestion } from '../detect/detector'
+import type { ClaimKind, ClaimPart, SourceKind, Tag } from '../model/claim'
+import type { Evidence } from '../model/evidence'
+import type { LinkKind } from '../model/link'
+import type { Spans } from '../text/span'
+
+/**
+ * What an analyst wants, in their own terms: no before-images, no quotes. `planEdit` turns it into an op against a set.
+ * The interface makes these from keys and clicks, the command line reads them from standard input.
+ */
+export type Edit =
+  /** `tag` null accepts with the tag that the suggestion proposes. */
+  | { readonly kind: 'accept'; readonly detector: string; readonly suggestion: Suggestion; readonly tag: Tag | null; readonly id: string }
+  | { readonly kind: 'reject'; readonly detector: string; readonly suggestion: Pick<Suggestion, 'key' | 'content'> }
+  | {
+      readonly kind: 'add'
+      readonly id: string
+      readonly content: Spans
+      readonly source?: Spans
+      readonly cue?: Spans
+      readonly claimKind?: ClaimKind
+      readonly sourceName?: string
+      readonly sourceKind?: SourceKind
+      readonly tag?: Tag | null
+      readonly note?: string
+    }
+  | { readonly kind: 'delete'; readonly id: string }
+  | { readonly kind: 'tag'; readonly id: string; readonly tag: Tag | null }
+  | { readonly kind: 'spans'; readonly id: string; readonly part: ClaimPart; readonly spans: Spans }
+  | {
+      readonly kind: 'source'
+      readonly id: string
+      readonly sourceName: string
+      readonly sourceKind: SourceKind
+      readonly claimKind?: ClaimKind
+    }
+  | { readonly kind: 'note'; readonly id: string; readonly note: string }
+  | { readonly kind: 'evidence.add'; readonly id: string; readonly evidence: Evidence }
+  | { readonly kind: 'evidence.edit'; readonly id: string; readonly evidence: Evidence }
+  | { readonly kind: 'evidence.delete'; readonly id: string; readonly evidenceId: string }
+  | {
+      readonly kind: 'link'
+      readonly id: string
+      readonly linkKind: LinkKind
+      readonly from: string
+      readonly to: string
+      readonly reason: string
+    }
+  | { readonly kind: 'unlink'; readonly id: string }

@@ -1,0 +1,20 @@
+import type { ArticleMetadata, Provenance } from '#annotations/model/article'
+
+/** What an importer made of one file: the canonical text (line ends LF, otherwise exactly as it came) and what is known about it. */
+export interface ImportedArticle {
+  readonly text: string
+  readonly metadata: ArticleMetadata
+  readonly provenance: Provenance
+}
+
+/** Reads articles from files, somewhere a hostile file can do no harm. */
+export interface Importer {
+  /**
+   * @param encoding a WHATWG label chosen by a person, or null to find out
+   * @throws FailureError empty-file, only-whitespace, binary-file, too-large, undecodable, no-article-in-page, import-timed-out
+   */
+  read(file: { readonly name: string; readonly bytes: Uint8Array }, encoding: string | null): Promise<ImportedArticle>
+  /** As `read` for text that never was bytes. Given metadata wins over what the text seems to say. */
+  readPasted(text: string, metadata: ArticleMetadata): Promise<ImportedArticle>
+  close(): Promise<void>
+}

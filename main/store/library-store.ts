@@ -1,0 +1,74 @@
+import type { AnnotationSet } from '#annotations/model/annotation-set'
+import type { Article, ArticleMetadata } from '#annotations/model/article'
+import type { Op } from '#annotations/ops/op'
+import type { Committed, History, Settings, View } from '#shared/contract/methods'
+import type { Failure } from '#shared/failures'
+
+/** An article with what the index derives from its sets. The index is a cache: it is rebuilt when missing or stale. */
+export interface ArticleRecord {
+  readonly article: Article
+  /** How many suggestions the detector named here makes on the newest revision. */
+  readonly suggested: { readonly detector: string; readonly count: number }
+  /** Of this analyst's set: suggestions accepted or rejected, and claims by tag. */
+  readonly decided: number
+  readonly tags: { readonly attributed: number; readonly contested: number; readonly unverified: number; readonly untagged: number }
+}
+
+/** The library folder. One writer; a second one opens it read-only. */
+export interface LibraryStore {
+  readonly path: string
+  /** Why nothing can be written, or null. */
+  readonly readOnly: Failure | null
+  /** What opening had to mend or set aside. */
+  readonly notices: readonly Failure[]
+  readonly analysts: readonly string[]
+  /** Newest first by when it was added. */
+  articles(): readonly ArticleRecord[]
+  article(id: string): ArticleRecord | null
+  /**
+   * Durable when it resolves: text (write-once), then article.json. The same text again is the same article and is left as it is.
+   * @throws FailureError library-read-only, disk-full, library-unwritable
+   */
+  addArticle(article: Article, text: string, suggested: ArticleRecord['suggested']): Promise<{ readonly existing: boolean }>
+  describeArticle(id: string, metadata: ArticleMetadata): Promise<Article>
+  /** Reads and checks the revision's hash. @throws FailureError unknown-article, library-damaged */
+  readText(articleId: string, revision: string): Promise<string>
+  /** The same object for the same arguments until the library is closed. */
+  openSet(articleId: string, analyst: string): Promise<SetStore>
+  /** Analysts who have a set on this article, read from disk. */
+  analystsOf(articleId: string): Promise<readonly string[]>
+  readView(articleId: string): Promise<View | null>
+  writeView(articleId: string, view: View): Promise<void>
+  readSettings(): Promise<Settings>
+  writeSettings(settings: Settings): Promise<void>
+  /** Re-reads everything from disk: schema, checksums, hashes, quotes against offsets. An empty list means all is well. */
+  verify(): Promise<readonly Problem[]>
+  /** Checkpoints what is open and gives the lock back. */
+  close(): Promise<void>
+}
+
+export interface Problem {
+  /** Relative to the library folder. */
+  readonly file: string
+  readonly failure: Failure
+}
+
+/** One analyst's annotation set on one article: journal, snapshot and undo history. */
+export interface SetStore {
+  readonly set: AnnotationSet
+  /** Sequence number of the last op on disk; 0 for none. */
+  readonly seq: number
+  readonly history: History
+  readonly readOnly: Failure | null
+  /**
+   * Applies the op and appends it to the journal; resolves once the line is on disk (fdatasync). Calls may overlap: they are written in the order of the
+   * calls, several in one flush where they queue up.
+   * @throws FailureError op-conflict, library-read-only, library-changed-outside, disk-full, library-unwritable; the set is as before then
+   */
+  commit(op: Op, at: string): Promise<Committed>
+  /** Commits the inverse of the last op that is not undone. @throws FailureError nothing-to-undo and as `commit` */
+  undo(at: string): Promise<{ readonly op: Op; readonly committed: Committed }>
+  redo(at: string): Promise<{ readonly op: Op; readonly committed: Committed }>
+  /** Writes a snapshot and starts a new journal; the old one is kept as history. */
+  checkpoint(): Promise<void>
+}

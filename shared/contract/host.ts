@@ -1,0 +1,20 @@
+import type { Failure } from '../failures'
+import type { Method, Params, Result } from './methods'
+
+/** What comes back through a door. A failure is a value here: exceptions do not cross processes well. */
+export type Reply<M extends Method> = { readonly ok: true; readonly result: Result<M> } | { readonly ok: false; readonly failure: Failure }
+
+/** What the application tells its windows unasked. */
+export type AppEvent =
+  | { readonly kind: 'library-changed' }
+  /** A menu item or another window's request to run a command of the commands table. */
+  | { readonly kind: 'command'; readonly command: string }
+
+/** One door to the application, as its user sees it. Params and results are checked at both ends. */
+export interface Host {
+  call<M extends Method>(method: M, params: Params<M>): Promise<Reply<M>>
+  /** Returns what ends the subscription. */
+  onEvent(listener: (event: AppEvent) => void): () => void
+  /** True where the host shows a native menu, so that the interface need not. */
+  readonly nativeMenu: boolean
+}

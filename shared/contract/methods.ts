@@ -1,0 +1,209 @@
+/**
+ * The contract between the application and whoever uses it: method -> params and result. Every door (Electron's IPC, the
+ * WebSocket, the command line, tests) speaks exactly this; both ends check every message against it.
+ */
+import * as z from 'zod/mini'
+import { FAILURE_CODES } from '../failures'
+import {
+  annotationSetSchema,
+  articleIdSchema,
+  articleSchema,
+  idSchema,
+  metadataSchema,
+  opSchema,
+  spanSchema,
+  tagSchema,
+} from './model-schemas'
+import { EXPORT_FORMATS } from '#annotations/formats/format'
+import { OP_LABELS } from '#annotations/ops/op'
+
+const count = z.int().check(z.nonnegative())
+const list = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
+
+export const failureSchema = z.readonly(z.object({ code: z.enum(FAILURE_CODES), values: z.readonly(z.record(z.string(), z.string())) }))
+
+export const PROGRESS_STATES = ['new', 'in-progress', 'done'] as const
+
+export const libraryEntrySchema = z.readonly(
+  z.object({
+    id: articleIdSchema,
+    metadata: metadataSchema,
+    state: z.enum(PROGRESS_STATES),
+    /** Suggestions accepted or rejected, and suggestions in all. */
+    decided: count,
+    suggested: count,
+    claims: count,
+    tags: z.readonly(z.object({ attributed: count, contested: count, unverified: count, untagged: count })),
+    /** UTF-16 code units of the newest revision. */
+    length: count,
+    addedAt: z.string(),
+    /** Where the query was found in the text, with a little around it; empty where the title matched or nothing was asked. */
+    excerpt: z.string(),
+  }),
+)
+
+const historySchema = z.readonly(
+  z.object({
+    undo: z.nullable(z.enum(OP_LABELS)),
+    redo: z.nullable(z.enum(OP_LABELS)),
+  }),
+)
+
+const committedSchema = z.readonly(
+  z.object({
+    seq: count,
+    /** When it was on disk, ISO 8601 UTC. */
+    at: z.string(),
+    history: historySchema,
+  }),
+)
+
+/** What a reader left on the screen; written beside the library's data, not part of it. */
+export const viewSchema = z.readonly(
+  z.object({
+    /** First visible character, UTF-16 code units, and how far below it the top edge is, in CSS pixels. */
+    topOffset: count,
+    topPixels: z.number(),
+    /** The selected claim's id or suggestion's key, or null. */
+    selected: z.nullable(z.string()),
+    caret: z.nullable(spanSchema),
+  }),
+)
+
+export const settingsSchema = z.readonly(
+  z.object({
+    theme: z.enum(['system', 'light', 'dark']),
+    /** 1 is 100 %. */
+    zoom: z.number().check(z.minimum(0.5), z.maximum(3)),
+    libraryPane: z.boolean(),
+    claimPane: z.boolean(),
+    /** The article that was open, or null. */
+    lastArticle: z.nullable(articleIdSchema),
+  }),
+)
+
+/** Bytes cross the doors as base64: JSON holds them, and both doors stay the same. */
+const fileSchema = z.readonly(z.object({ name: z.string().check(z.maxLength(4096)), base64: z.string() }))
+
+const addedSchema = z.discriminatedUnion('kind', [
+  z.readonly(z.object({ kind: z.literal('added'), name: z.string(), article: articleSchema, existing: z.boolean() })),
+  z.readonly(z.object({ kind: z.literal('failed'), name: z.string(), failure: failureSchema })),
+])
+
+const exportScope = z.discriminatedUnion('kind', [
+  z.readonly(z.object({ kind: z.literal('article'), id: articleIdSchema })),
+  z.readonly(z.object({ kind: z.literal('library') })),
+])
+
+const lossSchema = z.readonly(z.object({ what: z.string(), count }))
+
+export const importReportSchema = z.readonly(
+  z.object({
+    name: z.string(),
+    format: z.string(),
+    /** Null where the file did not say and could not be told (no text in common). */
+    unit: z.nullable(z.enum(['utf-16', 'code-points', 'utf-8-bytes'])),
+    /** Whether the file stated that unit itself; otherwise it was found by comparing quotes. */
+    unitStated: z.boolean(),
+    articleIds: list(articleIdSchema),
+    claims: count,
+    links: count,
+    /** Claims found by their quote instead of their offsets. */
+    moved: count,
+    /** Already in the set, left alone. */
+    existing: count,
+    unplaced: list(z.readonly(z.object({ id: z.string(), quote: z.string(), why: z.string() }))),
+    losses: list(lossSchema),
+    failure: z.nullable(failureSchema),
+  }),
+)
+
+const empty = z.readonly(z.object({}))
+const onArticle = z.readonly(z.object({ articleId: articleIdSchema }))
+
+export const METHODS = {
+  'app.info': {
+    params: empty,
+    result: z.readonly(
+      z.object({
+        version: z.string(),
+        host: z.enum(['electron', 'browser', 'command-line', 'test']),
+        /** Base name of the library's folder and its whole path, for the about box. */
+        library: z.string(),
+        libraryPath: z.string(),
+        analyst: z.string(),
+        /** Why nothing can be written, or null. */
+        readOnly: z.nullable(failureSchema),
+        /** What opening the library had to mend (a torn last line dropped, say). */
+        notices: list(failureSchema),
+        settings: settingsSchema,
+      }),
+    ),
+  },
+  'settings.save': { params: settingsSchema, result: empty },
+  'library.list': {
+    params: z.readonly(z.object({ query: z.string().check(z.maxLength(1000)), state: z.nullable(z.enum(PROGRESS_STATES)) })),
+    result: z.readonly(z.object({ entries: list(libraryEntrySchema) })),
+  },
+  'article.add': {
+    /** `encoding`: a WHATWG label that the person chose, or null to find out. */
+    params: z.readonly(z.object({ files: list(fileSchema), encoding: z.nullable(z.string()) })),
+    result: z.readonly(z.object({ results: list(addedSchema) })),
+  },
+  'article.paste': {
+    params: z.readonly(z.object({ text: z.string(), metadata: metadataSchema })),
+    result: z.readonly(z.object({ result: addedSchema })),
+  },
+  'article.open': {
+    params: onArticle,
+    result: z.readonly(
+      z.object({
+        article: articleSchema,
+        text: z.string(),
+        set: annotationSetSchema,
+        seq: count,
+        history: historySchema,
+        view: z.nullable(viewSchema),
+        readOnly: z.nullable(failureSchema),
+      }),
+    ),
+  },
+  'article.describe': {
+    params: z.readonly(z.object({ articleId: articleIdSchema, metadata: metadataSchema })),
+    result: z.readonly(z.object({ article: articleSchema })),
+  },
+  'set.commit': { params: z.readonly(z.object({ articleId: articleIdSchema, op: opSchema })), result: committedSchema },
+  'set.undo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
+  'set.redo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
+  'view.save': { params: z.readonly(z.object({ articleId: articleIdSchema, view: viewSchema })), result: empty },
+  'export.run': {
+    params: z.readonly(z.object({ scope: exportScope, format: z.enum(EXPORT_FORMATS), rawCsv: z.boolean() })),
+    /** One file as it is, several as a zip: `name` says which. */
+    result: z.readonly(
+      z.object({ name: z.string(), mediaType: z.string(), base64: z.string(), unit: z.string(), losses: list(lossSchema) }),
+    ),
+  },
+  'import.run': {
+    params: z.readonly(z.object({ files: list(fileSchema) })),
+    result: z.readonly(z.object({ reports: list(importReportSchema) })),
+  },
+} as const
+
+export { idSchema, tagSchema }
+
+export type Methods = typeof METHODS
+export type Method = keyof Methods
+export type Params<M extends Method> = z.output<Methods[M]['params']>
+export type Result<M extends Method> = z.output<Methods[M]['result']>
+
+export type LibraryEntry = z.output<typeof libraryEntrySchema>
+export type ProgressState = (typeof PROGRESS_STATES)[number]
+export type View = z.output<typeof viewSchema>
+export type Settings = z.output<typeof settingsSchema>
+export type ImportReport = z.output<typeof importReportSchema>
+export type History = z.output<typeof historySchema>
+export type Committed = z.output<typeof committedSchema>
+export type Added = z.output<typeof addedSchema>
+export type SentFile = z.output<typeof fileSchema>
+
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', zoom: 1, libraryPane: true, claimPane: true, lastArticle: null }

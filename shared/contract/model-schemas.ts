@@ -1,0 +1,124 @@
+/** Run-time schemas of the domain's plain data. `satisfies` in model-schemas.test holds them to the domain's types. */
+import * as z from 'zod/mini'
+import { CLAIM_KINDS, CLAIM_PARTS, SOURCE_KINDS, TAGS } from '#annotations/model/claim'
+import { STANCES } from '#annotations/model/evidence'
+import { ENCODING_EVIDENCE } from '#annotations/model/article'
+import { LINK_KINDS } from '#annotations/model/link'
+import { OP_LABELS } from '#annotations/ops/op'
+
+const offset = z.int().check(z.nonnegative())
+export const spanSchema = z.readonly(z.object({ start: offset, end: offset }))
+export const spansSchema = z.readonly(z.array(spanSchema))
+export const anchorSchema = z.readonly(z.object({ start: offset, end: offset, exact: z.string(), prefix: z.string(), suffix: z.string() }))
+const anchors = z.readonly(z.array(anchorSchema))
+
+export const idSchema = z.string().check(z.regex(/^[A-Za-z0-9._:-]{1,128}$/))
+export const articleIdSchema = z.string().check(z.regex(/^[0-9a-f]{16}$/))
+export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+export const tagSchema = z.enum(TAGS)
+const reason = z.readonly(z.object({ rule: z.string(), text: z.string() }))
+
+export const evidenceSchema = z.readonly(
+  z.object({ id: idSchema, url: z.string(), excerpt: z.string(), stance: z.enum(STANCES), retrieved: z.string() }),
+)
+
+export const claimSchema = z.readonly(
+  z.object({
+    id: idSchema,
+    kind: z.enum(CLAIM_KINDS),
+    content: anchors,
+    source: anchors,
+    cue: anchors,
+    sourceName: z.string(),
+    sourceKind: z.enum(SOURCE_KINDS),
+    nestedIn: z.nullable(idSchema),
+    tag: z.nullable(tagSchema),
+    note: z.string(),
+    evidence: z.readonly(z.array(evidenceSchema)),
+    origin: z.discriminatedUnion('kind', [
+      z.readonly(z.object({ kind: z.literal('analyst') })),
+      z.readonly(
+        z.object({
+          kind: z.literal('suggestion'),
+          detector: z.string(),
+          key: z.string(),
+          tag: tagSchema,
+          confidence: z.number(),
+          reasons: z.readonly(z.array(reason)),
+        }),
+      ),
+      z.readonly(z.object({ kind: z.literal('import'), format: z.string() })),
+    ]),
+    createdAt: z.string(),
+  }),
+)
+
+export const linkSchema = z.readonly(z.object({ id: idSchema, kind: z.enum(LINK_KINDS), from: idSchema, to: idSchema, reason: z.string() }))
+
+export const rejectionSchema = z.readonly(z.object({ detector: z.string(), key: z.string(), content: spansSchema }))
+
+export const annotationSetSchema = z.readonly(
+  z.object({
+    articleId: articleIdSchema,
+    revision: sha256Schema,
+    analyst: z.string(),
+    claims: z.readonly(z.array(claimSchema)),
+    links: z.readonly(z.array(linkSchema)),
+    rejected: z.readonly(z.array(rejectionSchema)),
+  }),
+)
+
+export const metadataSchema = z.readonly(
+  z.object({ title: z.string(), outlet: z.string(), author: z.string(), published: z.string(), url: z.string(), language: z.string() }),
+)
+
+export const articleSchema = z.readonly(
+  z.object({
+    id: articleIdSchema,
+    metadata: metadataSchema,
+    revisions: z.readonly(
+      z
+        .array(
+          z.readonly(
+            z.object({
+              sha256: sha256Schema,
+              length: offset,
+              addedAt: z.string(),
+              provenance: z.readonly(
+                z.object({
+                  fileName: z.string(),
+                  format: z.enum(['text', 'markdown', 'html', 'pasted']),
+                  encoding: z.string(),
+                  encodingEvidence: z.enum(ENCODING_EVIDENCE),
+                  notices: z.readonly(z.array(z.string())),
+                }),
+              ),
+            }),
+          ),
+        )
+        .check(z.minLength(1)),
+    ),
+  }),
+)
+
+const sourceDescription = z.readonly(z.object({ kind: z.enum(CLAIM_KINDS), sourceName: z.string(), sourceKind: z.enum(SOURCE_KINDS) }))
+const nullableTag = z.nullable(tagSchema)
+const nullableId = z.nullable(idSchema)
+const evidenceList = z.readonly(z.array(evidenceSchema))
+
+export const atomicOpSchema = z.discriminatedUnion('kind', [
+  z.readonly(z.object({ kind: z.literal('claim.add'), claim: claimSchema })),
+  z.readonly(z.object({ kind: z.literal('claim.remove'), claim: claimSchema })),
+  z.readonly(z.object({ kind: z.literal('claim.tag'), id: idSchema, before: nullableTag, after: nullableTag })),
+  z.readonly(z.object({ kind: z.literal('claim.spans'), id: idSchema, part: z.enum(CLAIM_PARTS), before: anchors, after: anchors })),
+  z.readonly(z.object({ kind: z.literal('claim.source'), id: idSchema, before: sourceDescription, after: sourceDescription })),
+  z.readonly(z.object({ kind: z.literal('claim.nesting'), id: idSchema, before: nullableId, after: nullableId })),
+  z.readonly(z.object({ kind: z.literal('claim.note'), id: idSchema, before: z.string(), after: z.string() })),
+  z.readonly(z.object({ kind: z.literal('claim.evidence'), id: idSchema, before: evidenceList, after: evidenceList })),
+  z.readonly(z.object({ kind: z.literal('link.add'), link: linkSchema })),
+  z.readonly(z.object({ kind: z.literal('link.remove'), link: linkSchema })),
+  z.readonly(z.object({ kind: z.literal('suggestion.reject'), rejection: rejectionSchema })),
+  z.readonly(z.object({ kind: z.literal('suggestion.restore'), rejection: rejectionSchema })),
+])
+
+export const opSchema = z.readonly(z.object({ label: z.enum(OP_LABELS), atoms: z.readonly(z.array(atomicOpSchema)) }))
