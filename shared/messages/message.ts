@@ -1,0 +1,38 @@
+import type { Failure } from '../failures'
+import { COMMAND_MESSAGES } from './commands'
+import { FAILURE_MESSAGES } from './failures'
+import { INTERFACE_MESSAGES } from './interface'
+import { LOSS_MESSAGES } from './losses'
+
+/** English, the only catalogue so far. Another language is another object of the same type. */
+const CATALOGUE = { ...COMMAND_MESSAGES, ...FAILURE_MESSAGES, ...INTERFACE_MESSAGES, ...LOSS_MESSAGES } as const
+
+export type MessageKey = keyof typeof CATALOGUE
+
+/**
+ * The words for `key`, with `{name}` places filled from `values`. Values are put in as they are: they reach the screen as text nodes,
+ * never as markup. A place without a value stays visible, so that it is noticed.
+ */
+export function message(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return CATALOGUE[key].replaceAll(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place))
+}
+
+/** True when the catalogue has words for `key`: for keys that arrive as data. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(CATALOGUE, key)
+}
+
+export interface FailureWords {
+  readonly what: string
+  readonly safe: string
+  readonly advice: string
+}
+
+/** A failure for a person: what happened, what is safe, what to do. */
+export function failureWords({ code, values }: Failure): FailureWords {
+  return {
+    what: message(`failure.${code}.what`, values),
+    safe: message(`failure.${code}.safe`, values),
+    advice: message(`failure.${code}.do`, values),
+  }
+}
