@@ -31,6 +31,8 @@ export interface LibraryStore {
    */
   addArticle(article: Article, text: string, suggested: ArticleRecord['suggested']): Promise<{ readonly existing: boolean }>
   describeArticle(id: string, metadata: ArticleMetadata): Promise<Article>
+  /** Remembers how many suggestions a detector makes on the newest revision. Part of the index: derived, not worth a flush. */
+  noteSuggested(articleId: string, suggested: ArticleRecord['suggested']): void
   /** Reads and checks the revision's hash. @throws FailureError unknown-article, library-damaged */
   readText(articleId: string, revision: string): Promise<string>
   /** The same object for the same arguments until the library is closed. */

@@ -14,7 +14,7 @@ import {
   spanSchema,
   tagSchema,
 } from './model-schemas'
-import { EXPORT_FORMATS } from '#annotations/formats/format'
+import { EXPORT_FORMATS, OFFSET_UNITS } from '#annotations/formats/format'
 import { OP_LABELS } from '#annotations/ops/op'
 
 const count = z.int().check(z.nonnegative())
@@ -102,7 +102,7 @@ export const importReportSchema = z.readonly(
     name: z.string(),
     format: z.string(),
     /** Null where the file did not say and could not be told (no text in common). */
-    unit: z.nullable(z.enum(['utf-16', 'code-points', 'utf-8-bytes'])),
+    unit: z.nullable(z.enum(OFFSET_UNITS)),
     /** Whether the file stated that unit itself; otherwise it was found by comparing quotes. */
     unitStated: z.boolean(),
     articleIds: list(articleIdSchema),
@@ -168,6 +168,11 @@ export const METHODS = {
       }),
     ),
   },
+  /** The detector runs where the window is, off its main thread; this tells the library how much there is to decide. */
+  'article.suggested': {
+    params: z.readonly(z.object({ articleId: articleIdSchema, detector: z.string().check(z.maxLength(200)), count })),
+    result: empty,
+  },
   'article.describe': {
     params: z.readonly(z.object({ articleId: articleIdSchema, metadata: metadataSchema })),
     result: z.readonly(z.object({ article: articleSchema })),
@@ -177,15 +182,25 @@ export const METHODS = {
   'set.redo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   'view.save': { params: z.readonly(z.object({ articleId: articleIdSchema, view: viewSchema })), result: empty },
   'export.run': {
+    /** `rawCsv`: without the guard against spreadsheet formulas, for programs. */
     params: z.readonly(z.object({ scope: exportScope, format: z.enum(EXPORT_FORMATS), rawCsv: z.boolean() })),
-    /** One file as it is, several as a zip: `name` says which. */
     result: z.readonly(
-      z.object({ name: z.string(), mediaType: z.string(), base64: z.string(), unit: z.string(), losses: list(lossSchema) }),
+      z.object({
+        files: list(z.readonly(z.object({ path: z.string(), text: z.string() }))),
+        /** The unit that every offset in the files is counted in; the files say it too. */
+        unit: z.enum(OFFSET_UNITS),
+        losses: list(lossSchema),
+      }),
     ),
   },
   'import.run': {
-    params: z.readonly(z.object({ files: list(fileSchema) })),
+    /** `author`: into the set of the analyst whom the file names, where it names one; `own`: into one's own set. */
+    params: z.readonly(z.object({ files: list(fileSchema), into: z.enum(['own', 'author']) })),
     result: z.readonly(z.object({ reports: list(importReportSchema) })),
+  },
+  'library.verify': {
+    params: empty,
+    result: z.readonly(z.object({ articles: count, problems: list(z.readonly(z.object({ file: z.string(), failure: failureSchema }))) })),
   },
 } as const
 

@@ -57,7 +57,8 @@ export const FAILURE_MESSAGES = {
   'failure.library-newer.do': 'Update Claimlight to go on working on it.',
   'failure.library-damaged.what': '{file} is damaged ({where}).',
   'failure.library-damaged.safe': 'It was left exactly as it is and opened for reading only.',
-  'failure.library-damaged.do': 'Make a copy of the library folder before you do anything else; “verify” on the command line lists every problem.',
+  'failure.library-damaged.do':
+    'Make a copy of the library folder before you do anything else; “verify” on the command line lists every problem.',
   'failure.library-locked.what': 'This library is already open (process {pid} on {host}).',
   'failure.library-locked.safe': 'It was opened here for reading only; nothing can be overwritten.',
   'failure.library-locked.do': 'Close the other window and open the library again to edit it.',

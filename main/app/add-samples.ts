@@ -1,0 +1,13 @@
+import { keepArticle } from './article-methods'
+import type { AppPorts } from './ports'
+import { SAMPLE_ARTICLES } from './sample-articles'
+
+/** Puts the sample articles into a library that has none yet, so that a first start has something to try. */
+export async function addSamples(ports: Pick<AppPorts, 'store' | 'now' | 'sha256'>): Promise<void> {
+  if (ports.store.readOnly !== null || ports.store.articles().length > 0) return
+  // The list shows the newest first, and the first sample is the one to begin with.
+  for (const { metadata, text } of SAMPLE_ARTICLES.toReversed()) {
+    const provenance = { fileName: '', format: 'text', encoding: '', encodingEvidence: 'not-applicable', notices: [] } as const
+    await keepArticle(ports, { text, metadata, provenance })
+  }
+}

@@ -1,0 +1,106 @@
+import type { Article, ArticleMetadata } from '#annotations/model/article'
+import { setToData } from '#annotations/model/annotation-set'
+import type { Added, SentFile } from '#shared/contract/methods'
+import { FailureError } from '#shared/failures'
+import type { ImportedArticle } from '../exchange/importer'
+import type { ArticleRecord } from '../store/library-store'
+import type { AppContext, Handlers } from './create-app'
+import { toFailure } from './failure'
+
+type ArticleMethods = Pick<
+  Handlers,
+  'article.add' | 'article.paste' | 'article.open' | 'article.suggested' | 'article.describe' | 'view.save'
+>
+
+export function articleMethods(context: AppContext): ArticleMethods {
+  const { store, importer, about, emit } = context
+
+  const add = async (name: string, read: () => Promise<ImportedArticle>): Promise<Added> => {
+    try {
+      if (store.readOnly) throw new FailureError(store.readOnly.code, store.readOnly.values)
+      const { article, existing } = await keepArticle(context, await read())
+      return { kind: 'added', name, article, existing }
+    } catch (error) {
+      return { kind: 'failed', name, failure: toFailure(error, 'article.add') }
+    }
+  }
+
+  const addFile = (file: SentFile, encoding: string | null): Promise<Added> =>
+    add(file.name, () => importer.read({ name: file.name, bytes: Buffer.from(file.base64, 'base64') }, encoding))
+
+  return {
+    'article.add': async ({ files, encoding }) => {
+      const results: Added[] = []
+      // One after the other: a hundred large pages at once would hold them all in memory.
+      for (const file of files) results.push(await addFile(file, encoding))
+      if (results.some((result) => result.kind === 'added')) emit({ kind: 'library-changed' })
+      return { results }
+    },
+    'article.paste': async ({ text, metadata }) => {
+      const result = await add('', () => importer.readPasted(text, metadata))
+      if (result.kind === 'added') emit({ kind: 'library-changed' })
+      return { result }
+    },
+    'article.open': async ({ articleId }) => {
+      const { article } = recordOf(context, articleId)
+      const text = await context.texts.read(articleId, newestOf(article))
+      const set = await store.openSet(articleId, about.analyst)
+      const view = await store.readView(articleId)
+      return { article, text, set: setToData(set.set), seq: set.seq, history: set.history, view, readOnly: set.readOnly ?? store.readOnly }
+    },
+    'article.suggested': async ({ articleId, detector, count }) => {
+      const { suggested } = recordOf(context, articleId)
+      if (suggested.detector !== detector || suggested.count !== count) {
+        store.noteSuggested(articleId, { detector, count })
+        emit({ kind: 'library-changed' })
+      }
+      return {}
+    },
+    'article.describe': async ({ articleId, metadata }) => {
+      recordOf(context, articleId)
+      const article = await store.describeArticle(articleId, metadata)
+      emit({ kind: 'library-changed' })
+      return { article }
+    },
+    'view.save': async ({ articleId, view }) => {
+      recordOf(context, articleId)
+      if (store.readOnly === null) await store.writeView(articleId, view)
+      return {}
+    },
+  }
+}
+
+/** Puts what an importer read into the library. The same text is the same article, whatever file it came from. */
+export async function keepArticle(
+  { store, now, sha256 }: Pick<AppContext, 'store' | 'now' | 'sha256'>,
+  { text, metadata, provenance }: ImportedArticle,
+): Promise<{ readonly article: Article; readonly existing: boolean }> {
+  const hash = sha256(text)
+  const id = hash.slice(0, 16)
+  const revision = { sha256: hash, length: text.length, addedAt: now(), provenance }
+  const { existing } = await store.addArticle({ id, metadata: titled(metadata, text), revisions: [revision] }, text, {
+    detector: '',
+    count: 0,
+  })
+  return { article: store.article(id)?.article ?? { id, metadata, revisions: [revision] }, existing }
+}
+
+/** An article without a title is listed by its first words. */
+function titled(metadata: ArticleMetadata, text: string): ArticleMetadata {
+  if (metadata.title.trim() !== '') return metadata
+  const line = text.trimStart().split('\n', 1)[0] ?? ''
+  const words = [...line].length > 80 ? `${[...line].slice(0, 79).join('')}…` : line
+  return { ...metadata, title: words }
+}
+
+export function recordOf({ store }: Pick<AppContext, 'store'>, articleId: string): ArticleRecord {
+  const record = store.article(articleId)
+  if (!record) throw new FailureError('unknown-article', { id: articleId })
+  return record
+}
+
+export function newestOf(article: Article): string {
+  const newest = article.revisions.at(-1)
+  if (!newest) throw new RangeError(`article ${article.id} has no revision`)
+  return newest.sha256
+}

@@ -1,0 +1,68 @@
+import type { AppEvent, Reply } from '#shared/contract/host'
+import { METHODS, type Method, type Params, type Result } from '#shared/contract/methods'
+import type { App } from './app'
+import { articleMethods } from './article-methods'
+import { exchangeMethods } from './exchange-methods'
+import { toFailure } from './failure'
+import { libraryMethods } from './library-methods'
+import type { AppPorts } from './ports'
+import { setMethods } from './set-methods'
+import { createTextCache, type TextCache } from './text-cache'
+
+/** Everything a group of methods works with. */
+export interface AppContext extends AppPorts {
+  readonly emit: (event: AppEvent) => void
+  readonly texts: TextCache
+}
+
+export type Handlers = { readonly [M in Method]: (params: Params<M>) => Promise<Result<M>> }
+
+/** The application: the methods of the contract on top of the ports, behind one door. */
+export function createApp(ports: AppPorts): App {
+  const listeners = new Set<(event: AppEvent) => void>()
+  const emit = (event: AppEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
+  const context: AppContext = { ...ports, emit, texts: createTextCache((id, revision) => ports.store.readText(id, revision)) }
+  const handlers: Handlers = { ...libraryMethods(context), ...articleMethods(context), ...setMethods(context), ...exchangeMethods(context) }
+  let closing: Promise<void> | null = null
+
+  return {
+    dispatch: (method, params) => dispatch(handlers, method, params),
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      closing ??= (async () => {
+        try {
+          await ports.importer.close()
+        } finally {
+          await ports.store.close()
+        }
+      })()
+      return closing
+    },
+  }
+}
+
+function isMethod(method: string): method is Method {
+  return Object.hasOwn(METHODS, method)
+}
+
+async function dispatch(handlers: Handlers, method: string, params: unknown): Promise<Reply<Method>> {
+  if (!isMethod(method)) return { ok: false, failure: { code: 'invalid-request', values: { where: 'method' } } }
+  const parsed = METHODS[method].params.safeParse(params)
+  if (!parsed.success) {
+    const where = [method, ...(parsed.error.issues[0]?.path ?? [])].join('.')
+    return { ok: false, failure: { code: 'invalid-request', values: { where } } }
+  }
+  try {
+    // The table pairs each method with its own params and result; the compiler cannot follow that through a lookup by a variable.
+    const handler = handlers[method] as (params: unknown) => Promise<Result<Method>>
+    const result = METHODS[method].result.parse(await handler(parsed.data)) as Result<Method>
+    return { ok: true, result }
+  } catch (error) {
+    return { ok: false, failure: toFailure(error, method) }
+  }
+}

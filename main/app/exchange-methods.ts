@@ -1,0 +1,88 @@
+import { exportBundles } from '#annotations/formats/export-bundles'
+import type { Bundle, KnownText } from '#annotations/formats/bundle'
+import { importFiles } from '#annotations/formats/import-files'
+import { setToData } from '#annotations/model/annotation-set'
+import type { ImportReport, SentFile } from '#shared/contract/methods'
+import { FailureError } from '#shared/failures'
+import { newestOf, recordOf } from './article-methods'
+import type { AppContext, Handlers } from './create-app'
+import { toFailure } from './failure'
+import { failedReport, receiveImported } from './receive-imported'
+
+type ExchangeMethods = Pick<Handlers, 'export.run' | 'import.run'>
+
+export function exchangeMethods(context: AppContext): ExchangeMethods {
+  const { store, about, now } = context
+  return {
+    'export.run': async ({ scope, format, rawCsv }) => {
+      const bundles = scope.kind === 'article' ? [await bundleOf(context, scope.id, about.analyst)] : await everyBundle(context)
+      return exportBundles(format, bundles, { csvGuard: !rawCsv, generator: `Claimlight ${about.version}`, exportedAt: now() })
+    },
+    'import.run': async ({ files, into }) => {
+      if (store.readOnly) throw new FailureError(store.readOnly.code, store.readOnly.values)
+      const known = await knownTexts(context)
+      const readable: { path: string; text: string }[] = []
+      const reports: ImportReport[] = []
+      for (const file of files) {
+        const text = decodeUtf8(file)
+        if (text === null) reports.push(failedReport(file.name, { code: 'broken-file', values: { name: file.name, where: 'UTF-8' } }))
+        else readable.push({ path: file.name, text })
+      }
+      for (const outcome of importFiles(readable, known, about.analyst)) {
+        if (outcome.kind === 'failed') {
+          reports.push(failedReport(outcome.name, failureOf(outcome.name, outcome.why)))
+          continue
+        }
+        try {
+          reports.push(await receiveImported(context, outcome.name, outcome.imported, into))
+        } catch (error) {
+          reports.push(failedReport(outcome.name, toFailure(error, 'import.run')))
+        }
+      }
+      context.emit({ kind: 'library-changed' })
+      return { reports }
+    },
+  }
+}
+
+async function bundleOf(context: AppContext, articleId: string, analyst: string): Promise<Bundle> {
+  const { article } = recordOf(context, articleId)
+  const text = await context.texts.read(articleId, newestOf(article))
+  const { set } = await context.store.openSet(articleId, analyst)
+  return { article, text, set: setToData(set) }
+}
+
+/** Every analyst's set on every article; an article nobody has worked on yet comes along with one's own empty set. */
+async function everyBundle(context: AppContext): Promise<readonly Bundle[]> {
+  const bundles: Bundle[] = []
+  for (const { article } of context.store.articles()) {
+    const analysts = await context.store.analystsOf(article.id)
+    for (const analyst of analysts.length > 0 ? analysts : [context.about.analyst])
+      bundles.push(await bundleOf(context, article.id, analyst))
+  }
+  return bundles
+}
+
+async function knownTexts({ store, texts }: AppContext): Promise<readonly KnownText[]> {
+  const known: KnownText[] = []
+  for (const { article } of store.articles()) {
+    for (const { sha256 } of article.revisions) {
+      known.push({ article, revision: sha256, text: await texts.read(article.id, sha256) })
+    }
+  }
+  return known
+}
+
+function failureOf(name: string, why: { readonly kind: 'unknown-format' | 'broken-file' | 'no-matching-text'; readonly where: string }) {
+  if (why.kind === 'no-matching-text') return { code: 'text-mismatch', values: { name } } as const
+  return { code: why.kind, values: { name, where: why.where } } as const
+}
+
+/** Annotation files are UTF-8 by every format's own rule; bytes that are not are damage, not another encoding. */
+function decodeUtf8({ base64 }: SentFile): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(base64, 'base64'))
+  } catch {
+    return null
+  }
+}

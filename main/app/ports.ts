@@ -1,0 +1,16 @@
+import type { Importer } from '../exchange/importer'
+import type { LibraryStore } from '../store/library-store'
+import type { AppOptions } from './app'
+
+/** All that the application needs of the world. Each has a twin in memory that tests use. */
+export interface AppPorts {
+  readonly store: LibraryStore
+  readonly importer: Importer
+  /** The time as ISO 8601 UTC. */
+  readonly now: () => string
+  /** A fresh id, never used before in any library. */
+  readonly newId: () => string
+  /** SHA-256 of the text as UTF-8, lower-case hexadecimal. */
+  readonly sha256: (text: string) => string
+  readonly about: Pick<AppOptions, 'host' | 'version' | 'analyst'>
+}
