@@ -1,0 +1,88 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { setFromData, type AnnotationSet } from '#annotations/model/annotation-set'
+import { applyOp } from '#annotations/ops/apply'
+import type { Op } from '#annotations/ops/op'
+import { planEdit } from '#annotations/ops/plan-edit'
+import { type EditLine, editLineSchema } from '#shared/contract/edit-schema'
+import { FailureError } from '#shared/failures'
+import type { App } from '../app/app'
+import { toFailure } from '../app/failure'
+import { editOfLine } from './edit-of-line'
+import { call } from './library-commands'
+import { type Output, writeFailure } from './output'
+
+interface OpenSet {
+  readonly text: string
+  set: AnnotationSet
+  seq: number
+}
+
+/**
+ * Reads edits from `input`, a JSON object a line, and prints `saved SEQ` for each once it is on disk. An edit that asks for what is already so
+ * prints `unchanged SEQ`. It stops at the first line that cannot be applied: exit code 1, everything printed before is saved.
+ */
+export async function applyCommand(app: App, input: Readable, output: Output, newId: () => string): Promise<number> {
+  const open = new Map<string, OpenSet>()
+  let number = 0
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number++
+    if (line.trim() === '') continue
+    try {
+      output.out(`${await applyLine(app, open, line, number, newId)}\n`)
+    } catch (error) {
+      output.err(`line ${number}: `)
+      writeFailure(output, toFailure(error, 'apply'))
+      return 1
+    }
+  }
+  return 0
+}
+
+async function applyLine(app: App, open: Map<string, OpenSet>, line: string, number: number, newId: () => string): Promise<string> {
+  const edit = parseLine(line, number)
+  const at = await openSet(app, open, edit.article)
+  const articleId = edit.article
+  if (edit.op === 'undo' || edit.op === 'redo') {
+    const { op, committed } = await call(app, edit.op === 'undo' ? 'set.undo' : 'set.redo', { articleId })
+    follow(at, op, committed.seq)
+    return `saved ${committed.seq}`
+  }
+  const planned = planEdit(at.set, at.text, editOfLine(edit, at.text, newId), new Date().toISOString())
+  if (planned.kind === 'conflict') throw new FailureError('op-conflict', { reason: planned.reason, id: planned.id })
+  if (planned.kind === 'unchanged') return `unchanged ${at.seq}`
+  const { seq } = await call(app, 'set.commit', { articleId, op: planned.op })
+  follow(at, planned.op, seq)
+  return `saved ${seq}`
+}
+
+function follow(at: OpenSet, op: Op, seq: number): void {
+  const applied = applyOp(at.set, op)
+  if (applied.kind === 'conflict') throw new FailureError('op-conflict', { reason: applied.reason, id: applied.id })
+  at.set = applied.set
+  at.seq = seq
+}
+
+async function openSet(app: App, open: Map<string, OpenSet>, articleId: string): Promise<OpenSet> {
+  const there = open.get(articleId)
+  if (there) return there
+  const { text, set, seq } = await call(app, 'article.open', { articleId })
+  const opened = { text, set: setFromData(set), seq }
+  open.set(articleId, opened)
+  return opened
+}
+
+function parseLine(line: string, number: number): EditLine {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    throw new FailureError('invalid-request', { where: `line ${number} is not JSON` })
+  }
+  const parsed = editLineSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new FailureError('invalid-request', {
+    where: `line ${number}${issue ? `, ${issue.path.join('.') || 'op'}: ${issue.message}` : ''}`,
+  })
+}

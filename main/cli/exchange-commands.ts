@@ -1,0 +1,79 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { EXPORT_FORMATS, type ExportFormat } from '#annotations/formats/format'
+import { isMessageKey, message } from '#shared/messages/message'
+import type { App } from '../app/app'
+import { call, readFiles } from './library-commands'
+import { type Output, UsageError, writeFailure } from './output'
+
+export async function exportCommand(
+  app: App,
+  options: { format?: string; out?: string; article?: string; raw?: boolean },
+  output: Output,
+): Promise<number> {
+  const { format, out } = options
+  if (!isFormat(format)) throw new UsageError(`export needs --format ${EXPORT_FORMATS.join('|')}`)
+  if (out === undefined) throw new UsageError('export needs --out PATH')
+  const scope = options.article === undefined ? ({ kind: 'library' } as const) : ({ kind: 'article', id: options.article } as const)
+  const { files, unit, losses } = await call(app, 'export.run', { scope, format, rawCsv: options.raw ?? false })
+  const only = files.length === 1 ? files[0] : undefined
+  if (only && !(await isFolder(out))) await writeExport(out, only.text)
+  else for (const file of files) await writeExport(join(out, file.path), file.text)
+  output.err(`${files.length} file(s), offsets in ${unit}\n`)
+  for (const loss of losses) output.err(`not in this format: ${loss.count} × ${lossWords(loss.what)}\n`)
+  return 0
+}
+
+export async function importCommand(
+  app: App,
+  paths: readonly string[],
+  options: { own?: boolean; json?: boolean },
+  output: Output,
+): Promise<number> {
+  if (paths.length === 0) throw new UsageError('import needs at least one FILE')
+  const { files, failed } = await readFiles(paths, output)
+  // brat's two files of one document must arrive together, so all go in one call.
+  const { reports } = await call(app, 'import.run', { files, into: options.own ? 'own' : 'author' })
+  let bad = failed
+  for (const report of reports) {
+    if (report.failure) {
+      bad++
+      writeFailure(output, report.failure)
+    }
+    if (report.unplaced.length > 0) bad++
+    if (options.json) {
+      output.out(`${JSON.stringify(report)}\n`)
+      continue
+    }
+    if (report.failure) continue
+    const unit =
+      report.unit === null ? 'unit unknown' : `offsets in ${report.unit}${report.unitStated ? '' : ' (found by comparing quotes)'}`
+    output.out(
+      `${report.name}: ${report.format}, ${unit}: ${report.claims} claims, ${report.links} links, ${report.existing} already there, ${report.moved} placed by quote\n`,
+    )
+    for (const one of report.unplaced) output.err(`${report.name}: not placed (${one.why}): ${one.id} ${one.quote}\n`)
+    for (const loss of report.losses) output.err(`${report.name}: not taken over: ${loss.count} × ${lossWords(loss.what)}\n`)
+  }
+  return bad > 0 ? 1 : 0
+}
+
+function isFormat(format: string | undefined): format is ExportFormat {
+  return EXPORT_FORMATS.some((known) => known === format)
+}
+
+function lossWords(what: string): string {
+  const key = `loss.${what}`
+  return isMessageKey(key) ? message(key) : what
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}
+
+async function writeExport(path: string, text: string): Promise<void> {
+  await mkdir(dirname(resolve(path)), { recursive: true })
+  await writeFile(path, text, 'utf8')
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
+import type { Readable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import type { App, AppOptions } from '../app/app'
+import { toFailure } from '../app/failure'
+import { applyCommand } from './apply-command'
+import { detectCommand } from './detect-command'
+import { exportCommand, importCommand } from './exchange-commands'
+import { APPLY_HELP, HELP } from './help'
+import { addCommand, listCommand, showCommand, verifyCommand } from './library-commands'
+import { type Output, UsageError, writeFailure } from './output'
+
+export interface CliPorts {
+  readonly open: (options: AppOptions) => Promise<App>
+  readonly input: Readable
+  readonly output: Output
+  readonly version: string
+}
+
+const OPTIONS = {
+  library: { type: 'string' },
+  analyst: { type: 'string' },
+  jsonl: { type: 'string' },
+  out: { type: 'string' },
+  format: { type: 'string' },
+  article: { type: 'string' },
+  encoding: { type: 'string' },
+  query: { type: 'string' },
+  raw: { type: 'boolean' },
+  own: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+const LIBRARY_COMMANDS = new Set(['add', 'apply', 'list', 'show', 'verify', 'export', 'import'])
+
+/** Runs one command line and returns its exit code. */
+export async function runCli(args: readonly string[], ports: CliPorts): Promise<number> {
+  const { output } = ports
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    const [command, ...rest] = positionals
+    if (values.version) {
+      output.out(`${ports.version}\n`)
+      return 0
+    }
+    if (values.help || command === undefined) {
+      output.out(command === 'apply' ? APPLY_HELP : HELP)
+      return values.help ? 0 : 2
+    }
+    if (command === 'detect') return await detectCommand(rest, values, output)
+    if (!LIBRARY_COMMANDS.has(command)) throw new UsageError(`no command "${command}"`)
+    return await onLibrary(command, rest, values, ports)
+  } catch (error) {
+    if (error instanceof UsageError || isArgumentError(error)) {
+      output.err(`claimlight: ${error.message}\n"npm run -s claimlight -- --help" shows how.\n`)
+      return 2
+    }
+    writeFailure(output, toFailure(error, args[0] ?? ''))
+    return 1
+  }
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']
+
+async function onLibrary(
+  command: string,
+  rest: readonly string[],
+  values: Values,
+  { open, input, output, version }: CliPorts,
+): Promise<number> {
+  if (values.library === undefined) throw new UsageError(`${command} needs --library DIR`)
+  if (command === 'apply' && values.analyst === undefined) throw new UsageError('apply needs --analyst NAME')
+  const analyst = values.analyst ?? userInfo().username
+  const app = await open({ library: values.library, analyst, host: 'command-line', version, samples: false })
+  try {
+    switch (command) {
+      case 'add':
+        return await addCommand(app, rest, values, output)
+      case 'apply':
+        return await applyCommand(app, input, output, randomUUID)
+      case 'list':
+        return await listCommand(app, values, output)
+      case 'show':
+        return await showCommand(app, rest, values, output)
+      case 'verify':
+        return await verifyCommand(app, values, output)
+      case 'export':
+        return await exportCommand(app, values, output)
+      default:
+        return await importCommand(app, rest, values, output)
+    }
+  } finally {
+    await app.close()
+  }
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
