@@ -19,6 +19,11 @@ export function chooseAnalyst({ args, env }: Start): string {
   return readFlag(args, 'analyst') || env['CLAIMLIGHT_ANALYST'] || systemUser()
 }
 
+/** Whether a library that is new gets the sample articles: unless `--no-samples` says not. */
+export function wantsSamples({ args }: Start): boolean {
+  return !args.includes('--no-samples')
+}
+
 /** The value of `--name value` or `--name=value`, or null. The last one wins, as it does in a shell. */
 export function readFlag(args: readonly string[], name: string): string | null {
   let value: string | null = null

@@ -1,11 +1,12 @@
 import type { Failure } from '../failures'
 import { COMMAND_MESSAGES } from './commands'
+import { DESKTOP_MESSAGES } from './desktop'
 import { FAILURE_MESSAGES } from './failures'
 import { INTERFACE_MESSAGES } from './interface'
 import { LOSS_MESSAGES } from './losses'
 
 /** English, the only catalogue so far. Another language is another object of the same type. */
-const CATALOGUE = { ...COMMAND_MESSAGES, ...FAILURE_MESSAGES, ...INTERFACE_MESSAGES, ...LOSS_MESSAGES } as const
+const CATALOGUE = { ...COMMAND_MESSAGES, ...DESKTOP_MESSAGES, ...FAILURE_MESSAGES, ...INTERFACE_MESSAGES, ...LOSS_MESSAGES } as const
 
 export type MessageKey = keyof typeof CATALOGUE
 

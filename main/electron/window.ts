@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import type { Settings } from '#shared/contract/methods'
+import { APP_PAGE } from './app-address'
+import { MINIMUM_SIZE, placeWindow, readWindowState, type WindowState } from './window-state'
+
+/** The page's own background, so that nothing flashes before it is drawn. The same values as in renderer/styles. */
+const BACKGROUND = { light: '#fbfaf7', dark: '#191816' } as const
+
+export interface WindowSetting {
+  readonly theme: Settings['theme']
+  /** The file that remembers where the window was. */
+  readonly stateFile: string
+  /** Told when the window closes, with where it was. */
+  readonly onClose: (state: WindowState) => void
+}
+
+/** Opens the window and shows it once its page is drawn. */
+export async function openWindow({ theme, stateFile, onClose }: WindowSetting): Promise<BrowserWindow> {
+  const state = await readWindowState(stateFile)
+  const dark = theme === 'dark' || (theme === 'system' && nativeTheme.shouldUseDarkColors)
+  const window = new BrowserWindow({
+    ...placeWindow(
+      state,
+      screen.getAllDisplays().map((display) => display.workArea),
+    ),
+    minWidth: MINIMUM_SIZE.width,
+    minHeight: MINIMUM_SIZE.height,
+    title: app.getName(),
+    show: false,
+    backgroundColor: dark ? BACKGROUND.dark : BACKGROUND.light,
+    // Electron's defaults are stated too: what is not written here cannot be checked here.
+    webPreferences: {
+      preload: join(__dirname, '../preload/index.js'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
+      // Its dictionaries would be fetched from the network.
+      spellcheck: false,
+    },
+  })
+  window.once('ready-to-show', () => {
+    if (state?.maximized === true) window.maximize()
+    window.show()
+  })
+  window.on('close', () => {
+    onClose({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+  })
+  await window.loadURL(APP_PAGE)
+  return window
+}
