@@ -36,7 +36,14 @@ export type Origin =
       readonly confidence: number
       readonly reasons: readonly Reason[]
     }
-  | { readonly kind: 'import'; readonly format: string }
+  | {
+      readonly kind: 'import'
+      readonly format: string
+      /** Base name of the file, or empty where it is not known. */
+      readonly file: string
+      /** What the file said about this claim that the model has no place for, verbatim, so that an export in the same format says it again. */
+      readonly lines: readonly string[]
+    }
 
 export interface Claim {
   readonly id: string

@@ -47,7 +47,7 @@ export const claimSchema = z.readonly(
           reasons: z.readonly(z.array(reason)),
         }),
       ),
-      z.readonly(z.object({ kind: z.literal('import'), format: z.string() })),
+      z.readonly(z.object({ kind: z.literal('import'), format: z.string(), file: z.string(), lines: z.readonly(z.array(z.string())) })),
     ]),
     createdAt: z.string(),
   }),
