@@ -43,6 +43,8 @@ const esModules = [
   'nth-check',
   'boolbase',
   'cssom',
+  'cssomnom',
+  'escape-string-regexp',
 ]
 
 /** @returns {import('jest').Config} */
