@@ -1,0 +1,102 @@
+import type { SentFile } from '#shared/contract/methods'
+import type { Failure } from '#shared/failures'
+import { message } from '#shared/messages/message'
+import type { Controller } from './controller'
+
+const ARTICLE_TYPES = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html'
+const ANNOTATION_TYPES = '.json,.jsonld,.jsonl,.ndjson,.csv,.ann,.txt'
+/** Bytes: the application refuses more as well, but reading half a gigabyte only to be refused would freeze the window. */
+const LARGEST_FILE = 64 * 1024 * 1024
+
+/** Asks for files with the platform's own dialog. Empty where the person thinks better of it. */
+function pickFiles(accept: string): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.multiple = true
+    input.accept = accept
+    input.hidden = true
+    input.setAttribute('aria-hidden', 'true')
+    const finish = (files: readonly File[]): void => {
+      input.remove()
+      resolve(files)
+    }
+    input.addEventListener('change', () => finish([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => finish([]))
+    document.body.append(input)
+    input.click()
+  })
+}
+
+async function toSent(file: File): Promise<SentFile | Failure> {
+  if (file.size > LARGEST_FILE) return { code: 'too-large', values: { name: file.name, limit: '64 MB' } }
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    let binary = ''
+    for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
+    return { name: file.name, base64: btoa(binary) }
+  } catch (error) {
+    // NotFoundError: deleted since it was chosen. NotReadableError: changed since, or not ours to read.
+    const vanished = error instanceof DOMException && error.name === 'NotFoundError'
+    return { code: vanished ? 'file-vanished' : 'file-unreadable', values: { name: file.name, reason: error instanceof Error ? error.name : '' } }
+  }
+}
+
+async function readAll(files: readonly File[], controller: Controller): Promise<readonly SentFile[]> {
+  const sent: SentFile[] = []
+  for (const file of files) {
+    const read = await toSent(file)
+    if ('code' in read) controller.fail(read)
+    else sent.push(read)
+  }
+  return sent
+}
+
+export async function chooseArticles(controller: Controller): Promise<void> {
+  await addArticles(controller, await pickFiles(ARTICLE_TYPES))
+}
+
+export async function chooseAnnotationFiles(controller: Controller): Promise<void> {
+  const files = await readAll(await pickFiles(ANNOTATION_TYPES), controller)
+  if (files.length > 0) controller.show({ kind: 'import', files })
+}
+
+/** Adds files as articles and opens the first. */
+export async function addArticles(controller: Controller, files: readonly File[]): Promise<void> {
+  if (files.length === 0) return
+  controller.app.setState({ busy: message('busy.reading', { count: files.length }) })
+  try {
+    await sendArticles(controller, await readAll(files, controller), null)
+  } finally {
+    controller.app.setState({ busy: null })
+  }
+}
+
+export async function sendArticles(controller: Controller, files: readonly SentFile[], encoding: string | null): Promise<void> {
+  if (files.length === 0) return
+  const added = await controller.call('article.add', { files, encoding })
+  if (!added) return
+  const recentFiles = new Map(controller.app.getState().recentFiles)
+  for (const [i, result] of added.results.entries()) {
+    const file = files[i]
+    if (result.kind === 'failed') controller.fail(result.failure)
+    else if (file) recentFiles.set(result.article.id, file)
+  }
+  controller.app.setState({ recentFiles, lastAdded: added.results })
+  const first = added.results.find((result) => result.kind === 'added')
+  await controller.refreshLibrary()
+  if (first?.kind === 'added') {
+    await controller.openArticle(first.article.id)
+    if (first.existing) controller.toast(message('article.existing'))
+  }
+}
+
+/** Dropped files go where they belong by their names: annotations to the import dialog, everything else to the library. */
+export async function receiveFiles(controller: Controller, files: readonly File[]): Promise<void> {
+  const annotations = /\.(json|jsonld|jsonl|ndjson|csv|ann)$/i
+  const bases = new Set(files.filter((file) => /\.ann$/i.test(file.name)).map((file) => file.name.replace(/\.ann$/i, '')))
+  const isAnnotation = (file: File): boolean => annotations.test(file.name) || (/\.txt$/i.test(file.name) && bases.has(file.name.replace(/\.txt$/i, '')))
+  await addArticles(controller, files.filter((file) => !isAnnotation(file)))
+  const sent = await readAll(files.filter(isAnnotation), controller)
+  if (sent.length > 0) controller.show({ kind: 'import', files: sent })
+}

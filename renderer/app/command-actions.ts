@@ -1,0 +1,217 @@
+import type { ClaimPart, Tag } from '#annotations/model/claim'
+import type { CommandId } from '#shared/commands'
+import { message } from '#shared/messages/message'
+import { newId } from '../state/new-id'
+import { type ArticleSession, neighbour, nextUndecided, selectedItem } from '../state/article-store'
+import { addPart, meant, moveBoundary, removePart } from '../state/boundary'
+import type { Controller } from './controller'
+import { chooseAnnotationFiles, chooseArticles } from './choose-files'
+import { copyDiagnostics } from './diagnostics'
+import { nextTheme } from './theme'
+
+type Action = (controller: Controller) => void
+type ArticleAction = (session: ArticleSession, controller: Controller) => void
+
+const onArticle =
+  (action: ArticleAction): Action =>
+  (controller) => {
+    const session = controller.app.getState().article
+    if (session) action(session, controller)
+  }
+
+const zoomBy = (factor: number | null): Action => (controller) => {
+  const zoom = factor === null ? 1 : controller.app.getState().settings.zoom * factor
+  controller.saveSettings({ zoom: Math.min(3, Math.max(0.5, Math.round(zoom * 100) / 100)) })
+}
+
+/** After a decision the next undecided claim comes into view; a claim that was decided before stays selected. */
+function decide(session: ArticleSession, controller: Controller, perform: () => boolean): void {
+  const before = session.store.getState()
+  const next = nextUndecided(before)
+  const item = selectedItem(before)
+  const wasUndecided = item !== null && (item.kind === 'suggestion' || item.claim.tag === null)
+  if (!perform() || !wasUndecided) return
+  if (next !== null && session.store.getState().items.byId.has(next)) session.select(next)
+  else if (nextUndecided(session.store.getState()) === null) controller.toast(message('article.all-decided'))
+}
+
+const tagAs = (tag: Tag | null): Action =>
+  onArticle((session, controller) => {
+    const state = session.store.getState()
+    const selection = meant(state.text, state.textSelection)
+    if (selection && tag !== null) {
+      markClaim(session, selection, tag)
+      return
+    }
+    const item = selectedItem(state)
+    if (!item) return
+    const { detection } = state
+    decide(session, controller, () =>
+      item.kind === 'claim'
+        ? session.perform({ kind: 'tag', id: item.id, tag })
+        : session.perform({ kind: 'accept', detector: detection?.detector ?? '', suggestion: item.suggestion, tag, id: newId() }),
+    )
+  })
+
+function markClaim(session: ArticleSession, selection: { start: number; end: number }, tag: Tag | null): void {
+  const id = newId()
+  if (session.perform({ kind: 'add', id, content: [selection], tag })) {
+    session.store.setState({ textSelection: null })
+    session.select(id)
+    getSelection()?.removeAllRanges()
+  }
+}
+
+/** With text selected, that text becomes the part; without, the part's boundaries are what the keys move from now on. */
+const markPart = (part: ClaimPart): Action =>
+  onArticle((session, controller) => {
+    const state = session.store.getState()
+    const item = selectedItem(state)
+    if (item?.kind !== 'claim') return controller.announce(message('claim.accept-first'))
+    const selection = meant(state.text, state.textSelection)
+    if (!selection) {
+      session.store.setState({ part, caretMode: true })
+      controller.toast(message(part === 'source' ? 'claim.select-source' : 'claim.select-cue'))
+      controller.reader.current?.focus()
+      return
+    }
+    if (session.perform({ kind: 'spans', id: item.id, part, spans: [selection] })) {
+      session.store.setState({ part, textSelection: null })
+      getSelection()?.removeAllRanges()
+    }
+  })
+
+const changeParts = (change: typeof addPart): Action =>
+  onArticle((session) => {
+    const state = session.store.getState()
+    const item = selectedItem(state)
+    const selection = meant(state.text, state.textSelection)
+    if (item?.kind !== 'claim' || !selection) return
+    const spans = change(item.claim[state.part], selection)
+    if (spans.length === 0 && state.part === 'content') return
+    if (session.perform({ kind: 'spans', id: item.id, part: state.part, spans })) getSelection()?.removeAllRanges()
+  })
+
+const moveEdge = (edge: 'start' | 'end', direction: 'forward' | 'backward', unit: 'word' | 'grapheme'): Action =>
+  onArticle((session, controller) => {
+    const state = session.store.getState()
+    const item = selectedItem(state)
+    if (item?.kind !== 'claim') return controller.announce(message('claim.accept-first'))
+    const spans = moveBoundary(state.text, item.claim[state.part], edge, unit, direction)
+    if (spans) session.perform({ kind: 'spans', id: item.id, part: state.part, spans })
+  })
+
+const PARTS: readonly ClaimPart[] = ['content', 'source', 'cue']
+
+const select = (session: ArticleSession, id: string | null): void => {
+  if (id !== null) session.select(id)
+}
+
+export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
+  'article.open': (controller) => void chooseArticles(controller),
+  'article.paste': (controller) => controller.show({ kind: 'paste', text: '' }),
+  'annotations.import': (controller) => void chooseAnnotationFiles(controller),
+  'annotations.export': (controller) => controller.show({ kind: 'export' }),
+  'article.describe': (controller) => controller.app.getState().article && controller.show({ kind: 'describe' }),
+  'app.print': () => print(),
+  'edit.undo': onArticle((session, controller) => {
+    controller.flush()
+    void session.undo()
+  }),
+  'edit.redo': onArticle((session) => void session.redo()),
+  'edit.find': onArticle((_session, { app }) => app.setState(({ find }) => ({ find: { query: find?.query ?? '', current: find?.current ?? 0 } }))),
+  'view.palette': (controller) => controller.show({ kind: 'palette' }),
+  'view.search': (controller) => {
+    controller.saveSettings({ libraryPane: true })
+    requestAnimationFrame(() => document.getElementById('library-search')?.focus())
+  },
+  'view.library': (controller) => controller.saveSettings({ libraryPane: !controller.app.getState().settings.libraryPane }),
+  'view.claim-pane': (controller) => controller.saveSettings({ claimPane: !controller.app.getState().settings.claimPane }),
+  'view.zoom-in': zoomBy(1.1),
+  'view.zoom-out': zoomBy(1 / 1.1),
+  'view.zoom-reset': zoomBy(null),
+  'view.theme': (controller) => {
+    const theme = nextTheme(controller.app.getState().settings.theme)
+    controller.saveSettings({ theme })
+    controller.toast(message(`theme.${theme}`))
+  },
+  'view.caret': onArticle((session, controller) => {
+    session.store.setState(({ caretMode }) => ({ caretMode: !caretMode }))
+    controller.reader.current?.focus()
+  }),
+  'claim.next': onArticle((session) => select(session, neighbour(session.store.getState(), 1))),
+  'claim.previous': onArticle((session) => select(session, neighbour(session.store.getState(), -1))),
+  'claim.next-undecided': onArticle((session) => select(session, nextUndecided(session.store.getState()))),
+  'claim.tag-attributed': tagAs('attributed'),
+  'claim.tag-contested': tagAs('contested'),
+  'claim.tag-unverified': tagAs('unverified'),
+  'claim.untag': onArticle((session) => {
+    const item = selectedItem(session.store.getState())
+    if (item?.kind === 'claim') session.perform({ kind: 'tag', id: item.id, tag: null })
+  }),
+  'claim.accept': (controller) => {
+    const session = controller.app.getState().article
+    const item = session && selectedItem(session.store.getState())
+    // A text selection is what a person looks at: Enter then makes a claim of it.
+    if (session && meant(session.store.getState().text, session.store.getState().textSelection)) COMMAND_ACTIONS['claim.new'](controller)
+    else if (item?.kind === 'suggestion') tagAs(null)(controller)
+  },
+  'claim.reject': onArticle((session, controller) => {
+    const { detection, ...state } = session.store.getState()
+    const item = selectedItem(state)
+    if (item?.kind !== 'suggestion' || !detection) return
+    const { suggestion } = item
+    decide(session, controller, () => session.perform({ kind: 'reject', detector: detection.detector, suggestion }))
+  }),
+  'claim.new': onArticle((session) => {
+    const { text, textSelection } = session.store.getState()
+    const selection = meant(text, textSelection)
+    if (selection) markClaim(session, selection, null)
+  }),
+  'claim.add-part': changeParts(addPart),
+  'claim.remove-part': changeParts(removePart),
+  'claim.source': markPart('source'),
+  'claim.cue': markPart('cue'),
+  'claim.edit-part': onArticle((session, controller) => {
+    const { part } = session.store.getState()
+    const next = PARTS[(PARTS.indexOf(part) + 1) % PARTS.length] ?? 'content'
+    session.store.setState({ part: next })
+    controller.announce(message(`part.${next}`))
+  }),
+  'claim.start-back': moveEdge('start', 'backward', 'word'),
+  'claim.start-forward': moveEdge('start', 'forward', 'word'),
+  'claim.end-back': moveEdge('end', 'backward', 'word'),
+  'claim.end-forward': moveEdge('end', 'forward', 'word'),
+  'claim.start-back-character': moveEdge('start', 'backward', 'grapheme'),
+  'claim.start-forward-character': moveEdge('start', 'forward', 'grapheme'),
+  'claim.end-back-character': moveEdge('end', 'backward', 'grapheme'),
+  'claim.end-forward-character': moveEdge('end', 'forward', 'grapheme'),
+  'claim.note': (controller) => {
+    controller.saveSettings({ claimPane: true })
+    requestAnimationFrame(() => document.getElementById('claim-note')?.focus())
+  },
+  'claim.evidence': onArticle((session, controller) => {
+    const item = selectedItem(session.store.getState())
+    if (item?.kind === 'claim') controller.show({ kind: 'evidence', claimId: item.id, evidenceId: null })
+    else controller.announce(message('claim.accept-first'))
+  }),
+  'claim.link': onArticle((session, controller) => {
+    const item = selectedItem(session.store.getState())
+    if (item?.kind === 'claim') controller.show({ kind: 'link', claimId: item.id })
+    else controller.announce(message('claim.accept-first'))
+  }),
+  'claim.delete': onArticle((session, controller) => {
+    const state = session.store.getState()
+    const item = selectedItem(state)
+    if (item?.kind === 'suggestion') return COMMAND_ACTIONS['claim.reject'](controller)
+    if (item?.kind !== 'claim') return
+    const next = neighbour(state, 1) ?? neighbour(state, -1)
+    if (session.perform({ kind: 'delete', id: item.id })) {
+      controller.toast(message('claim.deleted'), message('claim.deleted-undo'))
+      session.select(next)
+    }
+  }),
+  'help.shortcuts': (controller) => controller.show({ kind: 'shortcuts' }),
+  'help.diagnostics': (controller) => void copyDiagnostics(controller),
+  'help.about': (controller) => controller.show({ kind: 'about' }),
+}

@@ -1,0 +1,141 @@
+import type { Host } from '#shared/contract/host'
+import type { Method, Params, Result, Settings, View } from '#shared/contract/methods'
+import type { Failure } from '#shared/failures'
+import { failureWords, message } from '#shared/messages/message'
+import type { DetectClient } from '../detect/detect-client'
+import type { ReaderHandle } from '../reader/reader-handle'
+import { type AppStore, createAppStore, type OpenDialog } from '../state/app-store'
+import { createArticleSession } from '../state/article-store'
+
+/** What the interface can ask for; components hold this and the store, never the host. */
+export interface Controller {
+  readonly app: AppStore
+  /** The mounted reader, for commands that move it. */
+  readonly reader: { current: ReaderHandle | null }
+  /** Calls a method; a failure is shown and null comes back. */
+  call<M extends Method>(method: M, params: Params<M>): Promise<Result<M> | null>
+  openArticle(id: string): Promise<void>
+  refreshLibrary(): Promise<void>
+  saveSettings(change: Partial<Settings>): void
+  saveView(change: Partial<View>): void
+  /** Writes what waits to be written; called when the window may go. */
+  flush(): void
+  show(dialog: OpenDialog | null): void
+  toast(text: string, detail?: string): void
+  fail(failure: Failure): void
+  announce(text: string): void
+  /** Runs when a pending note or the like should be written before something else happens. */
+  onFlush(listener: () => void): () => void
+}
+
+const TOAST_MS = 5000
+const VIEW_DELAY_MS = 250
+const NO_VIEW: View = { topOffset: 0, topPixels: 0, selected: null, caret: null }
+
+export async function createController(host: Host, detector: DetectClient): Promise<Controller> {
+  const first = await host.call('app.info', {})
+  if (!first.ok) throw new Error(failureWords(first.failure).what)
+  const app = createAppStore(first.result)
+  const flushing = new Set<() => void>()
+  let lastToast = 0
+  let viewTimer: ReturnType<typeof setTimeout> | undefined
+  let pendingView: { readonly articleId: string; readonly view: View } | null = null
+
+  const addToast = (text: string, detail: string, lasting: boolean): void => {
+    const id = ++lastToast
+    app.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), { id, text, detail, lasting }] }))
+    if (!lasting) setTimeout(() => app.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })), TOAST_MS)
+  }
+
+  const sendView = (): void => {
+    clearTimeout(viewTimer)
+    if (!pendingView) return
+    void host.call('view.save', pendingView)
+    pendingView = null
+  }
+
+  const controller: Controller = {
+    app,
+    reader: { current: null },
+    async call(method, params) {
+      const reply = await host.call(method, params)
+      if (reply.ok) return reply.result
+      controller.fail(reply.failure)
+      return null
+    },
+    async openArticle(id) {
+      controller.flush()
+      if (app.getState().article?.store.getState().article.id === id) return
+      app.setState({ opening: id })
+      const opened = await controller.call('article.open', { articleId: id })
+      if (app.getState().opening !== id) return
+      if (!opened) return app.setState({ opening: null })
+      const session = createArticleSession(opened, { host, now: () => new Date().toISOString(), onFailure: controller.fail })
+      app.setState({ article: session, opening: null, find: null })
+      controller.saveSettings({ lastArticle: id })
+      session.store.subscribe((state, before) => {
+        if (state.selectedId !== before.selectedId) controller.saveView({ selected: state.selectedId })
+        if (state.history !== before.history) refreshSoon()
+      })
+      try {
+        const detection = await detector.detect(opened.text)
+        session.setDetection(detection)
+        await host.call('article.suggested', { articleId: id, detector: detection.detector, count: detection.suggestions.length })
+      } catch (error) {
+        console.error(error)
+        controller.fail({ code: 'internal', values: { where: 'detect' } })
+      }
+    },
+    async refreshLibrary() {
+      const { query, state } = app.getState()
+      const listed = await controller.call('library.list', { query, state })
+      const now = app.getState()
+      if (listed && now.query === query && now.state === state) app.setState({ entries: listed.entries })
+    },
+    saveSettings(change) {
+      const settings = { ...app.getState().settings, ...change }
+      app.setState({ settings })
+      void host.call('settings.save', settings)
+    },
+    saveView(change) {
+      const state = app.getState().article?.store.getState()
+      if (!state) return
+      const articleId = state.article.id
+      const base = pendingView?.articleId === articleId ? pendingView.view : (state.view ?? NO_VIEW)
+      const view = { ...base, selected: state.selectedId, ...change }
+      app.getState().article?.store.setState({ view })
+      pendingView = { articleId, view }
+      clearTimeout(viewTimer)
+      viewTimer = setTimeout(sendView, VIEW_DELAY_MS)
+    },
+    flush() {
+      for (const listener of flushing) listener()
+      sendView()
+    },
+    show: (dialog) => app.setState({ dialog }),
+    toast: (text, detail = '') => addToast(text, detail, false),
+    fail(failure) {
+      const { what, safe, advice } = failureWords(failure)
+      addToast(what, `${safe} ${advice}`, true)
+    },
+    announce: (announcement) => app.setState({ announcement }),
+    onFlush(listener) {
+      flushing.add(listener)
+      return () => flushing.delete(listener)
+    },
+  }
+
+  let refreshTimer: ReturnType<typeof setTimeout> | undefined
+  // Tagging twenty claims in a minute need not list the library twenty times.
+  const refreshSoon = (): void => {
+    clearTimeout(refreshTimer)
+    refreshTimer = setTimeout(() => void controller.refreshLibrary(), 150)
+  }
+  host.onEvent((event) => {
+    if (event.kind === 'library-changed') refreshSoon()
+  })
+  for (const notice of first.result.notices) controller.fail(notice)
+  await controller.refreshLibrary()
+  document.title = message('app.name')
+  return controller
+}

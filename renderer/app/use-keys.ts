@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+import { COMMANDS } from '#shared/commands'
+import { matchesChord } from '#shared/key-chord'
+import { isMac } from '../ui/platform'
+import { COMMAND_ACTIONS } from './command-actions'
+import type { Controller } from './controller'
+
+/** Listens to the keys of the commands table, wherever the focus is. */
+export function useKeys(controller: Controller): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || controller.app.getState().dialog !== null) return
+      const command = COMMANDS.find(({ keys }) => keys.some((chord) => matchesChord(event, chord, isMac)))
+      if (!command) return
+      // Plain keys are text in a text field, and Enter and Space press the button that has the focus.
+      const plain = !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key)
+      if (plain && isEditable(event.target)) return
+      if (event.key === 'Enter' && pressesSomething(event.target)) return
+      if (isEditable(event.target) && (command.id === 'edit.undo' || command.id === 'edit.redo')) return
+      event.preventDefault()
+      COMMAND_ACTIONS[command.id](controller)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [controller])
+}
+
+function isEditable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
+}
+
+function pressesSomething(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, summary, [role=menuitem], [role=option]') !== null
+}

@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Added, ImportReport, LibraryEntry, ProgressState, Result, SentFile, Settings } from '#shared/contract/methods'
+import type { Failure } from '#shared/failures'
+import type { ArticleSession } from './article-store'
+
+/** The dialog that is open; there is never more than one. */
+export type OpenDialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import'; readonly files: readonly SentFile[] }
+  | { readonly kind: 'import-report'; readonly reports: readonly ImportReport[] }
+  | { readonly kind: 'describe' }
+  | { readonly kind: 'evidence'; readonly claimId: string; readonly evidenceId: string | null }
+  | { readonly kind: 'link'; readonly claimId: string }
+  | { readonly kind: 'failures'; readonly failures: readonly Failure[] }
+
+/** A short word about something that happened, gone after a few seconds; failures stay until dismissed. */
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  readonly detail: string
+  readonly lasting: boolean
+}
+
+export interface AppState {
+  readonly info: Result<'app.info'>
+  readonly settings: Settings
+  readonly entries: readonly LibraryEntry[]
+  readonly query: string
+  readonly state: ProgressState | null
+  readonly article: ArticleSession | null
+  /** An article is being read from disk. */
+  readonly opening: string | null
+  readonly busy: string | null
+  readonly dialog: OpenDialog | null
+  readonly find: { readonly query: string; readonly current: number } | null
+  readonly toasts: readonly Toast[]
+  /** Said to screen readers. */
+  readonly announcement: string
+  /** Files added in this window, by article id: they can be read again with another encoding. */
+  readonly recentFiles: ReadonlyMap<string, SentFile>
+  readonly lastAdded: readonly Added[]
+}
+
+export type AppStore = StoreApi<AppState>
+
+export function createAppStore(info: Result<'app.info'>): AppStore {
+  return createStore<AppState>(() => ({
+    info,
+    settings: info.settings,
+    entries: [],
+    query: '',
+    state: null,
+    article: null,
+    opening: null,
+    busy: null,
+    dialog: null,
+    find: null,
+    toasts: [],
+    announcement: '',
+    recentFiles: new Map(),
+    lastAdded: [],
+  }))
+}

@@ -1,0 +1,142 @@
+import type { Detection, Suggestion } from '#annotations/detect/detector'
+import type { AnnotationSet } from '#annotations/model/annotation-set'
+import { rejectionId } from '#annotations/model/annotation-set'
+import type { Claim } from '#annotations/model/claim'
+import { ShardedMap } from '#annotations/model/sharded-map'
+import type { Op } from '#annotations/ops/op'
+import type { Spans } from '#annotations/text/span'
+import { MarkIndex } from '../reader/mark-index'
+import type { ReaderMark } from '../reader/reader-model'
+
+/** One thing in the article that can be selected: a claim of the set, or a suggestion still open. */
+export type ClaimItem =
+  | { readonly kind: 'claim'; readonly id: string; readonly claim: Claim }
+  | { readonly kind: 'suggestion'; readonly id: string; readonly suggestion: Suggestion }
+
+/**
+ * What the reader and the panes show of a set: claims and open suggestions together, in text order.
+ * Kept up to date by each op at a cost that does not grow with the set, except for copying one array of ids (10 µs at 10,000).
+ */
+export interface ClaimItems {
+  readonly byId: ShardedMap<ClaimItem>
+  /** Ids in text order. */
+  readonly order: readonly string[]
+  readonly marks: MarkIndex
+  /** Suggestion key -> id of the claim made from it. */
+  readonly accepted: ShardedMap<string>
+}
+
+export const suggestionItemId = (key: string): string => `suggestion ${key}`
+
+export function contentOf(item: ClaimItem): Spans {
+  return item.kind === 'claim' ? item.claim.content : item.suggestion.content
+}
+
+/** Undecided: a suggestion neither accepted nor rejected, or a claim without a tag. */
+export function isUndecided(item: ClaimItem): boolean {
+  return item.kind === 'suggestion' || item.claim.tag === null
+}
+
+export function buildItems(set: AnnotationSet, detection: Detection | null): ClaimItems {
+  const accepted = ShardedMap.from(acceptedKeys(set, detection))
+  const items: ClaimItem[] = [...set.claims.values()].map((claim) => ({ kind: 'claim', id: claim.id, claim }))
+  for (const suggestion of detection?.suggestions ?? []) {
+    if (isOpen(set, accepted, detection, suggestion)) items.push({ kind: 'suggestion', id: suggestionItemId(suggestion.key), suggestion })
+  }
+  items.sort(compareItems)
+  return {
+    byId: ShardedMap.from(items.map((item) => [item.id, item])),
+    order: items.map((item) => item.id),
+    marks: MarkIndex.from(items.map(markOf)),
+    accepted,
+  }
+}
+
+/** The items after `op` led to `set`. */
+export function updateItems(items: ClaimItems, set: AnnotationSet, op: Op, detection: Detection | null): ClaimItems {
+  const touched = new Set<string>()
+  const keys = new Set<string>()
+  for (const atom of op.atoms) {
+    if (atom.kind === 'claim.add' || atom.kind === 'claim.remove') {
+      touched.add(atom.claim.id)
+      if (atom.claim.origin.kind === 'suggestion') keys.add(atom.claim.origin.key)
+    } else if (atom.kind === 'suggestion.reject' || atom.kind === 'suggestion.restore') keys.add(atom.rejection.key)
+    else if ('id' in atom) touched.add(atom.id)
+  }
+  // An import can touch everything: then building anew is cheaper than thousands of single insertions.
+  if (touched.size + keys.size > 200) return buildItems(set, detection)
+  let next = items
+  for (const id of touched) {
+    const claim = set.claims.get(id)
+    next = replaceItem(next, id, claim ? { kind: 'claim', id, claim } : null)
+    next = { ...next, accepted: withAccepted(next.accepted, items.byId.get(id), claim, detection) }
+  }
+  for (const key of keys) {
+    const suggestion = detection?.suggestions.find((one) => one.key === key)
+    if (!suggestion) continue
+    const id = suggestionItemId(key)
+    next = replaceItem(next, id, isOpen(set, next.accepted, detection, suggestion) ? { kind: 'suggestion', id, suggestion } : null)
+  }
+  return next
+}
+
+function* acceptedKeys(set: AnnotationSet, detection: Detection | null): Generator<readonly [string, string]> {
+  for (const { origin, id } of set.claims.values()) {
+    if (origin.kind === 'suggestion' && origin.detector === detection?.detector) yield [origin.key, id]
+  }
+}
+
+function withAccepted(
+  accepted: ShardedMap<string>,
+  before: ClaimItem | undefined,
+  after: Claim | undefined,
+  detection: Detection | null,
+): ShardedMap<string> {
+  const claim = after ?? (before?.kind === 'claim' ? before.claim : undefined)
+  if (claim?.origin.kind !== 'suggestion' || claim.origin.detector !== detection?.detector) return accepted
+  return after ? accepted.with(claim.origin.key, claim.id) : accepted.without(claim.origin.key)
+}
+
+function isOpen(set: AnnotationSet, accepted: ShardedMap<string>, detection: Detection | null, { key }: Suggestion): boolean {
+  return !accepted.has(key) && !set.rejected.has(rejectionId({ detector: detection?.detector ?? '', key }))
+}
+
+function replaceItem(items: ClaimItems, id: string, item: ClaimItem | null): ClaimItems {
+  const before = items.byId.get(id)
+  if (!before && !item) return items
+  const sameplace = before && item && contentOf(before)[0]?.start === contentOf(item)[0]?.start
+  let { order } = items
+  if (!sameplace) {
+    if (before) order = order.toSpliced(order.indexOf(id), 1)
+    if (item) order = order.toSpliced(insertionPoint(items, order, item), 0, id)
+  }
+  const byId = item ? items.byId.with(id, item) : items.byId.without(id)
+  const marks = before ? items.marks.without(id) : items.marks
+  return { ...items, byId, order, marks: item ? marks.with(markOf(item)) : marks }
+}
+
+function insertionPoint({ byId }: ClaimItems, order: readonly string[], item: ClaimItem): number {
+  let low = 0
+  let high = order.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = byId.get(order[middle] ?? '')
+    if (other && compareItems(other, item) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function compareItems(a: ClaimItem, b: ClaimItem): number {
+  const [first, second] = [contentOf(a), contentOf(b)]
+  return (
+    (first[0]?.start ?? 0) - (second[0]?.start ?? 0) ||
+    (second.at(-1)?.end ?? 0) - (first.at(-1)?.end ?? 0) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
+}
+
+function markOf(item: ClaimItem): ReaderMark {
+  const look = item.kind === 'claim' ? (item.claim.tag ?? 'untagged') : (`suggestion-${item.suggestion.tag}` as const)
+  return { id: item.id, spans: contentOf(item), look }
+}
