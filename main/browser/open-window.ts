@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+
+export interface WindowOptions {
+  readonly executable: string
+  readonly sandbox: boolean
+  /** The one-time address. */
+  readonly address: string
+  readonly profile: string
+}
+
+export interface WindowProcess {
+  /** Resolves when the process has ended, with the last line it complained in where it failed, else null. */
+  readonly ended: Promise<string | null>
+  close(): void
+}
+
+/**
+ * A browser that only shows our page: no first-run pages, no accounts, no extensions, and none of the services by which a
+ * browser calls home. An evidence link that a person follows still works.
+ */
+export function windowSwitches({ sandbox, address, profile }: Omit<WindowOptions, 'executable'>): readonly string[] {
+  return [
+    `--app=${address}`,
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-mode',
+    '--disable-background-networking',
+    '--disable-breakpad',
+    '--disable-client-side-phishing-detection',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-domain-reliability',
+    '--disable-extensions',
+    '--disable-search-engine-choice-screen',
+    '--disable-sync',
+    '--metrics-recording-only',
+    '--no-pings',
+    '--no-service-autorun',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    '--gcm-checkin-url=',
+    `--disable-features=${SERVICES.join(',')}`,
+    ...(sandbox ? [] : ['--no-sandbox', '--test-type']),
+  ]
+}
+
+const SERVICES = [
+  'AutofillServerCommunication',
+  'CertificateTransparencyComponentUpdater',
+  'DialMediaRouteProvider',
+  'InterestFeedContentSuggestions',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'Translate',
+]
+
+/** Opens the application window in a process of its own. */
+export function openWindow(options: WindowOptions): WindowProcess {
+  mkdirSync(options.profile, { recursive: true, mode: 0o700 })
+  const child = spawn(options.executable, windowSwitches(options), { stdio: ['ignore', 'ignore', 'pipe'] })
+  let complaint = ''
+  child.stderr.setEncoding('utf8')
+  child.stderr.on('data', (text: string) => {
+    complaint = `${complaint}${text}`.slice(-4000)
+  })
+  const ended = new Promise<string | null>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code) =>
+      resolve(code === 0 || code === null ? null : (complaint.trim().split('\n').at(-1) ?? `exit code ${code}`)),
+    )
+  })
+  return { ended, close: () => child.kill() }
+}

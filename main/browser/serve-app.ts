@@ -1,0 +1,41 @@
+import type { App } from '../app/app'
+import type { AssetMap } from '../app/renderer-assets'
+import { startLoopbackServer } from './loopback-server'
+import { createSession } from './session-token'
+import { openWebSocketDoor } from './websocket-door'
+
+export interface ServeOptions {
+  readonly app: App
+  readonly assets: AssetMap
+  readonly port: number
+  /** Told whenever a window comes or goes. */
+  readonly onWindows: (open: number) => void
+}
+
+export interface ServedApp {
+  readonly origin: string
+  /** The address with its one-time token; good for one window. */
+  readonly address: string
+  /** Answers what has been asked, ends all connections, closes the application. Safe to call twice. */
+  close(): Promise<void>
+}
+
+/** Serves one application to windows on this computer. */
+export async function serveApp({ app, assets, port, onWindows }: ServeOptions): Promise<ServedApp> {
+  const session = createSession()
+  const server = await startLoopbackServer({ assets, session, port })
+  const door = openWebSocketDoor({ app, server, session, onWindows })
+  let closing: Promise<void> | null = null
+  return {
+    origin: server.origin,
+    address: `${server.origin}/#token=${session.token}`,
+    close() {
+      closing ??= (async () => {
+        await door.close()
+        await server.close()
+        await app.close()
+      })()
+      return closing
+    },
+  }
+}
