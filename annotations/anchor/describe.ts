@@ -1,5 +1,6 @@
 import type { Span, Spans } from '../text/span'
 import { isSpanWithin } from '../text/span'
+import { isLowSurrogate } from '../text/surrogates'
 import { type Anchor, type Anchors, CONTEXT_LENGTH } from './anchor'
 
 /**
@@ -18,8 +19,4 @@ export function describeSpan(text: string, { start, end }: Span): Anchor {
 
 export function describeSpans(text: string, spans: Spans): Anchors {
   return spans.map((span) => describeSpan(text, span))
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff
 }

@@ -3,7 +3,8 @@ import type { Anchors } from '../anchor/anchor'
 import { assertNever } from '../model/assert-never'
 import type { AnnotationSet } from '../model/annotation-set'
 import type { Claim, Tag } from '../model/claim'
-import { isSpanWithin, normalizeSpans, type Spans } from '../text/span'
+import { isSpanWithin, normalizeSpans, type Span, type Spans } from '../text/span'
+import { splitsSurrogatePair } from '../text/surrogates'
 import type { Conflict } from './apply'
 import type { Edit } from './edit'
 import type { AtomicOp, Op, OpLabel } from './op'
@@ -167,9 +168,11 @@ function describeNewSource(claim: Claim, part: string, after: Anchors): readonly
   ]
 }
 
+/** Null where a span is empty, reaches outside the text, or ends inside a character: half of one cannot be written as UTF-8. */
 function anchorsIn(text: string, spans: Spans): Anchors | null {
-  const normal = normalizeSpans(spans)
-  return spans.every((span) => isSpanWithin(span, text.length)) ? describeSpans(text, normal) : null
+  const isAnchorable = (span: Span): boolean =>
+    isSpanWithin(span, text.length) && !splitsSurrogatePair(text, span.start) && !splitsSurrogatePair(text, span.end)
+  return spans.every(isAnchorable) ? describeSpans(text, normalizeSpans(spans)) : null
 }
 
 function sameSpans(a: Anchors, b: Anchors): boolean {
