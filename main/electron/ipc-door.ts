@@ -1,8 +1,8 @@
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow, ipcMain } from 'electron'
 import type { AppEvent } from '#shared/contract/host'
 import { CALL_CHANNEL, EVENT_CHANNEL } from '#shared/contract/bridge'
 import type { App } from '../app/app'
-import { isAppAddress } from './app-address'
+import { isTrustedSender } from './trusted-sender'
 
 export interface IpcDoor {
   /** Resolves when every call that has come in has been answered. */
@@ -13,7 +13,7 @@ export interface IpcDoor {
 export function openIpcDoor(app: App): IpcDoor {
   const running = new Set<Promise<unknown>>()
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, params: unknown) => {
-    if (!isOurPage(event)) throw new Error('refused: the message does not come from the page of Claimlight')
+    if (!isTrustedSender(event.senderFrame)) throw new Error('refused: the message does not come from the page of Claimlight')
     // `dispatch` checks both against the contract; it answers a failure for what it does not know.
     const reply = app.dispatch(String(method), params)
     running.add(reply)
@@ -32,9 +32,4 @@ export function openIpcDoor(app: App): IpcDoor {
 /** Tells one window something, as the application's own events reach all of them. */
 export function sendEvent(window: BrowserWindow, event: AppEvent): void {
   if (!window.webContents.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event)
-}
-
-/** The sender must be the top frame and show our own page; a frame that is already gone has no say. */
-function isOurPage({ senderFrame }: IpcMainInvokeEvent): boolean {
-  return senderFrame !== null && senderFrame.parent === null && isAppAddress(senderFrame.url)
 }

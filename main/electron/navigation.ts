@@ -1,9 +1,7 @@
 import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron'
 import { message } from '#shared/messages/message'
 import { APP_PAGE } from './app-address'
-
-/** What may be handed to the system, after a question. `file:` and every scheme that starts a program are not among them. */
-const EXTERNAL_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
+import { externalAddress } from './external-address'
 
 /**
  * Keeps every window on Claimlight's one page: no navigation, no further windows, no webview. An address that an article or a piece
@@ -45,11 +43,4 @@ async function offerExternal(address: string, contents: WebContents): Promise<vo
     noLink: true,
   })
   if (response === 0) await shell.openExternal(url)
-}
-
-/** The address in the form that is both shown and opened (host names in ASCII, so that look-alike letters show), or null. */
-export function externalAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null
-  const url = new URL(address)
-  return EXTERNAL_SCHEMES.has(url.protocol) ? url.href : null
 }

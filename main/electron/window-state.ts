@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Rectangle } from 'electron'
 import * as z from 'zod/mini'
+import { durableWrite } from '../store/durable-write'
+import { nodeStorePorts } from '../store/node-store-ports'
 
 const pixels = z.int().check(z.minimum(-100_000), z.maximum(100_000))
 const schema = z.readonly(z.object({ x: pixels, y: pixels, width: pixels, height: pixels, maximized: z.boolean() }))
@@ -22,16 +23,9 @@ export async function readWindowState(path: string): Promise<WindowState | null>
   }
 }
 
-/** Written aside, flushed and renamed into place, so that a power cut leaves the old state or the new one. */
-export async function writeWindowState(path: string, state: WindowState): Promise<void> {
-  const aside = `${path}.${randomUUID()}.tmp`
-  try {
-    await writeFile(aside, `${JSON.stringify(state)}\n`, { flag: 'wx', mode: 0o600, flush: true })
-    await rename(aside, path)
-  } catch (error) {
-    await rm(aside, { force: true })
-    throw error
-  }
+/** Rejects with the system's error; the old state is then still there. */
+export function writeWindowState(path: string, state: WindowState): Promise<void> {
+  return durableWrite(nodeStorePorts(), path, Buffer.from(`${JSON.stringify(state)}\n`, 'utf8'))
 }
 
 /**
