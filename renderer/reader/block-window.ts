@@ -1,0 +1,197 @@
+import type { BlockLayers } from './block-runs'
+import { BlockTable } from './block-table'
+import { MountedBlocks } from './mounted-blocks'
+import type { ReaderPosition } from './reader-model'
+import { estimateHeight, observedCharactersPerLine, type TypeMetrics, VerticalFlow } from './vertical-flow'
+
+/** Mounted above and below the view, as a share of its height: enough for one frame of a fast wheel. */
+const MARGIN = 0.5
+/** Estimates are made anew when lines hold this much more or less than was thought. */
+const MISJUDGED = 0.05
+
+/** What scrolls, what is as tall as the whole text, what holds the mounted blocks and moves along the page. */
+export interface WindowElements {
+  readonly scroller: HTMLElement
+  readonly page: HTMLElement
+  readonly stage: HTMLElement
+  readonly text: HTMLElement
+}
+
+/**
+ * Keeps the blocks around the scroll position mounted, measured and in their place. A frame of scrolling mounts a block or two and reads
+ * their heights: one layout of a screenful, whatever the length of the text.
+ */
+export class BlockWindow {
+  readonly blocks: BlockTable
+  readonly mounted: MountedBlocks
+  readonly #elements: WindowElements
+  readonly #layersOf: (block: number) => BlockLayers
+  readonly #onPlaced: () => void
+  #flow: VerticalFlow
+  #metrics: TypeMetrics
+  #calibrated = false
+  #width: number
+  #viewHeight: number
+  #everything = false
+
+  /** `onPlaced` is called whenever blocks were mounted, redrawn or moved. */
+  constructor(elements: WindowElements, text: string, layersOf: (block: number) => BlockLayers, onPlaced: () => void) {
+    this.#elements = elements
+    this.blocks = BlockTable.from(text)
+    this.mounted = new MountedBlocks(elements.text, this.blocks)
+    this.#layersOf = (block) => layersOf(block)
+    this.#onPlaced = onPlaced
+    elements.text.classList.toggle('reader-lines', this.blocks.hasBlankLines)
+    this.#width = elements.page.clientWidth
+    this.#viewHeight = elements.scroller.clientHeight
+    this.#metrics = readMetrics(elements.text, this.#width, this.blocks.hasBlankLines)
+    this.#flow = new VerticalFlow(this.#estimates())
+  }
+
+  get flow(): VerticalFlow {
+    return this.#flow
+  }
+
+  get viewHeight(): number {
+    return this.#viewHeight
+  }
+
+  /** Mounts what the scroll position asks for. Called at every scroll event, in the frame that shows it. */
+  sync(): void {
+    if (this.#everything) return
+    const scrollTop = this.#elements.scroller.scrollTop
+    const margin = this.#viewHeight * MARGIN
+    let changed = false
+    // Blocks shorter than estimated leave room for more: measure and look again, at most a few times.
+    for (let round = 0; round < 4; round++) {
+      const wanted = this.#flow.around(scrollTop, this.#viewHeight, margin)
+      const shown = this.mounted.range
+      if (shown && shown.first === wanted.first && shown.last === wanted.last) break
+      const fresh = this.mounted.show(wanted, this.#layersOf)
+      changed = true
+      if (round === 0) this.#place()
+      this.#measure(this.#flow.blockAt(scrollTop), fresh)
+    }
+    if (changed) this.#place()
+    if (this.#flow.mustSettle(scrollTop)) this.settle()
+    else if (changed) this.#onPlaced()
+  }
+
+  /** Brings the drift of the flow into the scroll position; for when scrolling has paused. */
+  settle(): void {
+    if (this.#flow.drift === 0 || this.#everything) return
+    const { scroller } = this.#elements
+    const settled = this.#flow.settle(scroller.scrollTop)
+    this.#place()
+    scroller.scrollTop = settled
+    this.#onPlaced()
+  }
+
+  /** Redraws the mounted blocks over which something changed. */
+  refresh(): boolean {
+    const changed = this.mounted.refresh(this.#layersOf)
+    if (changed.length > 0) this.#onPlaced()
+    return changed.length > 0
+  }
+
+  /** Reads the size of view, column and mounted blocks again; the top visible block stays where it is. */
+  remeasure(): void {
+    if (this.#everything) return
+    const { scroller, page } = this.#elements
+    const anchor = this.#flow.blockAt(scroller.scrollTop)
+    this.#viewHeight = scroller.clientHeight
+    if (page.clientWidth !== this.#width) {
+      this.#width = page.clientWidth
+      this.#calibrated = false
+      this.#metrics = readMetrics(this.#elements.text, this.#width, this.blocks.hasBlankLines)
+      this.#flow.estimate(anchor, this.#estimates(), false)
+    }
+    const shown = this.mounted.range
+    if (shown && this.#measure(anchor, rangeToList(shown.first, shown.last))) {
+      this.#place()
+      this.#onPlaced()
+    }
+    this.sync()
+  }
+
+  get position(): ReaderPosition {
+    const { scrollTop } = this.#elements.scroller
+    const block = this.#flow.blockAt(scrollTop)
+    return { topOffset: this.blocks.startOf(block), topPixels: Math.round(scrollTop - this.#flow.topOf(block)) }
+  }
+
+  /** Shows the text so that the pixel `pixels` below the top of the block at `offset` is at the top of the view. */
+  scrollTo(offset: number, pixels: number): void {
+    const { scroller } = this.#elements
+    const block = this.blocks.blockAt(offset)
+    this.settle()
+    this.#place()
+    // A second time, because mounting may correct heights above the block and below the top of the view.
+    for (let round = 0; round < 2; round++) {
+      scroller.scrollTop = this.#flow.topOf(block) + pixels
+      this.sync()
+      this.settle()
+    }
+  }
+
+  /** Mounts the whole text, for printing; false goes back to the window. */
+  showEverything(everything: boolean): void {
+    if (everything) this.mounted.show({ first: 0, last: this.blocks.count - 1 }, this.#layersOf)
+    this.#everything = everything
+    this.#elements.page.classList.toggle('reader-everything', everything)
+    if (!everything) this.remeasure()
+  }
+
+  #measure(anchor: number, blocks: readonly number[]): boolean {
+    const heights: (readonly [number, number])[] = []
+    for (const block of blocks) {
+      const element = this.mounted.elementOf(block)
+      if (element) heights.push([block, element.getBoundingClientRect().height])
+    }
+    const changed = this.#flow.measure(anchor, heights)
+    if (!this.#calibrated) this.#calibrate(anchor, heights)
+    return changed
+  }
+
+  #calibrate(anchor: number, heights: readonly (readonly [number, number])[]): void {
+    const lengths = heights.map(([block, height]) => [this.blocks.endOf(block) - this.blocks.startOf(block), height] as const)
+    const observed = observedCharactersPerLine(lengths, this.#metrics)
+    if (observed === null) return
+    this.#calibrated = true
+    if (Math.abs(observed / this.#metrics.charactersPerLine - 1) < MISJUDGED) return
+    this.#metrics = { ...this.#metrics, charactersPerLine: observed }
+    this.#flow.estimate(anchor, this.#estimates(), true)
+  }
+
+  #estimates(): Float64Array {
+    const heights = new Float64Array(this.blocks.count)
+    for (let block = 0; block < heights.length; block++) {
+      heights[block] = estimateHeight(this.blocks.endOf(block) - this.blocks.startOf(block), this.#metrics)
+    }
+    return heights
+  }
+
+  #place(): void {
+    const { page, stage } = this.#elements
+    const first = this.mounted.range?.first ?? 0
+    page.style.height = `${this.#flow.extent}px`
+    stage.style.top = `${this.#flow.topOf(first)}px`
+  }
+}
+
+function rangeToList(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
+
+/** The line height is the type's own; how many characters a line holds is a guess until the first blocks are measured. */
+function readMetrics(text: HTMLElement, width: number, hasBlankLines: boolean): TypeMetrics {
+  const style = getComputedStyle(text)
+  const fontSize = Number.parseFloat(style.fontSize) || 18
+  const lineHeight = Number.parseFloat(style.lineHeight) || fontSize * 1.6
+  return {
+    lineHeight,
+    charactersPerLine: Math.max(1, width / (fontSize * 0.44)),
+    gap: hasBlankLines ? 0 : lineHeight * 0.6,
+    blankHeight: lineHeight * 0.6,
+  }
+}

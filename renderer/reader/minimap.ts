@@ -1,0 +1,111 @@
+import type { BlockWindow } from './block-window'
+import type { MarkIndex } from './mark-index'
+import type { MarkLook } from './reader-model'
+
+/** Least height of a mark in the minimap, in pixels: thinner cannot be told apart. */
+const LEAST_MARK = 2
+/** Colours are the interface's own, read when drawing, so that the strip follows light, dark and high contrast. */
+const TOKENS: Readonly<Record<MarkLook, string>> = {
+  attributed: '--attributed',
+  contested: '--contested',
+  unverified: '--unverified',
+  untagged: '--muted',
+  'suggestion-attributed': '--attributed',
+  'suggestion-contested': '--contested',
+  'suggestion-unverified': '--unverified',
+}
+
+/**
+ * The strip of tags at the edge: where in the text marks are, and which part is in view. A press jumps there. It is a picture of what the
+ * claim list says in words, so assistive technology does not see it. Drawn when the browser is idle: a tag is shown in the text first.
+ */
+export class Minimap {
+  readonly #canvas: HTMLCanvasElement
+  readonly #view: HTMLElement
+  #window: BlockWindow
+  #index: MarkIndex
+  #waiting = 0
+
+  constructor(root: HTMLElement, window: BlockWindow, index: MarkIndex, onJump: (share: number) => void) {
+    this.#window = window
+    this.#index = index
+    const strip = root.ownerDocument.createElement('div')
+    strip.className = 'reader-minimap'
+    strip.setAttribute('aria-hidden', 'true')
+    this.#canvas = root.ownerDocument.createElement('canvas')
+    this.#view = root.ownerDocument.createElement('div')
+    this.#view.className = 'reader-minimap-view'
+    strip.append(this.#canvas, this.#view)
+    root.append(strip)
+    const jump = (event: PointerEvent): void => {
+      const box = strip.getBoundingClientRect()
+      onJump(Math.min(1, Math.max(0, (event.clientY - box.top) / Math.max(1, box.height))))
+    }
+    strip.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return
+      event.preventDefault()
+      strip.setPointerCapture(event.pointerId)
+      jump(event)
+    })
+    strip.addEventListener('pointermove', (event) => strip.hasPointerCapture(event.pointerId) && jump(event))
+  }
+
+  update(window: BlockWindow, index: MarkIndex): void {
+    if (window === this.#window && index === this.#index) return
+    this.#window = window
+    this.#index = index
+    this.redrawSoon()
+  }
+
+  /** Moves the frame around what is in view; only a transform, so it may follow every frame of scrolling. */
+  follow(scrollTop: number): void {
+    const { flow, viewHeight } = this.#window
+    const extent = Math.max(1, flow.extent)
+    this.#view.style.transform = `translateY(${(scrollTop / extent) * viewHeight}px) scaleY(${Math.min(1, viewHeight / extent)})`
+  }
+
+  redrawSoon(): void {
+    if (this.#waiting !== 0) return
+    this.#waiting = requestIdle(() => {
+      this.#waiting = 0
+      this.#draw()
+    })
+  }
+
+  #draw(): void {
+    const { clientWidth: width, clientHeight: height } = this.#canvas
+    const context = width > 0 && height > 0 ? this.#canvas.getContext('2d') : null
+    if (!context) return
+    const scale = devicePixelRatio
+    this.#canvas.width = Math.round(width * scale)
+    this.#canvas.height = Math.round(height * scale)
+    context.scale(scale, scale)
+    const style = getComputedStyle(this.#canvas)
+    for (const { look, top, bottom } of this.#rows(height)) {
+      const suggestion = look.startsWith('suggestion')
+      context.globalAlpha = suggestion ? 0.45 : 1
+      context.fillStyle = style.getPropertyValue(TOKENS[look]) || style.color
+      context.fillRect(suggestion ? width / 2 : 2, top, suggestion ? width / 2 - 2 : width - 4, bottom - top)
+    }
+  }
+
+  /** Marks in pixel rows; one per look and row, so that the cost of painting ends at the height of the strip. */
+  #rows(height: number): Iterable<{ look: MarkLook; top: number; bottom: number }> {
+    const { blocks, flow } = this.#window
+    const extent = Math.max(1, flow.extent)
+    const rows = new Map<string, { look: MarkLook; top: number; bottom: number }>()
+    let block = 0
+    for (const { span, mark } of this.#index.between(0, blocks.text.length)) {
+      while (block + 1 < blocks.count && blocks.startOf(block + 1) <= span.start) block++
+      const share = (span.start - blocks.startOf(block)) / Math.max(1, blocks.endOf(block) - blocks.startOf(block))
+      const top = Math.floor(((flow.topOf(block) + share * flow.heightOf(block)) / extent) * height)
+      const key = `${mark.look} ${top}`
+      if (!rows.has(key)) rows.set(key, { look: mark.look, top, bottom: top + LEAST_MARK })
+    }
+    return rows.values()
+  }
+}
+
+function requestIdle(draw: () => void): number {
+  return 'requestIdleCallback' in globalThis ? requestIdleCallback(draw, { timeout: 400 }) : Number(setTimeout(draw, 100))
+}

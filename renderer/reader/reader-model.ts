@@ -1,0 +1,58 @@
+import type { CLAIM_PARTS, ClaimPart, Tag } from '#annotations/model/claim'
+import type { Spans } from '#annotations/text/span'
+import type { MarkIndex } from './mark-index'
+
+/** How a mark looks: the analyst's tag, none yet, or a suggestion that waits for an answer. */
+export type MarkLook = Tag | 'untagged' | `suggestion-${Tag}`
+
+/** Something marked in the text: a claim or a suggestion. `spans` are in UTF-16 code units of the text shown. */
+export interface ReaderMark {
+  readonly id: string
+  readonly spans: Spans
+  readonly look: MarkLook
+}
+
+/** The parts of the selected claim. */
+export type ReaderParts = Readonly<Record<(typeof CLAIM_PARTS)[number], Spans>>
+
+/** All that the reader shows. A change of `text` opens another document; everything else is updated in place. */
+export interface ReaderModel {
+  /** Canonical text of one revision. */
+  readonly text: string
+  /** BCP 47 tag of the text, or empty where it is not known. */
+  readonly language: string
+  readonly index: MarkIndex
+  readonly selectedId: string | null
+  readonly selectedParts: ReaderParts | null
+  /** In text order, not overlapping. */
+  readonly findHits: Spans
+  /** Index into `findHits`, or -1. */
+  readonly currentHit: number
+  /** True while the caret is shown and moved by keys (F7). */
+  readonly caretMode: boolean
+  readonly labels: ReaderLabels
+}
+
+/** What is at the top edge of the view: the block that begins at `topOffset`, scrolled `topPixels` below its own top. */
+export interface ReaderPosition {
+  readonly topOffset: number
+  readonly topPixels: number
+}
+
+/** What the person at the reader did. */
+export interface ReaderEvents {
+  /** A click on a mark, or on text without one (null). Where marks overlap, the shortest; a further click takes the next longer. */
+  onSelectMark(id: string | null): void
+  /** The text selection, by mouse or caret, grown to whole user-perceived characters; null when it is given up. */
+  onTextSelection(span: { readonly start: number; readonly end: number } | null): void
+  /** A dragged handle was let go: the new spans of one part of the selected claim. Never called with what was there before. */
+  onMoveBoundary(id: string, part: ClaimPart, spans: Spans): void
+  /** Scrolling has paused. */
+  onScroll(position: ReaderPosition): void
+}
+
+/** Words for screen readers, from the message catalogue. */
+export interface ReaderLabels {
+  /** Names the scrolled region, as "Article text". */
+  readonly article: string
+}
