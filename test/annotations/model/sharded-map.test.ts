@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals'
+import * as fc from 'fast-check'
+import { ShardedMap } from '#annotations/model/sharded-map'
+
+/** Few keys, so that edits meet; odd ones, so that no key is special. */
+const key = fc.oneof(
+  fc.constantFrom('', '__proto__', 'constructor', 'a', '\uD800', '\u{1F600}'),
+  fc.integer({ min: 0, max: 30 }).map(String),
+)
+const edit = fc.oneof(fc.record({ key, value: fc.nat() }), fc.record({ key, value: fc.constant(null) }))
+
+const contents = (map: ShardedMap<number>) => [...map.values()].sort((a, b) => a - b)
+
+describe('sharded map', () => {
+  test('holds what a Map holds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, fc.nat())), fc.array(edit, { maxLength: 80 }), key, (entries, edits, asked) => {
+        const plain = new Map(entries)
+        let map = ShardedMap.from(entries)
+        for (const { key, value } of edits) {
+          if (value === null) plain.delete(key)
+          else plain.set(key, value)
+          map = value === null ? map.without(key) : map.with(key, value)
+        }
+        expect(map.size).toBe(plain.size)
+        expect(contents(map)).toEqual([...plain.values()].sort((a, b) => a - b))
+        for (const id of [...plain.keys(), asked]) expect([map.has(id), map.get(id)]).toEqual([plain.has(id), plain.get(id)])
+      }),
+    )
+  })
+
+  test('an edit leaves the map it was made from as it was', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, fc.nat())), edit, (entries, { key, value }) => {
+        const map = ShardedMap.from(entries)
+        const before = contents(map)
+        void (value === null ? map.without(key) : map.with(key, value))
+        expect([map.size, contents(map)]).toEqual([before.length, before])
+      }),
+    )
+  })
+
+  test('taking out what is not there is no edit', () => {
+    const map = ShardedMap.from([['a', 1]])
+    expect(map.without('b')).toBe(map)
+  })
+})
