@@ -15,10 +15,10 @@ export interface ReaderProps extends ReaderModel, ReaderEvents {
  * The article with its marks. React owns the frame; the text inside is a `ReaderView`, which draws into the document itself: a text of
  * 1 MB has 10,000 marks, and a key press must be on the screen within a frame. Another `text` opens another view.
  */
-export function Reader(props: ReaderProps) {
+export function Reader({ ref, ...props }: ReaderProps) {
   const root = useRef<HTMLDivElement>(null)
   const view = useRef<ReaderView | null>(null)
-  const latest = useRef<ReaderProps | null>(null)
+  const latest = useRef<Omit<ReaderProps, 'ref'> | null>(null)
 
   // Before the browser paints, so that a tag is shown in the frame of its key.
   useLayoutEffect(() => {
@@ -41,7 +41,7 @@ export function Reader(props: ReaderProps) {
   )
 
   useImperativeHandle(
-    props.ref,
+    ref,
     (): ReaderHandle => ({
       scrollToOffset: (offset, how) => view.current?.scrollToOffset(offset, how),
       focus: () => view.current?.focus(),
@@ -55,7 +55,7 @@ export function Reader(props: ReaderProps) {
 }
 
 /** The view outlives a render; its events go to the handlers of the latest one. */
-function eventsOf(latest: { readonly current: ReaderProps | null }): ReaderEvents {
+function eventsOf(latest: { readonly current: ReaderEvents | null }): ReaderEvents {
   return {
     onSelectMark: (id) => latest.current?.onSelectMark(id),
     onTextSelection: (span) => latest.current?.onTextSelection(span),
