@@ -1,5 +1,5 @@
 import { exportBundles } from '#annotations/formats/export-bundles'
-import type { Bundle, KnownText } from '#annotations/formats/bundle'
+import type { Bundle, KnownText, NotReadable } from '#annotations/formats/bundle'
 import { importFiles } from '#annotations/formats/import-files'
 import { setToData } from '#annotations/model/annotation-set'
 import type { ImportReport, SentFile } from '#shared/contract/methods'
@@ -28,7 +28,7 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
         if (text === null) reports.push(failedReport(file.name, { code: 'broken-file', values: { name: file.name, where: 'UTF-8' } }))
         else readable.push({ path: file.name, text })
       }
-      for (const outcome of importFiles(readable, known, about.analyst)) {
+      for (const outcome of importFiles(readable, known, about.analyst, now())) {
         if (outcome.kind === 'failed') {
           reports.push(failedReport(outcome.name, failureOf(outcome.name, outcome.why)))
           continue
@@ -73,8 +73,9 @@ async function knownTexts({ store, texts }: AppContext): Promise<readonly KnownT
   return known
 }
 
-function failureOf(name: string, why: { readonly kind: 'unknown-format' | 'broken-file' | 'no-matching-text'; readonly where: string }) {
+function failureOf(name: string, why: NotReadable) {
   if (why.kind === 'no-matching-text') return { code: 'text-mismatch', values: { name } } as const
+  if (why.kind === 'newer-version') return { code: 'file-newer', values: { name, version: why.where } } as const
   return { code: why.kind, values: { name, where: why.where } } as const
 }
 

@@ -1,0 +1,30 @@
+import { assertNever } from '../model/assert-never'
+import type { Bundle, Exported } from './bundle'
+import type { ExportOptions } from './export-options'
+import type { ExportFormat } from './format'
+import { writeJsonl } from './jsonl/write-jsonl'
+import { writeNative } from './native/write-native'
+
+/**
+ * Writes sets as files of one format. Importing them gives the same sets back but for what `losses` counts.
+ * @throws RangeError when a bundle's article has no revision of the hash that its set names
+ */
+export function exportBundles(format: ExportFormat, bundles: readonly Bundle[], options: ExportOptions): Exported {
+  for (const { article, set } of bundles) {
+    if (!article.revisions.some(({ sha256 }) => sha256 === set.revision)) {
+      throw new RangeError(`article ${article.id} has no revision ${set.revision}`)
+    }
+  }
+  switch (format) {
+    case 'native':
+      return writeNative(bundles, options)
+    case 'jsonl':
+      return writeJsonl(bundles, options)
+    case 'w3c':
+    case 'csv':
+    case 'brat':
+      throw new RangeError(`format ${format} is not written yet`)
+    default:
+      return assertNever(format)
+  }
+}

@@ -1,0 +1,88 @@
+/** Decoders of the model's values as files write them; the offsets are still the file's. */
+import { type Article, type ArticleMetadata, ENCODING_EVIDENCE, type Provenance, type Revision } from '../model/article'
+import { type Claim, CLAIM_KINDS, type Origin, type Reason, SOURCE_KINDS, TAGS } from '../model/claim'
+import { type Evidence, STANCES } from '../model/evidence'
+import { type Link, LINK_KINDS } from '../model/link'
+import { type Decoder, count, list, matching, nullable, number, object, oneOf, string, variants } from './decode'
+import type { DraftAnchor, DraftClaim, DraftRejection } from './draft'
+
+/** What an id is made of everywhere in Claimlight. */
+export const ID_PATTERN = /^[A-Za-z0-9._:-]{1,128}$/
+export const idField = matching(ID_PATTERN)
+export const hashField = matching(/^[0-9a-f]{64}$/)
+export const articleIdField = matching(/^[0-9a-f]{16}$/)
+
+export const anchorField: Decoder<DraftAnchor> = object<DraftAnchor>({
+  start: count,
+  end: count,
+  exact: string,
+  prefix: string,
+  suffix: string,
+})
+const anchors = list(anchorField)
+
+export const metadataField = object<ArticleMetadata>({
+  title: string,
+  outlet: string,
+  author: string,
+  published: string,
+  url: string,
+  language: string,
+})
+
+const provenance = object<Provenance>({
+  fileName: string,
+  format: oneOf(['text', 'markdown', 'html', 'pasted']),
+  encoding: string,
+  encodingEvidence: oneOf(ENCODING_EVIDENCE),
+  notices: list(string),
+})
+
+export const articleField = object<Article>({
+  id: articleIdField,
+  metadata: metadataField,
+  revisions: list(object<Revision>({ sha256: hashField, length: count, addedAt: string, provenance })),
+})
+
+export const tagField = nullable(oneOf(TAGS))
+export const claimKindField = oneOf(CLAIM_KINDS)
+export const sourceKindField = oneOf(SOURCE_KINDS)
+export const linkKindField = oneOf(LINK_KINDS)
+export const stanceField = oneOf(STANCES)
+
+export const evidenceField = object<Evidence>({ id: idField, url: string, excerpt: string, stance: stanceField, retrieved: string })
+export const evidenceListField = list(evidenceField)
+
+export const originField = variants<Origin>({
+  analyst: object<Extract<Origin, { kind: 'analyst' }>>({ kind: oneOf(['analyst']) }),
+  suggestion: object<Extract<Origin, { kind: 'suggestion' }>>({
+    kind: oneOf(['suggestion']),
+    detector: string,
+    key: string,
+    tag: oneOf(TAGS),
+    confidence: number,
+    reasons: list(object<Reason>({ rule: string, text: string })),
+  }),
+  import: object<Extract<Origin, { kind: 'import' }>>({ kind: oneOf(['import']), format: string, file: string, lines: list(string) }),
+})
+
+type OtherFields = Omit<Claim, 'content' | 'source' | 'cue'>
+/** Everything of a claim but its spans. */
+export const claimFields: { readonly [K in keyof OtherFields]: Decoder<OtherFields[K]> } = {
+  id: idField,
+  kind: claimKindField,
+  sourceName: string,
+  sourceKind: sourceKindField,
+  nestedIn: nullable(idField),
+  tag: tagField,
+  note: string,
+  evidence: evidenceListField,
+  origin: originField,
+  createdAt: string,
+}
+
+export const claimField = object<DraftClaim>({ ...claimFields, content: anchors, source: anchors, cue: anchors })
+
+export const linkField = object<Link>({ id: idField, kind: linkKindField, from: idField, to: idField, reason: string })
+
+export const rejectionField = object<DraftRejection>({ detector: string, key: string, content: anchors })

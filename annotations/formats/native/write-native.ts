@@ -1,0 +1,27 @@
+import { describeSpans } from '../../anchor/describe'
+import type { Bundle, Exported, TextFile } from '../bundle'
+import type { ExportOptions } from '../export-options'
+import { fileNames } from '../file-names'
+import { NATIVE_FORMAT, NATIVE_VERSION } from './native-version'
+
+/** One self-contained JSON file a set: article, text, annotations. Loses nothing. See docs/format/native.md and native.schema.json. */
+export function writeNative(bundles: readonly Bundle[], options: ExportOptions): Exported {
+  const names = fileNames(bundles)
+  const files = bundles.map((bundle, i): TextFile => ({ path: `${names[i] ?? i}.claimlight.json`, text: writeBundle(bundle, options) }))
+  return { files, unit: 'utf-16', losses: [] }
+}
+
+function writeBundle({ article, text, set }: Bundle, { generator, exportedAt }: ExportOptions): string {
+  const rejected = set.rejected.map((rejection) => ({ ...rejection, content: describeSpans(text, rejection.content) }))
+  const file = {
+    format: NATIVE_FORMAT,
+    version: NATIVE_VERSION,
+    generator,
+    exportedAt,
+    offsetUnit: 'utf-16',
+    article,
+    text,
+    set: { ...set, rejected },
+  }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
