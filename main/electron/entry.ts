@@ -24,6 +24,8 @@ import { openWindow } from './window'
 import { writeWindowState } from './window-state'
 
 const args = process.argv.slice(1)
+// This file is built to out/main/electron.js.
+const built = join(__dirname, '..')
 const files = new FileQueue()
 
 app.enableSandbox()
@@ -61,12 +63,13 @@ async function start(): Promise<void> {
   })
   denyPermissions(session.defaultSession)
   confineDownloads(session.defaultSession)
-  serveApp(await listAssets(join(__dirname, '../renderer')))
+  serveApp(await listAssets(join(built, 'renderer')))
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ mac: isMac, developer: !app.isPackaged, run: runInWindow })))
 
   const stateFile = join(app.getPath('userData'), 'window.json')
   const open = async (): Promise<void> => {
     await openWindow({
+      preload: join(built, 'preload/index.js'),
       theme: await themeOf(core),
       stateFile,
       onClose: (state) => {

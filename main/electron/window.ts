@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Settings } from '#shared/contract/methods'
 import { APP_PAGE } from './app-address'
@@ -8,6 +7,8 @@ import { MINIMUM_SIZE, placeWindow, readWindowState, type WindowState } from './
 const BACKGROUND = { light: '#fbfaf7', dark: '#191816' } as const
 
 export interface WindowSetting {
+  /** The preload script's file. */
+  readonly preload: string
   readonly theme: Settings['theme']
   /** The file that remembers where the window was. */
   readonly stateFile: string
@@ -16,7 +17,7 @@ export interface WindowSetting {
 }
 
 /** Opens the window and shows it once its page is drawn. */
-export async function openWindow({ theme, stateFile, onClose }: WindowSetting): Promise<BrowserWindow> {
+export async function openWindow({ preload, theme, stateFile, onClose }: WindowSetting): Promise<BrowserWindow> {
   const state = await readWindowState(stateFile)
   const dark = theme === 'dark' || (theme === 'system' && nativeTheme.shouldUseDarkColors)
   const window = new BrowserWindow({
@@ -31,7 +32,7 @@ export async function openWindow({ theme, stateFile, onClose }: WindowSetting): 
     backgroundColor: dark ? BACKGROUND.dark : BACKGROUND.light,
     // Electron's defaults are stated too: what is not written here cannot be checked here.
     webPreferences: {
-      preload: join(__dirname, '../preload/index.js'),
+      preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
