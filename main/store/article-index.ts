@@ -1,0 +1,171 @@
+import type { Article } from '#annotations/model/article'
+import { type Failure, FailureError } from '#shared/failures'
+import { parseArticleFile } from './article-file'
+import { damageToFailure } from './damage'
+import { durableWrite } from './durable-write'
+import { isMissing, readFailure } from './fs-failure'
+import { formatIndex, type IndexEntry, parseIndex } from './index-file'
+import type { Layout } from './layout'
+import type { ArticleRecord } from './library-store'
+import { readSet } from './read-set'
+import { SetProgress } from './set-progress'
+import { SnapshotFile } from './snapshot-file'
+import type { StorePorts } from './store-ports'
+
+/** Files looked at side by side; the system's thread pool has four threads. */
+const SIDE_BY_SIDE = 8
+const ARTICLE_ID = /^[0-9a-f]{16}$/
+
+export const NO_PROGRESS: Pick<ArticleRecord, 'decided' | 'tags'> = {
+  decided: 0,
+  tags: { attributed: 0, contested: 0, unverified: 0, untagged: 0 },
+}
+
+/** What is known of every article without opening it: from index.json where that is up to date, else from the articles' own files. */
+export class ArticleIndex {
+  readonly #ports: StorePorts
+  readonly #layout: Layout
+  readonly #analyst: string
+  readonly #records = new Map<string, ArticleRecord>()
+  /** Missing for what changed since it was stamped. */
+  readonly #stamps = new Map<string, string>()
+  #sorted: readonly ArticleRecord[] | null = null
+  #saved = true
+
+  constructor(ports: StorePorts, layout: Layout, analyst: string) {
+    this.#ports = ports
+    this.#layout = layout
+    this.#analyst = analyst
+  }
+
+  /** Newest first by when it was added, then by id. */
+  list(): readonly ArticleRecord[] {
+    this.#sorted ??= [...this.#records.values()].sort(compareRecords)
+    return this.#sorted
+  }
+
+  get(id: string): ArticleRecord | null {
+    return this.#records.get(id) ?? null
+  }
+
+  put(record: ArticleRecord): void {
+    this.#records.set(record.article.id, record)
+    this.#sorted = null
+    this.touch(record.article.id)
+  }
+
+  /** The files that the record stems from have changed. */
+  touch(id: string): void {
+    this.#stamps.delete(id)
+    this.#saved = false
+  }
+
+  /** Reads every article that index.json does not know as it is now. Gives what could not be read. */
+  async load(): Promise<readonly Failure[]> {
+    const { fs } = this.#ports
+    const cached = await fs.readFile(this.#layout.index).then(
+      (bytes) => parseIndex(bytes, this.#analyst),
+      () => new Map<string, IndexEntry>(),
+    )
+    const names = await fs.readFolder(this.#layout.articles).catch((error: unknown) => {
+      if (isMissing(error)) return []
+      throw readFailure(error, this.#layout.shown(this.#layout.articles))
+    })
+    const ids = names.filter((name) => ARTICLE_ID.test(name))
+    const failures: Failure[] = []
+    const rest = ids.values()
+    const work = async (): Promise<void> => {
+      for (const id of rest) failures.push(...(await this.#loadOne(id, cached.get(id))))
+    }
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
+    this.#saved &&= cached.size === this.#records.size
+    return failures
+  }
+
+  async #loadOne(id: string, cached: IndexEntry | undefined): Promise<readonly Failure[]> {
+    const stamp = await this.#stamp(id)
+    if (cached?.stamp === stamp) {
+      this.#records.set(id, cached.record)
+      this.#stamps.set(id, stamp)
+      return []
+    }
+    try {
+      const file = await readArticle(this.#ports, this.#layout, id)
+      // A crash before article.json was written leaves a folder that never was an article.
+      if (!file) return []
+      this.#saved = false
+      const suggested = cached?.record.suggested ?? file.suggested
+      const { failure, progress } = await this.#readProgress(file.article)
+      this.#records.set(id, { article: file.article, suggested, decided: progress.decided(suggested.detector), tags: progress.tags })
+      // What is damaged is looked at again, and told again, the next time.
+      if (!failure) this.#stamps.set(id, stamp)
+      return failure ? [failure] : []
+    } catch (error) {
+      return [readFailure(error, this.#layout.shown(this.#layout.article(id))).toFailure()]
+    }
+  }
+
+  async #readProgress(article: Article): Promise<{ readonly failure: Failure | null; readonly progress: SetProgress }> {
+    const paths = this.#layout.set(article.id, this.#analyst)
+    const { shown } = this.#layout
+    const snapshot = new SnapshotFile(this.#ports, paths.snapshot, shown(paths.snapshot))
+    const identity = { articleId: article.id, analyst: this.#analyst, revision: newestRevision(article) }
+    const { state, failure } = await readSet(this.#ports.fs, paths, shown, snapshot, identity)
+    return { failure, progress: new SetProgress(state.set) }
+  }
+
+  /** Writes index.json where it is stale. Nothing is lost if that fails. */
+  async save(): Promise<void> {
+    if (this.#saved) return
+    this.#saved = true
+    for (const id of this.#records.keys()) if (!this.#stamps.has(id)) this.#stamps.set(id, await this.#stamp(id))
+    const entries = this.list().map((record) => ({ stamp: this.#stamps.get(record.article.id) ?? '', record }))
+    await durableWrite(this.#ports, this.#layout.index, formatIndex(this.#analyst, entries)).catch(() => undefined)
+  }
+
+  async #stamp(id: string): Promise<string> {
+    const { snapshot, journal } = this.#layout.set(id, this.#analyst)
+    const parts: string[] = []
+    for (const path of [this.#layout.article(id), snapshot, journal]) {
+      const facts = await this.#ports.fs.facts(path).catch(() => null)
+      parts.push(facts ? `${facts.size} ${facts.modified}` : '-')
+    }
+    return parts.join(', ')
+  }
+}
+
+/** Null where there is no such file. @throws FailureError library-damaged, library-newer */
+export async function readArticle(
+  { fs }: Pick<StorePorts, 'fs'>,
+  layout: Layout,
+  id: string,
+): Promise<Pick<ArticleRecord, 'article' | 'suggested'> | null> {
+  const path = layout.article(id)
+  const shown = layout.shown(path)
+  const bytes = await fs.readFile(path).catch((error: unknown) => {
+    if (isMissing(error)) return null
+    throw readFailure(error, shown)
+  })
+  if (!bytes) return null
+  const file = parseArticleFile(bytes)
+  const failure =
+    file.kind !== 'read'
+      ? damageToFailure(file, shown)
+      : file.value.article.id === id
+        ? null
+        : damageToFailure({ kind: 'damaged', where: 'another article' }, shown)
+  if (failure || file.kind !== 'read') throw new FailureError(failure?.code ?? 'library-damaged', failure?.values)
+  return file.value
+}
+
+/** The revision that a new annotation set is on. */
+export function newestRevision(article: Article): string {
+  const newest = article.revisions.at(-1)
+  if (!newest) throw new RangeError(`article ${article.id} has no revision`)
+  return newest.sha256
+}
+
+function compareRecords(a: ArticleRecord, b: ArticleRecord): number {
+  const added = (record: ArticleRecord): string => record.article.revisions[0]?.addedAt ?? ''
+  return added(a) < added(b) ? 1 : added(a) > added(b) ? -1 : a.article.id < b.article.id ? -1 : 1
+}

@@ -1,0 +1,65 @@
+import { dirname, join } from 'node:path'
+import { errorCode } from './fs-failure'
+import type { FsPort } from './fs-port'
+import type { StorePorts } from './store-ports'
+import { writeAll } from './write-all'
+
+const TEMPORARY = /^\.[0-9a-z-]{8,64}\.tmp$/
+
+/** Windows refuses to rename over a file that a virus scanner or indexer has open; they let go within moments. */
+const BUSY = new Set(['EPERM', 'EACCES', 'EBUSY'])
+const BUSY_PATIENCE_MS = 2000
+
+/**
+ * Replaces a file so that after a crash at any moment either the old content or the new is there, whole, and once this resolves the
+ * new one is, power cut or not: a temporary file in the same folder, all bytes, fsync, its length checked, rename, fsync of the
+ * folder. On failure the old content is untouched. Costs two flushes, about 1.3 ms on an SSD for a small file.
+ * Rejects with the system's error.
+ */
+export async function durableWrite(
+  ports: Pick<StorePorts, 'fs' | 'randomId' | 'platform'>,
+  path: string,
+  content: Uint8Array | readonly Uint8Array[],
+): Promise<void> {
+  const { fs } = ports
+  const folder = dirname(path)
+  const temporary = join(folder, `.${ports.randomId()}.tmp`)
+  const parts = content instanceof Uint8Array ? [content] : content
+  const file = await fs.open(temporary, 'create')
+  try {
+    try {
+      let at = 0
+      for (const part of parts) {
+        await writeAll(file, part, at, path)
+        at += part.length
+      }
+      await file.sync()
+      const { size } = await file.facts()
+      if (size !== at) throw new Error(`${size} of ${at} bytes of ${path} were stored`)
+    } finally {
+      await file.close()
+    }
+    await renameOver(ports, temporary, path)
+  } catch (error) {
+    await fs.remove(temporary).catch(() => undefined)
+    throw error
+  }
+  await fs.syncFolder(folder)
+}
+
+async function renameOver({ fs, platform }: Pick<StorePorts, 'fs' | 'platform'>, from: string, to: string): Promise<void> {
+  for (let waited = 0, pause = 10; ; waited += pause, pause = Math.min(pause * 2, 200)) {
+    try {
+      return await fs.rename(from, to)
+    } catch (error) {
+      if (platform !== 'win32' || waited >= BUSY_PATIENCE_MS || !BUSY.has(errorCode(error))) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+/** Removes what a crash in the middle of `durableWrite` left in a folder. Only the holder of the lock may call this. */
+export async function sweepTemporaries(fs: FsPort, folder: string): Promise<void> {
+  const names = await fs.readFolder(folder).catch(() => [])
+  for (const name of names) if (TEMPORARY.test(name)) await fs.remove(join(folder, name)).catch(() => undefined)
+}

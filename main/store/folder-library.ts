@@ -1,0 +1,277 @@
+import type { Article, ArticleMetadata } from '#annotations/model/article'
+import { DEFAULT_SETTINGS, type Settings, settingsSchema, type View, viewSchema } from '#shared/contract/methods'
+import { type Failure, FailureError } from '#shared/failures'
+import { analystsWithSet } from './analysts-with-set'
+import { formatArticleFile } from './article-file'
+import { type ArticleIndex, newestRevision, NO_PROGRESS } from './article-index'
+import { durableWrite, sweepTemporaries } from './durable-write'
+import { normalizeName } from './file-name'
+import { writeFailure } from './fs-failure'
+import { JournaledSet } from './journaled-set'
+import type { Layout } from './layout'
+import { formatLibraryFile, type LibraryFile } from './library-file'
+import type { LibraryLock } from './library-lock'
+import type { ArticleRecord, LibraryStore, Problem, SetStore } from './library-store'
+import { OpenJournals } from './open-journals'
+import { readSet } from './read-set'
+import { readRevision, writeRevision } from './revision-text'
+import { SetProgress } from './set-progress'
+import { readSmallFile, writeSmallFile } from './small-file'
+import { SnapshotFile } from './snapshot-file'
+import type { StorePorts } from './store-ports'
+import { verifyLibrary } from './verify-library'
+
+const SAVE_INDEX_AFTER_MS = 5000
+
+export interface OpenedLibrary {
+  readonly ports: StorePorts
+  readonly layout: Layout
+  readonly analyst: string
+  readonly index: ArticleIndex
+  /** Null where the library is only read. */
+  readonly lock: LibraryLock | null
+  readonly readOnly: Failure | null
+  readonly file: LibraryFile
+  readonly notices: readonly Failure[]
+}
+
+/** A library in a folder. Made by `openLibrary`. */
+export class FolderLibrary implements LibraryStore {
+  readonly path: string
+  readonly #opened: OpenedLibrary
+  readonly #sets = new Map<string, Promise<JournaledSet>>()
+  /** Of this analyst's open sets, by article. */
+  readonly #progress = new Map<string, SetProgress>()
+  readonly #journals = new OpenJournals()
+  readonly #notices: Failure[]
+  #file: LibraryFile
+  #readOnly: Failure | null
+  /** Everything but journals is written one after the other: the last call is what stays. */
+  #writes: Promise<void> = Promise.resolve()
+  #saveIndex: ReturnType<typeof setTimeout> | null = null
+
+  constructor(opened: OpenedLibrary) {
+    this.path = opened.layout.root
+    this.#opened = opened
+    this.#file = opened.file
+    this.#readOnly = opened.readOnly
+    this.#notices = [...opened.notices]
+  }
+
+  get readOnly(): Failure | null {
+    return this.#readOnly
+  }
+
+  get notices(): readonly Failure[] {
+    return this.#notices
+  }
+
+  get analysts(): readonly string[] {
+    return this.#file.analysts
+  }
+
+  articles(): readonly ArticleRecord[] {
+    return this.#opened.index.list()
+  }
+
+  article(id: string): ArticleRecord | null {
+    return this.#opened.index.get(id)
+  }
+
+  addArticle(article: Article, text: string, suggested: ArticleRecord['suggested']): Promise<{ readonly existing: boolean }> {
+    return this.#write(async ({ ports, layout, index }) => {
+      if (index.get(article.id)) return { existing: true }
+      const revision = article.revisions.at(-1)
+      if (!revision || article.revisions.length > 1) throw new RangeError(`${article.revisions.length} revisions of a new article`)
+      const path = layout.revision(article.id, revision.sha256)
+      await writeRevision(ports, path, layout.shown(path), revision, text)
+      // The article exists from here on; text without it is nothing.
+      await durableWrite(ports, layout.article(article.id), formatArticleFile({ article, suggested }))
+      index.put({ article, suggested, ...NO_PROGRESS })
+      this.#saveIndexSoon()
+      return { existing: false }
+    })
+  }
+
+  describeArticle(id: string, metadata: ArticleMetadata): Promise<Article> {
+    return this.#write(async ({ ports, layout, index }) => {
+      const record = this.#record(id)
+      const article = { ...record.article, metadata }
+      await durableWrite(ports, layout.article(id), formatArticleFile({ article, suggested: record.suggested }))
+      index.put({ ...this.#record(id), article })
+      this.#saveIndexSoon()
+      return article
+    })
+  }
+
+  noteSuggested(articleId: string, suggested: ArticleRecord['suggested']): void {
+    const record = this.#record(articleId)
+    const same = record.suggested.detector === suggested.detector
+    if (same && record.suggested.count === suggested.count) return
+    const decided = this.#progress.get(articleId)?.decided(suggested.detector) ?? (same ? record.decided : 0)
+    this.#opened.index.put({ ...record, suggested, decided })
+    this.#saveIndexSoon()
+  }
+
+  async readText(articleId: string, revision: string): Promise<string> {
+    const { ports, layout } = this.#opened
+    const path = layout.revision(articleId, revision)
+    const known = this.#record(articleId).article.revisions.find(({ sha256 }) => sha256 === revision)
+    if (!known) throw new FailureError('library-damaged', { file: layout.shown(path), where: 'not a revision of the article' })
+    return readRevision(ports, path, layout.shown(path), known)
+  }
+
+  async openSet(articleId: string, analyst: string): Promise<SetStore> {
+    const { article } = this.#record(articleId)
+    const name = normalizeName(analyst)
+    const key = `${articleId} ${name}`
+    const open = this.#sets.get(key) ?? this.#openSet(article, name)
+    this.#sets.set(key, open)
+    return open
+  }
+
+  async analystsOf(articleId: string): Promise<readonly string[]> {
+    this.#record(articleId)
+    return analystsWithSet(this.#opened.ports.fs, this.#opened.layout, articleId)
+  }
+
+  async readView(articleId: string): Promise<View | null> {
+    const { ports, layout, analyst } = this.#opened
+    this.#record(articleId)
+    return readSmallFile(ports, layout.view(articleId, analyst), viewSchema)
+  }
+
+  writeView(articleId: string, view: View): Promise<void> {
+    return this.#write(({ ports, layout, analyst }) => {
+      this.#record(articleId)
+      return writeSmallFile(ports, layout.view(articleId, analyst), view)
+    })
+  }
+
+  async readSettings(): Promise<Settings> {
+    const { ports, layout, analyst } = this.#opened
+    return (await readSmallFile(ports, layout.settings(analyst), settingsSchema)) ?? DEFAULT_SETTINGS
+  }
+
+  writeSettings(settings: Settings): Promise<void> {
+    return this.#write(({ ports, layout, analyst }) => writeSmallFile(ports, layout.settings(analyst), settings))
+  }
+
+  async verify(): Promise<readonly Problem[]> {
+    await this.#writes
+    for (const set of await Promise.all(this.#sets.values())) await set.settled()
+    return verifyLibrary(this.#opened.ports, this.#opened.layout)
+  }
+
+  async close(): Promise<void> {
+    const { index, lock } = this.#opened
+    if (this.#saveIndex) clearTimeout(this.#saveIndex)
+    for (const open of this.#sets.values()) {
+      const set = await open.catch(() => null)
+      await set?.close()
+      if (set) index.touch(set.set.articleId)
+    }
+    await this.#writes
+    if (!this.#readOnly) await index.save()
+    this.#readOnly ??= { code: 'library-read-only', values: { reason: 'closed' } }
+    await lock?.release()
+  }
+
+  async #openSet(article: Article, analyst: string): Promise<JournaledSet> {
+    const { ports, layout } = this.#opened
+    const paths = layout.set(article.id, analyst)
+    if (!this.#readOnly) for (const folder of layout.foldersOf(article.id)) await sweepTemporaries(ports.fs, folder)
+    const snapshot = new SnapshotFile(ports, paths.snapshot, layout.shown(paths.snapshot))
+    const identity = { articleId: article.id, analyst, revision: newestRevision(article) }
+    const found = await readSet(ports.fs, paths, layout.shown, snapshot, identity)
+    if (found.failure) this.#notice(found.failure)
+    // Where another process writes, a line without its end is one that is just being written.
+    if (found.torn && !this.#readOnly) this.#notice({ code: 'edit-cut-short', values: { file: layout.shown(paths.journal) } })
+    const isOwn = analyst === this.#opened.analyst
+    if (isOwn) {
+      this.#progress.set(article.id, new SetProgress(found.state.set))
+      this.#countProgress(article.id)
+    }
+    const set: JournaledSet = new JournaledSet(
+      {
+        ports,
+        paths,
+        shown: layout.shown,
+        by: this.#opened.analyst,
+        readOnly: () => this.#readOnly,
+        checkLock: () => this.#checkLock(),
+        committed: (op) => {
+          this.#journals.used(set)
+          if (isOwn) {
+            this.#progress.get(article.id)?.apply(op)
+            this.#countProgress(article.id)
+          } else this.#rememberAnalyst(analyst)
+        },
+      },
+      snapshot,
+      found,
+    )
+    return set
+  }
+
+  #countProgress(articleId: string): void {
+    const record = this.#opened.index.get(articleId)
+    const progress = this.#progress.get(articleId)
+    if (!record || !progress) return
+    this.#opened.index.put({ ...record, decided: progress.decided(record.suggested.detector), tags: progress.tags })
+    this.#saveIndexSoon()
+  }
+
+  #rememberAnalyst(analyst: string): void {
+    if (this.#file.analysts.includes(analyst)) return
+    this.#file = { ...this.#file, analysts: [...this.#file.analysts, analyst] }
+    const bytes = formatLibraryFile(this.#file)
+    // The set's own files name the analyst as well.
+    this.#write(({ ports, layout }) => durableWrite(ports, layout.library, bytes)).catch(() => undefined)
+  }
+
+  #record(id: string): ArticleRecord {
+    const record = this.#opened.index.get(id)
+    if (!record) throw new FailureError('unknown-article')
+    return record
+  }
+
+  #notice(failure: Failure): void {
+    const text = JSON.stringify(failure)
+    if (!this.#notices.some((known) => JSON.stringify(known) === text)) this.#notices.push(failure)
+  }
+
+  #write<T>(work: (opened: OpenedLibrary) => Promise<T>): Promise<T> {
+    const result = this.#writes.then(async () => {
+      if (this.#readOnly) throw new FailureError(this.#readOnly.code, this.#readOnly.values)
+      try {
+        return await work(this.#opened)
+      } catch (error) {
+        throw error instanceof RangeError ? error : writeFailure(error)
+      }
+    })
+    this.#writes = result.then(
+      () => undefined,
+      () => undefined,
+    )
+    return result
+  }
+
+  async #checkLock(): Promise<void> {
+    try {
+      await this.#opened.lock?.check()
+    } catch (error) {
+      if (error instanceof FailureError) this.#readOnly = error.toFailure()
+      throw error
+    }
+  }
+
+  #saveIndexSoon(): void {
+    if (this.#saveIndex || this.#readOnly) return
+    this.#saveIndex = setTimeout(() => {
+      this.#saveIndex = null
+      void this.#write(({ index }) => index.save()).catch(() => undefined)
+    }, SAVE_INDEX_AFTER_MS)
+    this.#saveIndex.unref()
+  }
+}

@@ -1,0 +1,160 @@
+import { type Failure, FailureError } from '#shared/failures'
+import { ensureFolder } from './ensure-folder'
+import { isMissing, writeFailure } from './fs-failure'
+import type { OpenFile } from './fs-port'
+import { segmentPath, type SetPaths } from './layout'
+import type { FoundJournal } from './read-set'
+import type { StorePorts } from './store-ports'
+import { writeAll } from './write-all'
+
+/** The file that edits are appended to. Not for overlapping calls: its owner makes one at a time. */
+export class JournalFile {
+  readonly #fs: StorePorts['fs']
+  readonly #paths: SetPaths
+  readonly #shown: string
+  #file: OpenFile | null = null
+  /** As this object last saw or left the file; null where there is none. */
+  #onDisk: { readonly size: number; readonly inode: number } | null
+  /** Bytes that are good. What is beyond them goes before the next append. */
+  #length: number
+  #firstSeq: number | null
+  /** The file's name is not flushed yet. */
+  #nameIsNew = false
+  #failure: Failure | null = null
+
+  constructor(fs: StorePorts['fs'], paths: SetPaths, shown: (path: string) => string, found: FoundJournal | null) {
+    this.#fs = fs
+    this.#paths = paths
+    this.#shown = shown(paths.journal)
+    this.#onDisk = found
+    this.#length = found?.goodLength ?? 0
+    this.#firstSeq = found?.firstSeq ?? null
+  }
+
+  /** Why nothing may be appended any more, or null. */
+  get failure(): Failure | null {
+    return this.#failure
+  }
+
+  /** An append must begin with a header. */
+  get isEmpty(): boolean {
+    return this.#length === 0
+  }
+
+  get firstSeq(): number | null {
+    return this.#firstSeq
+  }
+
+  get isOpen(): boolean {
+    return this.#file !== null
+  }
+
+  /**
+   * Opens or makes the file and checks that it is as it was left.
+   * @throws FailureError library-changed-outside, and as `append`
+   */
+  async ready(): Promise<void> {
+    if (this.#failure) throw new FailureError(this.#failure.code, this.#failure.values)
+    try {
+      await this.#checkUnchanged()
+      this.#file ??= this.#onDisk ? await this.#fs.open(this.#paths.journal, 'edit') : await this.#create()
+    } catch (error) {
+      throw writeFailure(error)
+    }
+  }
+
+  /**
+   * On disk when it resolves. On failure the file is as long as before; where even that fails, nothing is appended any more.
+   * @param firstSeq sequence number of the first edit in `lines`; null where there is only a header
+   * @throws FailureError disk-full, library-read-only, library-unwritable
+   */
+  async append(lines: string, firstSeq: number | null): Promise<void> {
+    const file = this.#file
+    if (!file || !this.#onDisk) throw new RangeError('the journal is not open')
+    const bytes = Buffer.from(lines)
+    try {
+      // A torn line from before would otherwise show again behind a shorter one.
+      if (this.#onDisk.size > this.#length) await file.truncate(this.#length)
+      await writeAll(file, bytes, this.#length, this.#paths.journal)
+      await file.dataSync()
+      if (this.#nameIsNew) await this.#fs.syncFolder(this.#paths.folder)
+    } catch (error) {
+      await this.#takeBack(file, this.#onDisk.inode)
+      throw writeFailure(error)
+    }
+    this.#nameIsNew = false
+    this.#length += bytes.length
+    this.#firstSeq ??= firstSeq
+    this.#onDisk = { size: this.#length, inode: this.#onDisk.inode }
+  }
+
+  /** Moves the file into the history, for ever. Nothing is moved where the history has such a file already. */
+  async retire(): Promise<boolean> {
+    if (this.#firstSeq === null) return false
+    const target = segmentPath(this.#paths, this.#firstSeq)
+    try {
+      await ensureFolder(this.#fs, this.#paths.history)
+      if (await this.#exists(target)) return false
+      await this.#checkUnchanged()
+      await this.close()
+      await this.#fs.rename(this.#paths.journal, target)
+      this.#onDisk = null
+      this.#length = 0
+      this.#firstSeq = null
+      // The new name first: should only one of the two reach the disk, there are two names rather than none.
+      await this.#fs.syncFolder(this.#paths.history)
+      await this.#fs.syncFolder(this.#paths.folder)
+      return true
+    } catch (error) {
+      throw writeFailure(error)
+    }
+  }
+
+  async close(): Promise<void> {
+    const file = this.#file
+    this.#file = null
+    await file?.close().catch(() => undefined)
+  }
+
+  async #create(): Promise<OpenFile> {
+    await ensureFolder(this.#fs, this.#paths.folder)
+    const file = await this.#fs.open(this.#paths.journal, 'create')
+    const { size, inode } = await file.facts()
+    this.#onDisk = { size, inode }
+    this.#nameIsNew = true
+    return file
+  }
+
+  /** A sync tool, an editor or a second program may have written the file: then nothing is appended to what is no longer known. */
+  async #checkUnchanged(): Promise<void> {
+    const facts = await this.#fs.facts(this.#paths.journal).catch((error: unknown) => {
+      if (isMissing(error)) return null
+      throw error
+    })
+    if (facts?.size === this.#onDisk?.size && facts?.inode === this.#onDisk?.inode) return
+    this.#failure = { code: 'library-changed-outside', values: { file: this.#shown } }
+    await this.close()
+    throw new FailureError(this.#failure.code, this.#failure.values)
+  }
+
+  async #takeBack(file: OpenFile, inode: number): Promise<void> {
+    try {
+      await file.truncate(this.#length)
+      await file.dataSync()
+      this.#onDisk = { size: this.#length, inode }
+    } catch (error) {
+      this.#failure = writeFailure(error).toFailure()
+      await this.close()
+    }
+  }
+
+  #exists(path: string): Promise<boolean> {
+    return this.#fs.facts(path).then(
+      () => true,
+      (error: unknown) => {
+        if (isMissing(error)) return false
+        throw error
+      },
+    )
+  }
+}

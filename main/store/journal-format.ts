@@ -1,0 +1,119 @@
+import { crc32 } from 'node:zlib'
+import * as z from 'zod/mini'
+import { articleIdSchema, opSchema, sha256Schema } from '#shared/contract/model-schemas'
+import type { Damage } from './damage'
+import { decodeUtf8 } from './decode-utf8'
+import type { JournalEntry } from './set-state'
+
+export const JOURNAL_SCHEMA = 1
+const FORMAT = 'claimlight-journal'
+
+/** First line of a journal: which set it belongs to and which snapshot it goes on from. */
+export interface JournalHeader {
+  readonly articleId: string
+  readonly revision: string
+  readonly analyst: string
+  /** Sequence number of the snapshot that was there when the journal was started; the first entry has the next one. */
+  readonly after: number
+}
+
+/** Everything readable before the damage, if there is any. */
+export interface ReadJournal {
+  /** Null where the file is empty or its first line was cut short. */
+  readonly header: JournalHeader | null
+  readonly entries: readonly JournalEntry[]
+  /** Bytes up to the end of the last good line. */
+  readonly goodLength: number
+  /** The file goes on after its last line end: what a crash in the middle of a write leaves. It was never acknowledged. */
+  readonly torn: boolean
+  /** What is wrong from there on. */
+  readonly damage: Damage | null
+}
+
+const count = z.int().check(z.nonnegative())
+const headerSchema = z.object({ articleId: articleIdSchema, revision: sha256Schema, analyst: z.string(), after: count })
+const entrySchema = z.object({
+  seq: count,
+  at: z.string(),
+  by: z.string(),
+  undoes: z.optional(count),
+  redoes: z.optional(count),
+  op: opSchema,
+})
+const versionSchema = z.object({ format: z.literal(FORMAT), schema: count })
+
+export function formatHeader(header: JournalHeader): string {
+  return seal({ format: FORMAT, schema: JOURNAL_SCHEMA, ...header })
+}
+
+export function formatEntry(entry: JournalEntry): string {
+  return seal(entry)
+}
+
+const SEAL_LENGTH = ',"checksum":"00000000"}'.length
+const SEAL = /^,"checksum":"([0-9a-f]{8})"\}$/
+
+/** One line: the object as JSON, its last property the CRC-32 of the object as it is without it. */
+function seal(value: object): string {
+  const json = JSON.stringify(value)
+  return `${json.slice(0, -1)},"checksum":"${checksum(json)}"}\n`
+}
+
+/** The object of a sealed line, without its seal; undefined where line and checksum disagree. */
+function unseal(line: string): unknown {
+  const found = SEAL.exec(line.slice(-SEAL_LENGTH))
+  const json = `${line.slice(0, -SEAL_LENGTH)}}`
+  if (!found || found[1] !== checksum(json)) return undefined
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+function checksum(json: string): string {
+  return crc32(json).toString(16).padStart(8, '0')
+}
+
+const LINE_END = 0x0a
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+
+/** Reads a journal as far as it is whole: stops at the first line that is not what was written. Never throws. */
+export function parseJournal(bytes: Uint8Array): ReadJournal {
+  let header: JournalHeader | null = null
+  const entries: JournalEntry[] = []
+  let at = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0
+  let lineNumber = 1
+  const stopped = (damage: Damage | null, torn: boolean): ReadJournal => ({ header, entries, goodLength: at, torn, damage })
+  const damaged = (what: string): ReadJournal => stopped({ kind: 'damaged', where: `line ${lineNumber}: ${what}` }, false)
+
+  for (; at < bytes.length; lineNumber++) {
+    const end = bytes.indexOf(LINE_END, at)
+    if (end === -1) return stopped(null, true)
+    const line = decodeUtf8(bytes.subarray(at, end), 'keep')
+    if (line === null) return damaged('not UTF-8')
+    const value = unseal(line)
+    if (value === undefined) return damaged('checksum')
+    if (!header) {
+      const version = versionSchema.safeParse(value)
+      if (!version.success) return damaged('not a journal')
+      if (version.data.schema > JOURNAL_SCHEMA) return stopped({ kind: 'newer', version: String(version.data.schema) }, false)
+      const parsed = headerSchema.safeParse(value)
+      if (!parsed.success) return damaged('header')
+      header = parsed.data
+    } else {
+      const parsed = entrySchema.safeParse(value)
+      if (!parsed.success) return damaged('not an edit')
+      const expected = header.after + entries.length + 1
+      if (parsed.data.seq !== expected) return damaged(`edit ${parsed.data.seq} where ${expected} belongs`)
+      entries.push(entryOf(parsed.data))
+    }
+    at = end + 1
+  }
+  return stopped(null, false)
+}
+
+/** Absent properties stay absent, as the type says; the schema would leave them undefined. */
+function entryOf({ seq, at, by, undoes, redoes, op }: z.output<typeof entrySchema>): JournalEntry {
+  return { seq, at, by, ...(undoes === undefined ? {} : { undoes }), ...(redoes === undefined ? {} : { redoes }), op }
+}

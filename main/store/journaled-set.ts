@@ -1,0 +1,254 @@
+import { Low } from 'lowdb'
+import type { AnnotationSet } from '#annotations/model/annotation-set'
+import { invertOp } from '#annotations/ops/invert'
+import type { Op } from '#annotations/ops/op'
+import type { Committed, History } from '#shared/contract/methods'
+import { type Failure, FailureError } from '#shared/failures'
+import { HistorySegments } from './history-segments'
+import { JournalFile } from './journal-file'
+import { formatEntry, formatHeader } from './journal-format'
+import type { SetPaths } from './layout'
+import type { SetStore } from './library-store'
+import type { SetOnDisk } from './read-set'
+import { advance, historyOf, type JournalEntry, type SetState } from './set-state'
+import type { SnapshotFile } from './snapshot-file'
+import type { StorePorts } from './store-ports'
+import { WriteQueue } from './write-queue'
+
+/** Edits after which a snapshot is written as soon as nobody is editing. Reading that many back takes some milliseconds. */
+export const CHECKPOINT_AFTER = 500
+const IDLE_MS = 2000
+
+/** What a set needs to know of the library it is in. */
+export interface SetContext {
+  readonly ports: StorePorts
+  readonly paths: SetPaths
+  readonly shown: (path: string) => string
+  /** Who makes the edits. */
+  readonly by: string
+  /** Why the library cannot be written, or null. */
+  readonly readOnly: () => Failure | null
+  /** Asked before the first write and before each snapshot. @throws FailureError where the library's lock is not ours any more */
+  readonly checkLock: () => Promise<void>
+  /** Told once an edit is on disk. */
+  readonly committed: (op: Op, set: AnnotationSet) => void
+}
+
+/** What is known of an edit before its turn comes. */
+interface Draft {
+  readonly op: Op
+  readonly undoes?: number
+  readonly redoes?: number
+}
+
+interface Edit {
+  readonly at: string
+  readonly draft: (state: SetState) => Draft | Promise<Draft>
+  readonly done: (entry: JournalEntry, history: History) => void
+  readonly failed: (error: unknown) => void
+}
+
+/** A set in memory that is never ahead of its files: an edit counts once its line is flushed, and is forgotten if that fails. */
+export class JournaledSet implements SetStore {
+  readonly #context: SetContext
+  readonly #memory: Low<SetState>
+  readonly #journal: JournalFile
+  readonly #segments: HistorySegments
+  readonly #queue: WriteQueue<Edit>
+  readonly #failure: Failure | null
+  /** Ops of the journal's edits; older ones are in the history files. */
+  readonly #ops: Map<number, Op>
+  #snapshotSeq: number
+  #lockChecked = false
+  #idle: ReturnType<typeof setTimeout> | null = null
+  #lost: Failure | null = null
+  #checkpoints: Promise<void> = Promise.resolve()
+
+  constructor(context: SetContext, snapshot: SnapshotFile, found: SetOnDisk) {
+    this.#context = context
+    this.#memory = new Low<SetState>(snapshot, found.state)
+    this.#journal = new JournalFile(context.ports.fs, context.paths, context.shown, found.journal)
+    this.#segments = new HistorySegments(context.ports.fs, context.paths, context.shown)
+    this.#queue = new WriteQueue((take) => this.#write(take))
+    this.#failure = found.failure
+    this.#ops = new Map(found.ops)
+    this.#snapshotSeq = found.snapshotSeq
+  }
+
+  get set(): AnnotationSet {
+    return this.#memory.data.set
+  }
+
+  get seq(): number {
+    return this.#memory.data.seq
+  }
+
+  get history(): History {
+    return historyOf(this.#memory.data)
+  }
+
+  get readOnly(): Failure | null {
+    return this.#context.readOnly() ?? this.#failure ?? this.#lost ?? this.#journal.failure
+  }
+
+  async commit(op: Op, at: string): Promise<Committed> {
+    return (await this.#enqueue(at, () => ({ op }))).committed
+  }
+
+  undo(at: string): Promise<{ readonly op: Op; readonly committed: Committed }> {
+    return this.#enqueue(at, async ({ undo }) => {
+      if (!undo) throw new FailureError('nothing-to-undo')
+      return { op: invertOp(await this.#findOp(undo.top.seq)), undoes: undo.top.seq }
+    })
+  }
+
+  redo(at: string): Promise<{ readonly op: Op; readonly committed: Committed }> {
+    return this.#enqueue(at, async ({ redo }) => {
+      if (!redo) throw new FailureError('nothing-to-undo')
+      return { op: await this.#findOp(redo.top.seq), redoes: redo.top.seq }
+    })
+  }
+
+  checkpoint(): Promise<void> {
+    const next = this.#checkpoints.then(() => this.#checkpoint())
+    this.#checkpoints = next.catch(() => undefined)
+    return next
+  }
+
+  /** Resolves when every edit asked for before is on disk or has failed. */
+  settled(): Promise<void> {
+    return this.#queue.alone(async () => undefined)
+  }
+
+  /** Whether a file is held open. */
+  get isOpen(): boolean {
+    return this.#journal.isOpen
+  }
+
+  /** Lets go of the open file until the next edit. */
+  rest(): Promise<void> {
+    return this.#queue.alone(() => this.#journal.close())
+  }
+
+  /** A snapshot where there is something new and it can be written; what is on disk is complete without it. */
+  async close(): Promise<void> {
+    if (this.#idle) clearTimeout(this.#idle)
+    await this.settled()
+    if (!this.readOnly && this.#journal.firstSeq !== null) await this.checkpoint().catch(() => undefined)
+    await this.rest()
+    if (this.#idle) clearTimeout(this.#idle)
+  }
+
+  #enqueue(at: string, draft: Edit['draft']): Promise<{ readonly op: Op; readonly committed: Committed }> {
+    return new Promise((resolve, reject) => {
+      const done: Edit['done'] = ({ op, seq }, history) => resolve({ op, committed: { seq, at: this.#context.ports.now(), history } })
+      this.#queue.add({ at, draft, done, failed: reject })
+    })
+  }
+
+  /** Everything that waits, in one append and one flush; then memory; then the answers. */
+  async #write(take: () => readonly Edit[]): Promise<void> {
+    let edits: readonly Edit[] = []
+    try {
+      await this.#getReady()
+      edits = take()
+      const before = this.#memory.data
+      const { state, entries, answers } = await this.#apply(before, edits)
+      const first = entries[0]
+      if (!first) return
+      const header = this.#journal.isEmpty ? this.#header(before) : ''
+      await this.#journal.append(header + entries.map(formatEntry).join(''), first.seq)
+      this.#memory.data = state
+      for (const entry of entries) this.#context.committed(entry.op, state.set)
+      for (const answer of answers) answer()
+      this.#checkpointWhenIdle()
+    } catch (error) {
+      for (const edit of edits.length > 0 ? edits : take()) edit.failed(error)
+    }
+  }
+
+  async #getReady(): Promise<void> {
+    this.#refuseReadOnly()
+    if (!this.#lockChecked) await this.#checkLock()
+    await this.#journal.ready()
+  }
+
+  /** Each edit on what the ones before it made of the set; those that do not fit are answered at once. */
+  async #apply(
+    before: SetState,
+    edits: readonly Edit[],
+  ): Promise<{ readonly state: SetState; readonly entries: readonly JournalEntry[]; readonly answers: readonly (() => void)[] }> {
+    let state = before
+    const entries: JournalEntry[] = []
+    const answers: (() => void)[] = []
+    for (const edit of edits) {
+      try {
+        const entry = { seq: state.seq + 1, at: edit.at, by: this.#context.by, ...(await edit.draft(state)) }
+        const advanced = advance(state, entry)
+        if (advanced.kind === 'conflict') throw new FailureError('op-conflict', { reason: advanced.reason, id: advanced.id })
+        if (advanced.kind === 'out-of-order') throw new RangeError(`edit ${entry.seq} does not follow ${state.seq}`)
+        state = advanced.state
+        const history = historyOf(state)
+        this.#ops.set(entry.seq, entry.op)
+        entries.push(entry)
+        answers.push(() => edit.done(entry, history))
+      } catch (error) {
+        edit.failed(error)
+      }
+    }
+    return { state, entries, answers }
+  }
+
+  async #findOp(seq: number): Promise<Op> {
+    return this.#ops.get(seq) ?? this.#segments.op(seq)
+  }
+
+  #header({ seq, set }: SetState): string {
+    return formatHeader({ articleId: set.articleId, revision: set.revision, analyst: set.analyst, after: seq })
+  }
+
+  async #checkpoint(): Promise<void> {
+    await this.settled()
+    this.#refuseReadOnly()
+    if (this.seq === 0) return
+    await this.#checkLock()
+    // lowdb hands over the state of this moment; edits may be made while it is written.
+    const { seq } = this.#memory.data
+    if (seq > this.#snapshotSeq) {
+      try {
+        await this.#memory.write()
+      } catch (error) {
+        if (error instanceof FailureError && error.code === 'library-changed-outside') this.#lost = error.toFailure()
+        throw error
+      }
+      this.#snapshotSeq = seq
+    }
+    await this.#queue.alone(() => this.#startNewJournal(seq))
+  }
+
+  /** Edits that came while the snapshot was written leave the journal as it is: its lines up to the snapshot are skipped in reading. */
+  async #startNewJournal(snapshotSeq: number): Promise<void> {
+    if (this.#memory.data.seq !== snapshotSeq || !(await this.#journal.retire())) return
+    this.#ops.clear()
+    await this.#journal.ready()
+    await this.#journal.append(this.#header(this.#memory.data), null)
+  }
+
+  #checkpointWhenIdle(): void {
+    if (this.#idle) clearTimeout(this.#idle)
+    this.#idle = null
+    if (this.seq - this.#snapshotSeq < CHECKPOINT_AFTER) return
+    this.#idle = setTimeout(() => void this.checkpoint().catch(() => undefined), IDLE_MS)
+    this.#idle.unref()
+  }
+
+  #refuseReadOnly(): void {
+    const failure = this.readOnly
+    if (failure) throw new FailureError(failure.code, failure.values)
+  }
+
+  async #checkLock(): Promise<void> {
+    await this.#context.checkLock()
+    this.#lockChecked = true
+  }
+}

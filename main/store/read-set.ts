@@ -1,0 +1,120 @@
+import { emptySet } from '#annotations/model/annotation-set'
+import type { Op } from '#annotations/ops/op'
+import { type Failure, FailureError } from '#shared/failures'
+import { type Damage, damageToFailure } from './damage'
+import { normalizeName } from './file-name'
+import { isMissing, readFailure } from './fs-failure'
+import type { FsPort } from './fs-port'
+import { type JournalHeader, parseJournal, type ReadJournal } from './journal-format'
+import type { SetPaths } from './layout'
+import { advance, type SetState } from './set-state'
+import type { SnapshotFile } from './snapshot-file'
+
+/** Which set it is, and the revision it is on if it is new. */
+export interface SetIdentity {
+  readonly articleId: string
+  readonly analyst: string
+  readonly revision: string
+}
+
+/** A journal file as it was found. */
+export interface FoundJournal {
+  /** Bytes up to the end of the last whole line; anything after it was never acknowledged. */
+  readonly goodLength: number
+  readonly size: number
+  readonly inode: number
+  /** Sequence number of its first edit; null where it has none. */
+  readonly firstSeq: number | null
+}
+
+export interface SetOnDisk {
+  readonly state: SetState
+  /** 0 where there is no snapshot. */
+  readonly snapshotSeq: number
+  readonly journal: FoundJournal | null
+  /** Of the edits in the journal, by sequence number. */
+  readonly ops: ReadonlyMap<number, Op>
+  /** The journal's last line was cut short and is left out. */
+  readonly torn: boolean
+  /** Why the set must not be written; the state is as far as it could be read. */
+  readonly failure: Failure | null
+}
+
+/**
+ * Reads a set as it stands on disk: the snapshot, then what the journal has beyond it. Writes nothing. Damage is a value.
+ * The journal is read first: another process may make a checkpoint meanwhile, and a later snapshot only makes lines superfluous.
+ */
+export async function readSet(
+  fs: FsPort,
+  paths: SetPaths,
+  shown: (path: string) => string,
+  snapshot: SnapshotFile,
+  identity: SetIdentity,
+): Promise<SetOnDisk> {
+  const journalFailure = (damage: Damage): Failure => damageToFailure(damage, shown(paths.journal))
+  let failure: Failure | null = null
+  let read: ReadJournal | null = null
+  let found: Pick<FoundJournal, 'size' | 'inode'> | null = null
+  try {
+    const bytes = await fs.readFile(paths.journal)
+    found = { size: bytes.length, inode: (await fs.facts(paths.journal)).inode }
+    read = parseJournal(bytes)
+    if (read.damage) failure = journalFailure(read.damage)
+  } catch (error) {
+    if (!isMissing(error)) failure = readFailure(error, shown(paths.journal)).toFailure()
+  }
+
+  const header = read?.header ?? null
+  let state = emptyState({ ...identity, revision: header?.revision ?? identity.revision })
+  let snapshotSeq = 0
+  try {
+    const base = await snapshot.read()
+    if (base) {
+      state = base
+      snapshotSeq = base.seq
+      if (!isSame(base.set, identity)) failure ??= damageToFailure({ kind: 'damaged', where: 'another set' }, shown(paths.snapshot))
+    }
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error
+    failure = error.toFailure()
+  }
+
+  const replayed = read && header ? replay(state, header, read) : { state, damage: null }
+  if (replayed.damage) failure ??= journalFailure(replayed.damage)
+  return {
+    state: replayed.state,
+    snapshotSeq,
+    journal: found && { ...found, goodLength: read?.goodLength ?? 0, firstSeq: read?.entries[0]?.seq ?? null },
+    ops: new Map(read?.entries.map((entry) => [entry.seq, entry.op])),
+    torn: read?.torn ?? false,
+    failure,
+  }
+}
+
+function replay(
+  base: SetState,
+  header: JournalHeader,
+  { entries }: ReadJournal,
+): { readonly state: SetState; readonly damage: Damage | null } {
+  let state = base
+  const damaged = (where: string): { readonly state: SetState; readonly damage: Damage } => ({ state, damage: { kind: 'damaged', where } })
+  if (!isSame(base.set, header) || header.revision !== base.set.revision) return damaged('another set')
+  if (header.after > base.seq) return damaged(`goes on from edit ${header.after}, but the snapshot has ${base.seq}`)
+  if (header.after + entries.length < base.seq) return damaged(`ends before edit ${base.seq}, which the snapshot has`)
+  for (const entry of entries) {
+    // A crash between writing the snapshot and starting a new journal leaves lines that the snapshot has too.
+    if (entry.seq <= base.seq) continue
+    const advanced = advance(state, entry)
+    if (advanced.kind !== 'advanced') return damaged(`edit ${entry.seq} does not fit`)
+    state = advanced.state
+  }
+  return { state, damage: null }
+}
+
+function isSame(a: Omit<SetIdentity, 'revision'>, b: Omit<SetIdentity, 'revision'>): boolean {
+  return a.articleId === b.articleId && normalizeName(a.analyst) === normalizeName(b.analyst)
+}
+
+function emptyState({ articleId, revision, analyst }: SetIdentity): SetState {
+  return { seq: 0, set: emptySet(articleId, revision, analyst), undo: null, redo: null }
+}

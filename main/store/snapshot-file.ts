@@ -1,0 +1,62 @@
+import type { Adapter } from 'lowdb'
+import { FailureError } from '#shared/failures'
+import { damageToFailure } from './damage'
+import { durableWrite } from './durable-write'
+import { isMissing, readFailure, writeFailure } from './fs-failure'
+import type { FileFacts } from './fs-port'
+import type { SetState } from './set-state'
+import { formatSnapshot, parseSnapshot } from './snapshot-format'
+import type { StorePorts } from './store-ports'
+
+/**
+ * lowdb's view of a snapshot file. lowdb's own adapters never flush and take a file that holds `null` for a new one; this one
+ * writes durably, and says so when a file is damaged or was changed by another program since.
+ */
+export class SnapshotFile implements Adapter<SetState> {
+  readonly #ports: StorePorts
+  readonly #path: string
+  readonly #shown: string
+  /** The file as this object last read or left it; null for none. */
+  #known: FileFacts | null = null
+
+  /** @param shown the path as messages show it */
+  constructor(ports: StorePorts, path: string, shown: string) {
+    this.#ports = ports
+    this.#path = path
+    this.#shown = shown
+  }
+
+  /** Null where there is none yet. @throws FailureError library-damaged, library-newer */
+  async read(): Promise<SetState | null> {
+    const bytes = await this.#ports.fs.readFile(this.#path).catch((error: unknown) => {
+      if (isMissing(error)) return null
+      throw readFailure(error, this.#shown)
+    })
+    this.#known = await this.#facts()
+    if (!bytes) return null
+    const snapshot = parseSnapshot(bytes)
+    if (snapshot.kind === 'read') return snapshot.state
+    const { code, values } = damageToFailure(snapshot, this.#shown)
+    throw new FailureError(code, values)
+  }
+
+  /** @throws FailureError library-changed-outside, disk-full, library-read-only, library-unwritable; the old file is untouched then */
+  async write(state: SetState): Promise<void> {
+    const found = await this.#facts()
+    if (found?.inode !== this.#known?.inode || found?.size !== this.#known?.size || found?.modified !== this.#known?.modified) {
+      throw new FailureError('library-changed-outside', { file: this.#shown })
+    }
+    try {
+      await durableWrite(this.#ports, this.#path, await formatSnapshot(state))
+    } catch (error) {
+      throw writeFailure(error)
+    } finally {
+      // After a failed flush of the folder the new file may be there already.
+      this.#known = await this.#facts()
+    }
+  }
+
+  async #facts(): Promise<FileFacts | null> {
+    return this.#ports.fs.facts(this.#path).catch(() => null)
+  }
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import type { Damage } from './damage'
+import { decodeUtf8 } from './decode-utf8'
+
+/** Reads a JSON file that names its format and an integer schema version. One newer than `newest` is not guessed at. Never throws. */
+export function parseVersioned<T>(
+  bytes: Uint8Array,
+  format: string,
+  newest: number,
+  schema: z.ZodMiniType<T>,
+): { readonly kind: 'read'; readonly value: T } | Damage {
+  const value = parseJson(bytes)
+  const version = z.object({ format: z.literal(format), schema: z.int().check(z.nonnegative()) }).safeParse(value)
+  if (!version.success) return { kind: 'damaged', where: `not a ${format} file` }
+  if (version.data.schema > newest) return { kind: 'newer', version: String(version.data.schema) }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { kind: 'read', value: parsed.data }
+  return { kind: 'damaged', where: parsed.error.issues[0]?.path.join('.') || 'schema' }
+}
+
+/** Undefined where the bytes are not UTF-8 or not JSON. */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decodeUtf8(bytes, 'drop') ?? '')
+  } catch {
+    return undefined
+  }
+}
