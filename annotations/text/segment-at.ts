@@ -16,24 +16,34 @@ const PIECE_LENGTH = 8192
 /** How far before its ideal place the end of a piece is moved to stand between words. */
 const CUT_SEARCH = 256
 
+/** A paragraph, or a piece of a long one, ready to be asked for its segments. They cover it in order and without gaps. */
+export interface Segmented extends Span {
+  /** The segment of the character at an offset of the text, or null where the offset is not in this piece. */
+  at(offset: number): Segment | null
+  all(): readonly Segment[]
+}
+
 /**
  * The segment of the character at `offset`, by the rules of Unicode Standard Annex 29, or null where no paragraph has a character
  * there: at a line break and at the end of the text. Segments never reach over a line break.
  */
 export function segmentAt(text: string, granularity: Granularity, offset: number): Segment | null {
-  const piece = pieceAt(text, offset)
-  if (offset < piece.start || offset >= piece.end) return null
-  const data = segmenter(granularity)
-    .segment(text.slice(piece.start, piece.end))
-    .containing(offset - piece.start)
-  return data ? toSegment(data, piece.start) : null
+  return segmentAround(text, granularity, offset).at(offset)
 }
 
-/** All segments of the piece that `offset` stands in, in order and without gaps; empty where `segmentAt` is null. */
-export function segmentsAround(text: string, granularity: Granularity, offset: number): readonly Segment[] {
-  const piece = pieceAt(text, offset)
-  if (offset < piece.start || offset >= piece.end) return []
-  return Array.from(segmenter(granularity).segment(text.slice(piece.start, piece.end)), (data) => toSegment(data, piece.start))
+/** The piece that `offset` stands in or at the end of. Cheaper than `segmentAt` where several segments of a piece are wanted. */
+export function segmentAround(text: string, granularity: Granularity, offset: number): Segmented {
+  const { start, end } = pieceAt(text, offset)
+  const segments = segmenter(granularity).segment(text.slice(start, end))
+  return {
+    start,
+    end,
+    at(offset) {
+      const data = offset < start || offset >= end ? undefined : segments.containing(offset - start)
+      return data ? toSegment(data, start) : null
+    },
+    all: () => Array.from(segments, (data) => toSegment(data, start)),
+  }
 }
 
 /** The paragraph around an offset or, of a long one, the piece: the same pieces whichever offset is asked for. */

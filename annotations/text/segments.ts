@@ -1,5 +1,5 @@
 import { skipLineBreaks } from './paragraphs'
-import { type Granularity, type Segment, segmentsAround } from './segment-at'
+import { type Granularity, type Segment, segmentAround } from './segment-at'
 import type { Span } from './span'
 import { trimSpan } from './trim-span'
 
@@ -32,9 +32,9 @@ function* segments(text: string, granularity: Granularity, range: Span): Generat
   const end = Math.min(range.end, text.length)
   let at = range.start
   while (at < end) {
-    const around = segmentsAround(text, granularity, at)
-    for (const segment of around) if (segment.end > range.start && segment.start < end) yield segment
-    at = skipLineBreaks(text, around.at(-1)?.end ?? at)
+    const around = segmentAround(text, granularity, at)
+    for (const segment of around.all()) if (segment.end > range.start && segment.start < end) yield segment
+    at = skipLineBreaks(text, Math.max(at, around.end))
   }
 }
 

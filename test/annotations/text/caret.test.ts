@@ -52,6 +52,18 @@ describe('caret', () => {
     )
   })
 
+  test('goes through a line of many pieces as through a short one', () => {
+    const text = 'attribution, '.repeat(3000)
+    expect(walk(text, 'word', 'forward')).toEqual([0, ...words(text).map(({ end }) => end), text.length])
+    expect(walk(text, 'word', 'backward').toReversed()).toEqual([...words(text).map(({ start }) => start), text.length])
+  })
+
+  test('crosses a long stretch without words in one step', () => {
+    const text = `one${'.'.repeat(50_000)}${'\n'.repeat(50_000)}two`
+    expect(moveCaret(text, 3, 'word', 'forward')).toBe(text.length)
+    expect(moveCaret(text, text.length - 3, 'word', 'backward')).toBe(0)
+  })
+
   /** `|` is where the caret starts, `^` where it is expected. */
   test.each<[CaretUnit, Direction, string]>([
     ['grapheme', 'forward', 'a|\u{1F469}\u200D\u{1F467}^b'],
