@@ -29,7 +29,8 @@ export default defineConfig({
           cli: at('main/cli/entry.ts'),
           'exchange-worker': at('main/exchange/worker.ts'),
         },
-        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // Beside the entries, so that `__dirname` is the same folder in all of them.
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -52,7 +52,7 @@ export async function launchElectron(runtime: ElectronRuntime, options: LaunchOp
     ...(options.analyst === undefined ? [] : ['--analyst', options.analyst]),
     ...(options.files ?? []),
   ]
-  const application = await _electron.launch({ executablePath: runtime.executable, args, timeout: 30_000 })
+  const application = await _electron.launch({ executablePath: runtime.executable, args, acceptDownloads: true, timeout: 30_000 })
   let output = ''
   application.process().stdout?.on('data', (bytes: Buffer) => (output += bytes.toString()))
   application.process().stderr?.on('data', (bytes: Buffer) => (output += bytes.toString()))
