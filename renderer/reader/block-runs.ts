@@ -1,5 +1,6 @@
 import { CLAIM_PARTS, type ClaimPart } from '#annotations/model/claim'
 import { segmentSpans } from '#annotations/spans/segment-spans'
+import { moveCaret } from '#annotations/text/caret'
 import type { Span, Spans } from '#annotations/text/span'
 import type { PlacedMark } from './mark-index'
 import type { ReaderParts } from './reader-model'
@@ -21,7 +22,12 @@ export interface Run extends Span {
   readonly hit: 'none' | 'hit' | 'current'
   /** Name of the hidden character that the run consists of, or null. */
   readonly sign: string | null
+  /** True for a last word that carries a letter: no line ends between the two. */
+  readonly keepsTogether: boolean
 }
+
+/** Code units of a last word that are kept on one line with its letter. */
+const LONGEST_TAIL = 20
 
 /** What lies over one block; compared by `sameLayers` to tell whether the block must be drawn again. */
 export interface BlockLayers {
@@ -40,17 +46,33 @@ export interface BlockLayers {
 export function blockRuns(text: string, start: number, end: number, layers: BlockLayers): readonly Run[] {
   const overlays = overlaysOn(text, start, end, layers)
   const byId = new Map(overlays.map((overlay) => [overlay.id, overlay]))
-  return segmentSpans({ start, end }, overlays).map(({ start: from, end: to, ids }) => {
-    const marks: RunMark[] = []
-    let run: Omit<Run, 'marks'> = { start: from, end: to, part: null, hit: 'none', sign: null }
-    for (const id of ids) {
-      const overlay = byId.get(id)
-      if (overlay?.kind === 'mark') {
-        marks.push({ placed: overlay.placed, lane: overlay.lane, begins: overlay.span.start === from, ends: overlay.span.end === to })
-      } else if (overlay) run = { ...run, ...overlay.shows }
-    }
-    return { ...run, marks: marks.sort((a, b) => a.lane - b.lane) }
-  })
+  return segmentSpans({ start, end }, overlays)
+    .map(({ start: from, end: to, ids }) => {
+      const marks: RunMark[] = []
+      let run: Omit<Run, 'marks' | 'keepsTogether'> = { start: from, end: to, part: null, hit: 'none', sign: null }
+      for (const id of ids) {
+        const overlay = byId.get(id)
+        if (overlay?.kind === 'mark') {
+          marks.push({ placed: overlay.placed, lane: overlay.lane, begins: overlay.span.start === from, ends: overlay.span.end === to })
+        } else if (overlay) run = { ...run, ...overlay.shows }
+      }
+      return { ...run, marks: marks.sort((a, b) => a.lane - b.lane), keepsTogether: false }
+    })
+    .flatMap((run) => splitTail(text, run))
+}
+
+/** The last word of a claim as a run of its own, so that the letter after it is not left alone on the next line. */
+function splitTail(text: string, run: Run): readonly Run[] {
+  if (!run.marks.some(({ ends, placed }) => ends && placed.isLast)) return [run]
+  let cut = run.end
+  while (cut > run.start && run.end - cut < LONGEST_TAIL && !/\s/.test(text[cut - 1] ?? '')) cut--
+  // Chinese is written without spaces, and an address may be long: there the last character will do.
+  if (cut > run.start && run.end - cut >= LONGEST_TAIL) cut = moveCaret(text, run.end, 'grapheme', 'backward')
+  if (cut === run.end) return [run]
+  const tail: Run = { ...run, start: Math.max(cut, run.start), keepsTogether: true }
+  if (cut <= run.start) return [tail]
+  const head: Run = { ...run, end: cut, marks: run.marks.map((mark) => ({ ...mark, ends: false })) }
+  return [head, { ...tail, marks: run.marks.map((mark) => ({ ...mark, begins: false })) }]
 }
 
 export function sameLayers(a: BlockLayers, b: BlockLayers): boolean {

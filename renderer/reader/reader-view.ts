@@ -202,7 +202,7 @@ export class ReaderView implements ReaderHandle {
     addEventListener('afterprint', () => this.#window.showEverything(false), { signal })
     // What the interface looks like decides the colours of the strip, which CSS cannot reach.
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
-      matchMedia?.(query).addEventListener('change', () => this.#minimap.redrawSoon(), { signal })
+      globalThis.matchMedia?.(query).addEventListener('change', () => this.#minimap.redrawSoon(), { signal })
     }
   }
 

@@ -38,7 +38,8 @@ export function drawRuns(element: HTMLElement, text: string, runs: readonly Run[
     const outermost = run.marks[0]
     if (outermost) {
       const ids = run.marks.map(({ placed }) => placed.mark.id).join(' ')
-      node = wrap(document, 'mark', markClass(outermost, selectedId), node, { ids })
+      const tail = run.keepsTogether ? ' reader-tail' : ''
+      node = wrap(document, 'mark', markClass(outermost, selectedId) + tail, node, { ids })
     }
     children.push(node)
   }

@@ -1,3 +1,5 @@
+import { splitsSurrogatePair } from '#annotations/text/surrogates'
+
 /** A character that cannot be seen but changes how text reads; the reader shows its name beside it. */
 export interface Sign {
   readonly start: number
@@ -32,7 +34,8 @@ const NAMES: ReadonlyMap<number, string> = new Map([
 
 // Control characters, format characters (bidi controls, zero-width ones, tags) and the two separators; tab is ordinary.
 const HIDDEN = /(?!\t)[\p{Cc}\p{Cf}\u2028\u2029]/gu
-const JOINS_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{L}\p{M}]$/u
+// Not anchored with `$`: Chromium 156 finds no character outside the BMP with `/[\p{L}]$/u`.
+const JOINS_BEFORE = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{L}\p{M}]/u
 const JOINS_AFTER = /^[\p{Extended_Pictographic}\p{L}\p{M}]/u
 const LATIN = /\p{Script=Latin}/u
 const TAG_FIRST = 0xe0000
@@ -70,7 +73,7 @@ function isBlackFlagBefore(text: string, at: number): boolean {
 }
 
 function joins(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 2), at)
+  const before = text.slice(splitsSurrogatePair(text, at - 1) ? at - 2 : Math.max(0, at - 1), at)
   const after = text.slice(at + 1, at + 3)
   return JOINS_BEFORE.test(before) && JOINS_AFTER.test(after) && !LATIN.test(before) && !LATIN.test(after)
 }
