@@ -38,7 +38,10 @@ async function toSent(file: File): Promise<SentFile | Failure> {
   } catch (error) {
     // NotFoundError: deleted since it was chosen. NotReadableError: changed since, or not ours to read.
     const vanished = error instanceof DOMException && error.name === 'NotFoundError'
-    return { code: vanished ? 'file-vanished' : 'file-unreadable', values: { name: file.name, reason: error instanceof Error ? error.name : '' } }
+    return {
+      code: vanished ? 'file-vanished' : 'file-unreadable',
+      values: { name: file.name, reason: error instanceof Error ? error.name : '' },
+    }
   }
 }
 
@@ -95,8 +98,12 @@ export async function sendArticles(controller: Controller, files: readonly SentF
 export async function receiveFiles(controller: Controller, files: readonly File[]): Promise<void> {
   const annotations = /\.(json|jsonld|jsonl|ndjson|csv|ann)$/i
   const bases = new Set(files.filter((file) => /\.ann$/i.test(file.name)).map((file) => file.name.replace(/\.ann$/i, '')))
-  const isAnnotation = (file: File): boolean => annotations.test(file.name) || (/\.txt$/i.test(file.name) && bases.has(file.name.replace(/\.txt$/i, '')))
-  await addArticles(controller, files.filter((file) => !isAnnotation(file)))
+  const isAnnotation = (file: File): boolean =>
+    annotations.test(file.name) || (/\.txt$/i.test(file.name) && bases.has(file.name.replace(/\.txt$/i, '')))
+  await addArticles(
+    controller,
+    files.filter((file) => !isAnnotation(file)),
+  )
   const sent = await readAll(files.filter(isAnnotation), controller)
   if (sent.length > 0) controller.show({ kind: 'import', files: sent })
 }

@@ -1,4 +1,5 @@
 import type { ClaimPart, Tag } from '#annotations/model/claim'
+import type { Span } from '#annotations/text/span'
 import type { CommandId } from '#shared/commands'
 import { message } from '#shared/messages/message'
 import { newId } from '../state/new-id'
@@ -19,10 +20,12 @@ const onArticle =
     if (session) action(session, controller)
   }
 
-const zoomBy = (factor: number | null): Action => (controller) => {
-  const zoom = factor === null ? 1 : controller.app.getState().settings.zoom * factor
-  controller.saveSettings({ zoom: Math.min(3, Math.max(0.5, Math.round(zoom * 100) / 100)) })
-}
+const zoomBy =
+  (factor: number | null): Action =>
+  (controller) => {
+    const zoom = factor === null ? 1 : controller.app.getState().settings.zoom * factor
+    controller.saveSettings({ zoom: Math.min(3, Math.max(0.5, Math.round(zoom * 100) / 100)) })
+  }
 
 /** After a decision the next undecided claim comes into view; a claim that was decided before stays selected. */
 function decide(session: ArticleSession, controller: Controller, perform: () => boolean): void {
@@ -40,7 +43,7 @@ const tagAs = (tag: Tag | null): Action =>
     const state = session.store.getState()
     const selection = meant(state.text, state.textSelection)
     if (selection && tag !== null) {
-      markClaim(session, selection, tag)
+      markClaim(session, controller, selection, tag)
       return
     }
     const item = selectedItem(state)
@@ -53,12 +56,12 @@ const tagAs = (tag: Tag | null): Action =>
     )
   })
 
-function markClaim(session: ArticleSession, selection: { start: number; end: number }, tag: Tag | null): void {
+function markClaim(session: ArticleSession, controller: Controller, selection: Span, tag: Tag | null): void {
   const id = newId()
   if (session.perform({ kind: 'add', id, content: [selection], tag })) {
     session.store.setState({ textSelection: null })
     session.select(id)
-    getSelection()?.removeAllRanges()
+    controller.reader()?.clearSelection()
   }
 }
 
@@ -72,24 +75,24 @@ const markPart = (part: ClaimPart): Action =>
     if (!selection) {
       session.store.setState({ part, caretMode: true })
       controller.toast(message(part === 'source' ? 'claim.select-source' : 'claim.select-cue'))
-      controller.reader.current?.focus()
+      controller.reader()?.focus()
       return
     }
     if (session.perform({ kind: 'spans', id: item.id, part, spans: [selection] })) {
       session.store.setState({ part, textSelection: null })
-      getSelection()?.removeAllRanges()
+      controller.reader()?.clearSelection()
     }
   })
 
 const changeParts = (change: typeof addPart): Action =>
-  onArticle((session) => {
+  onArticle((session, controller) => {
     const state = session.store.getState()
     const item = selectedItem(state)
     const selection = meant(state.text, state.textSelection)
     if (item?.kind !== 'claim' || !selection) return
     const spans = change(item.claim[state.part], selection)
     if (spans.length === 0 && state.part === 'content') return
-    if (session.perform({ kind: 'spans', id: item.id, part: state.part, spans })) getSelection()?.removeAllRanges()
+    if (session.perform({ kind: 'spans', id: item.id, part: state.part, spans })) controller.reader()?.clearSelection()
   })
 
 const moveEdge = (edge: 'start' | 'end', direction: 'forward' | 'backward', unit: 'word' | 'grapheme'): Action =>
@@ -119,7 +122,9 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
     void session.undo()
   }),
   'edit.redo': onArticle((session) => void session.redo()),
-  'edit.find': onArticle((_session, { app }) => app.setState(({ find }) => ({ find: { query: find?.query ?? '', current: find?.current ?? 0 } }))),
+  'edit.find': onArticle((_session, { app }) =>
+    app.setState(({ find }) => ({ find: { query: find?.query ?? '', current: find?.current ?? 0 } })),
+  ),
   'view.palette': (controller) => controller.show({ kind: 'palette' }),
   'view.search': (controller) => {
     controller.saveSettings({ libraryPane: true })
@@ -137,7 +142,7 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   },
   'view.caret': onArticle((session, controller) => {
     session.store.setState(({ caretMode }) => ({ caretMode: !caretMode }))
-    controller.reader.current?.focus()
+    controller.reader()?.focus()
   }),
   'claim.next': onArticle((session) => select(session, neighbour(session.store.getState(), 1))),
   'claim.previous': onArticle((session) => select(session, neighbour(session.store.getState(), -1))),
@@ -163,10 +168,10 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
     const { suggestion } = item
     decide(session, controller, () => session.perform({ kind: 'reject', detector: detection.detector, suggestion }))
   }),
-  'claim.new': onArticle((session) => {
+  'claim.new': onArticle((session, controller) => {
     const { text, textSelection } = session.store.getState()
     const selection = meant(text, textSelection)
-    if (selection) markClaim(session, selection, null)
+    if (selection) markClaim(session, controller, selection, null)
   }),
   'claim.add-part': changeParts(addPart),
   'claim.remove-part': changeParts(removePart),

@@ -11,7 +11,8 @@ import { createArticleSession } from '../state/article-store'
 export interface Controller {
   readonly app: AppStore
   /** The mounted reader, for commands that move it. */
-  readonly reader: { current: ReaderHandle | null }
+  reader(): ReaderHandle | null
+  attachReader(reader: ReaderHandle | null): void
   /** Calls a method; a failure is shown and null comes back. */
   call<M extends Method>(method: M, params: Params<M>): Promise<Result<M> | null>
   openArticle(id: string): Promise<void>
@@ -38,6 +39,7 @@ export async function createController(host: Host, detector: DetectClient): Prom
   const app = createAppStore(first.result)
   const flushing = new Set<() => void>()
   let lastToast = 0
+  let mounted: ReaderHandle | null = null
   let viewTimer: ReturnType<typeof setTimeout> | undefined
   let pendingView: { readonly articleId: string; readonly view: View } | null = null
 
@@ -56,7 +58,10 @@ export async function createController(host: Host, detector: DetectClient): Prom
 
   const controller: Controller = {
     app,
-    reader: { current: null },
+    reader: () => mounted,
+    attachReader(reader) {
+      mounted = reader
+    },
     async call(method, params) {
       const reply = await host.call(method, params)
       if (reply.ok) return reply.result

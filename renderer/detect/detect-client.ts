@@ -1,5 +1,7 @@
 import type { Detection } from '#annotations/detect/detector'
 import { WORKER_POLICY } from '#shared/content-security'
+// Vite makes this module of the worker's address.
+// oxlint-disable-next-line import/default
 import DetectWorkerUrl from './detect-worker?worker&url'
 import type { DetectAnswer, DetectRequest } from './messages'
 

@@ -14,7 +14,10 @@ import type { Failure } from '#shared/failures'
 import { buildItems, type ClaimItem, type ClaimItems, isUndecided, updateItems } from './claim-items'
 
 /** `saved` means on disk: it is set only by the application's answer. */
-export type SaveState = { readonly kind: 'saved'; readonly at: string | null } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly failure: Failure }
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string | null }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
 
 export interface ArticleState {
   readonly article: Article
@@ -59,8 +62,19 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
   const { article, text, history, view, readOnly } = opened
   const items = buildItems(set, null)
   const store = createStore<ArticleState>(() => ({
-    article, text, set, detection: null, items, selectedId: view?.selected ?? null, part: 'content', textSelection: null, caretMode: false,
-    history, save: { kind: 'saved', at: null }, readOnly, view,
+    article,
+    text,
+    set,
+    detection: null,
+    items,
+    selectedId: view?.selected ?? null,
+    part: 'content',
+    textSelection: null,
+    caretMode: false,
+    history,
+    save: { kind: 'saved', at: null },
+    readOnly,
+    view,
   }))
   const articleId = article.id
   // Edits are sent in order and the application writes them in order, so waiting for the last is waiting for all.

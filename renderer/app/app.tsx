@@ -1,0 +1,51 @@
+import { useEffect } from 'react'
+import { message } from '#shared/messages/message'
+import { ArticleView } from '../article/article-view'
+import { ClaimPane } from '../claims/claim-pane'
+import { Dialogs } from '../dialogs/dialogs'
+import { LibraryPane } from '../library/library-pane'
+import { Welcome } from '../library/welcome'
+import { Announcer } from './announcer'
+import { Banners } from './banners'
+import { useApp, useController } from './controller-context'
+import { DropTarget } from './drop-target'
+import { applyAppearance } from './theme'
+import { Toasts } from './toasts'
+import { useKeys } from './use-keys'
+
+/** The window: library, article, claim, and what lies over them. */
+export function App() {
+  const controller = useController()
+  const settings = useApp((state) => state.settings)
+  const session = useApp((state) => state.article)
+  const isEmpty = useApp((state) => state.entries.length === 0 && state.query === '' && state.state === null)
+  useKeys(controller)
+  useEffect(() => applyAppearance(settings), [settings])
+  useEffect(() => {
+    const flush = (): void => controller.flush()
+    addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flush)
+    return () => {
+      removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flush)
+    }
+  }, [controller])
+  return (
+    <DropTarget>
+      <a className="skip-link" href="#article">
+        {message('ui.skip-to-article')}
+      </a>
+      <Banners />
+      <div className="window" data-library={settings.libraryPane} data-claim={settings.claimPane && session !== null}>
+        {settings.libraryPane && <LibraryPane />}
+        <main id="article" className="article-column" tabIndex={-1}>
+          {session ? <ArticleView key={session.store.getState().article.id} session={session} /> : <Welcome isEmpty={isEmpty} />}
+        </main>
+        {settings.claimPane && session && <ClaimPane session={session} />}
+      </div>
+      <Dialogs />
+      <Toasts />
+      <Announcer />
+    </DropTarget>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Needs } from '#shared/commands'
+import { selectedItem } from '../state/article-store'
+import type { Controller } from './controller'
+
+/** Whether what a command needs is there now. */
+export function isAvailable(needs: Needs, { app }: Controller): boolean {
+  if (needs === 'nothing') return true
+  const state = app.getState().article?.store.getState()
+  if (!state) return false
+  switch (needs) {
+    case 'article':
+      return true
+    case 'claim':
+      return selectedItem(state)?.kind === 'claim'
+    case 'selection':
+      return state.selectedId !== null || state.textSelection !== null
+    default:
+      return state.textSelection !== null
+  }
+}

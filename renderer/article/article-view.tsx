@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useMemo } from 'react'
+import { message } from '#shared/messages/message'
+import { COMMAND_ACTIONS } from '../app/command-actions'
+import { useApp, useArticle, useController } from '../app/controller-context'
+import { Reader } from '../reader/reader'
+import type { ReaderHandle } from '../reader/reader-handle'
+import type { ReaderEvents, ReaderLabels, ReaderParts } from '../reader/reader-model'
+import { type ArticleSession, selectedItem } from '../state/article-store'
+import { contentOf } from '../state/claim-items'
+import { ArticleHeader } from './article-header'
+import { FindBar } from './find-bar'
+import { findHits } from './find-hits'
+import { announceItem } from './announce-item'
+import { SelectionBar } from './selection-bar'
+
+/** The open article: what is known about it, and its text with the claims in it. */
+export function ArticleView({ session }: { readonly session: ArticleSession }) {
+  const controller = useController()
+  const text = useArticle(session, (state) => state.text)
+  const language = useArticle(session, (state) => state.article.metadata.language)
+  const index = useArticle(session, (state) => state.items.marks)
+  const selectedId = useArticle(session, (state) => state.selectedId)
+  const item = useArticle(session, selectedItem)
+  const caretMode = useArticle(session, (state) => state.caretMode)
+  const find = useApp((state) => state.find)
+  const query = find?.query ?? ''
+  const hits = useMemo(() => findHits(text, query), [text, query])
+  const currentHit = find && hits.length > 0 ? find.current % hits.length : -1
+  const initial = useMemo(() => session.store.getState().view, [session])
+
+  const parts = useMemo((): ReaderParts | null => {
+    if (!item) return null
+    return item.kind === 'claim' ? item.claim : item.suggestion
+  }, [item])
+
+  const isThere = item !== null
+  useEffect(() => {
+    const selected = selectedItem(session.store.getState())
+    const start = selected ? contentOf(selected)[0]?.start : undefined
+    if (!isThere || selectedId === null || start === undefined) return
+    // Said and scrolled to when another claim is selected, not when its boundary moves.
+    controller.reader()?.scrollToOffset(start, 'nearest')
+    announceItem(controller, session)
+  }, [controller, session, selectedId, isThere])
+
+  useEffect(() => {
+    const hit = hits[currentHit]
+    if (hit) controller.reader()?.scrollToOffset(hit.start, 'center')
+  }, [controller, hits, currentHit])
+
+  const onSelectMark = useCallback<ReaderEvents['onSelectMark']>((id) => session.select(id), [session])
+  const onTextSelection = useCallback<ReaderEvents['onTextSelection']>(
+    (textSelection) => session.store.setState({ textSelection }),
+    [session],
+  )
+  const onMoveBoundary = useCallback<ReaderEvents['onMoveBoundary']>(
+    (id, part, spans) => void session.perform({ kind: 'spans', id, part, spans }),
+    [session],
+  )
+  const onScroll = useCallback<ReaderEvents['onScroll']>((position) => controller.saveView(position), [controller])
+  const attachReader = useCallback((reader: ReaderHandle | null) => controller.attachReader(reader), [controller])
+  const labels = useMemo((): ReaderLabels => ({ article: message('article.text') }), [])
+
+  return (
+    <>
+      <ArticleHeader session={session} />
+      {find && (
+        <FindBar
+          hits={hits.length}
+          current={currentHit}
+          onClose={() => {
+            controller.app.setState({ find: null })
+            controller.reader()?.focus()
+          }}
+        />
+      )}
+      <Reader
+        ref={attachReader}
+        text={text}
+        language={language}
+        index={index}
+        selectedId={selectedId}
+        selectedParts={parts}
+        findHits={hits}
+        currentHit={currentHit}
+        caretMode={caretMode}
+        initialPosition={initial}
+        labels={labels}
+        onSelectMark={onSelectMark}
+        onTextSelection={onTextSelection}
+        onMoveBoundary={onMoveBoundary}
+        onScroll={onScroll}
+      />
+      <SelectionBar session={session} onCommand={(command) => COMMAND_ACTIONS[command](controller)} />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { message } from '#shared/messages/message'
+import { COMMAND_ACTIONS } from '../app/command-actions'
+import { useArticle, useController } from '../app/controller-context'
+import { type ArticleSession, selectedItem } from '../state/article-store'
+import { IconButton } from '../ui/icon-button'
+import { shortcutOf } from '../ui/shortcut'
+import { ClaimDetails } from './claim-details'
+import { ClaimSummary } from './claim-summary'
+import { SuggestionDetails } from './suggestion-details'
+
+/** What is known about the selected claim, and everything that can be done with it. */
+export function ClaimPane({ session }: { readonly session: ArticleSession }) {
+  const controller = useController()
+  const item = useArticle(session, selectedItem)
+  const total = useArticle(session, (state) => state.items.order.length)
+  const at = useArticle(session, (state) => (state.selectedId === null ? -1 : state.items.order.indexOf(state.selectedId)))
+  const title = item ? message('claim.position', { at: at + 1, of: total }) : message('claim.count', { count: total })
+  return (
+    <aside className="claim-pane" aria-label={message('claim.pane')}>
+      <header className="claim-header">
+        <h2 className="claim-title">{title}</h2>
+        <IconButton
+          icon={ChevronLeft}
+          label={message('command.claim.previous')}
+          shortcut={shortcutOf('claim.previous') ?? ''}
+          disabled={total === 0}
+          onClick={() => COMMAND_ACTIONS['claim.previous'](controller)}
+        />
+        <IconButton
+          icon={ChevronRight}
+          label={message('command.claim.next')}
+          shortcut={shortcutOf('claim.next') ?? ''}
+          disabled={total === 0}
+          onClick={() => COMMAND_ACTIONS['claim.next'](controller)}
+        />
+      </header>
+      <div className="claim-body">
+        {item?.kind === 'claim' && <ClaimDetails key={item.id} session={session} claim={item.claim} />}
+        {item?.kind === 'suggestion' && <SuggestionDetails session={session} suggestion={item.suggestion} />}
+        {!item && <ClaimSummary session={session} />}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,45 @@
+import { TAGS } from '#annotations/model/claim'
+import { message } from '#shared/messages/message'
+import { COMMAND_ACTIONS } from '../app/command-actions'
+import { useArticle, useController } from '../app/controller-context'
+import type { ArticleSession } from '../state/article-store'
+import { isUndecided } from '../state/claim-items'
+import { Shortcut } from '../ui/shortcut'
+import { TagLabel } from '../ui/tag-label'
+
+/** With nothing selected: how many claims of which kind, and the way to the next one to decide. */
+export function ClaimSummary({ session }: { readonly session: ArticleSession }) {
+  const controller = useController()
+  const items = useArticle(session, (state) => state.items)
+  const detecting = useArticle(session, (state) => state.detection === null)
+  const all = [...items.byId.values()]
+  const undecided = all.filter(isUndecided).length
+  const tagged = (tag: string | null): number => all.filter((item) => item.kind === 'claim' && item.claim.tag === tag).length
+  return (
+    <>
+      {detecting && <p className="quiet">{message('claim.looking')}</p>}
+      <dl className="claim-counts">
+        {TAGS.map((tag) => (
+          <div key={tag}>
+            <dt>
+              <TagLabel tag={tag} />
+            </dt>
+            <dd>{tagged(tag)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{message('claim.undecided')}</dt>
+          <dd>{undecided}</dd>
+        </div>
+      </dl>
+      {undecided > 0 ? (
+        <button type="button" className="button button-primary" onClick={() => COMMAND_ACTIONS['claim.next-undecided'](controller)}>
+          {message('command.claim.next-undecided')} <Shortcut command="claim.next-undecided" />
+        </button>
+      ) : (
+        !detecting && <p className="quiet">{message(all.length === 0 ? 'claim.none' : 'article.all-decided')}</p>
+      )}
+      <p className="quiet">{message('claim.how-to-mark')}</p>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Claim } from '#annotations/model/claim'
+import { message } from '#shared/messages/message'
+import { useController } from '../app/controller-context'
+import type { ArticleSession } from '../state/article-store'
+
+/** Long enough not to make an undo step of every word, short enough that hardly anything is ever only on the screen. */
+const PAUSE_MS = 700
+
+/** The analyst's note. It is saved at each pause in typing, when the field is left, and when the window goes. */
+export function NoteEditor({ session, claim }: { readonly session: ArticleSession; readonly claim: Claim }) {
+  const controller = useController()
+  const [draft, setDraft] = useState<string | null>(null)
+  const pending = useRef<string | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const { id } = claim
+
+  useEffect(() => {
+    const save = (): void => {
+      clearTimeout(timer.current)
+      if (pending.current === null) return
+      session.perform({ kind: 'note', id, note: pending.current })
+      pending.current = null
+    }
+    const stop = controller.onFlush(save)
+    return () => {
+      save()
+      stop()
+    }
+  }, [controller, session, id])
+
+  return (
+    <section className="claim-section">
+      <h3>
+        <label htmlFor="claim-note">{message('claim.note')}</label>
+      </h3>
+      <textarea
+        id="claim-note"
+        className="text-field note-field"
+        rows={3}
+        dir="auto"
+        placeholder={message('claim.note-hint')}
+        value={draft ?? claim.note}
+        onChange={({ target }) => {
+          setDraft(target.value)
+          pending.current = target.value
+          clearTimeout(timer.current)
+          timer.current = setTimeout(() => controller.flush(), PAUSE_MS)
+        }}
+        onBlur={() => {
+          controller.flush()
+          setDraft(null)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { useCallback } from 'react'
+import { useApp, useController } from '../app/controller-context'
+import { AboutDialog } from './about-dialog'
+import { CommandPalette } from './command-palette'
+import { DescribeDialog } from './describe-dialog'
+import { EvidenceDialog } from './evidence-dialog'
+import { ExportDialog } from './export-dialog'
+import { ImportDialog } from './import-dialog'
+import { ImportReportDialog } from './import-report-dialog'
+import { LinkDialog } from './link-dialog'
+import { PasteDialog } from './paste-dialog'
+import { ShortcutsDialog } from './shortcuts-dialog'
+
+/** The dialog that is open, if any. */
+export function Dialogs() {
+  const controller = useController()
+  const dialog = useApp((state) => state.dialog)
+  const session = useApp((state) => state.article)
+  const onClose = useCallback(() => controller.show(null), [controller])
+  switch (dialog?.kind) {
+    case 'palette':
+      return <CommandPalette onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+    case 'about':
+      return <AboutDialog onClose={onClose} />
+    case 'paste':
+      return <PasteDialog text={dialog.text} onClose={onClose} />
+    case 'export':
+      return <ExportDialog onClose={onClose} />
+    case 'import':
+      return <ImportDialog files={dialog.files} onClose={onClose} />
+    case 'import-report':
+      return <ImportReportDialog reports={dialog.reports} onClose={onClose} />
+    case 'describe':
+      return session && <DescribeDialog session={session} onClose={onClose} />
+    case 'evidence':
+      return session && <EvidenceDialog session={session} claimId={dialog.claimId} evidenceId={dialog.evidenceId} onClose={onClose} />
+    case 'link':
+      return session && <LinkDialog session={session} claimId={dialog.claimId} onClose={onClose} />
+    default:
+      return null
+  }
+}

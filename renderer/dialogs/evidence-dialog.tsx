@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { STANCES } from '#annotations/model/evidence'
+import { message } from '#shared/messages/message'
+import { useArticle } from '../app/controller-context'
+import type { ArticleSession } from '../state/article-store'
+import { newId } from '../state/new-id'
+import { Dialog } from '../ui/dialog'
+
+interface EvidenceDialogProps {
+  readonly session: ArticleSession
+  readonly claimId: string
+  /** Null for new evidence. */
+  readonly evidenceId: string | null
+  readonly onClose: () => void
+}
+
+/** Evidence for or against a claim: address, excerpt, stance, day of retrieval. */
+export function EvidenceDialog({ session, claimId, evidenceId, onClose }: EvidenceDialogProps) {
+  const there = useArticle(session, (state) => state.set.claims.get(claimId)?.evidence.find((item) => item.id === evidenceId))
+  const [evidence, setEvidence] = useState(
+    () => there ?? { id: newId(), url: '', excerpt: '', stance: 'supports' as const, retrieved: new Date().toISOString().slice(0, 10) },
+  )
+  const save = (): void => {
+    session.perform({ kind: there ? 'evidence.edit' : 'evidence.add', id: claimId, evidence })
+    onClose()
+  }
+  return (
+    <Dialog title={message(there ? 'evidence.edit' : 'evidence.add')} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <fieldset className="choices choices-row">
+          <legend>{message('evidence.stance')}</legend>
+          {STANCES.map((stance) => (
+            <label key={stance}>
+              <input
+                type="radio"
+                name="stance"
+                checked={evidence.stance === stance}
+                onChange={() => setEvidence({ ...evidence, stance })}
+              />{' '}
+              {message(`stance.${stance}`)}
+            </label>
+          ))}
+        </fieldset>
+        <label className="form-field">
+          <span>{message('evidence.url')}</span>
+          <input
+            className="text-field"
+            inputMode="url"
+            value={evidence.url}
+            onChange={(event) => setEvidence({ ...evidence, url: event.target.value.trim() })}
+          />
+        </label>
+        <label className="form-field">
+          <span>{message('evidence.excerpt')}</span>
+          <textarea
+            className="text-field"
+            rows={4}
+            dir="auto"
+            value={evidence.excerpt}
+            onChange={(event) => setEvidence({ ...evidence, excerpt: event.target.value })}
+          />
+        </label>
+        <label className="form-field">
+          <span>{message('evidence.retrieved')}</span>
+          <input
+            className="text-field"
+            type="date"
+            value={evidence.retrieved}
+            onChange={(event) => setEvidence({ ...evidence, retrieved: event.target.value })}
+          />
+        </label>
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={onClose}>
+            {message('ui.cancel')}
+          </button>
+          <button type="submit" className="button button-primary" disabled={evidence.url === '' && evidence.excerpt.trim() === ''}>
+            {message('ui.save')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,35 @@
+import type { LibraryEntry } from '#shared/contract/methods'
+import { message } from '#shared/messages/message'
+import { useController } from '../app/controller-context'
+
+/** One article in the list: title, outlet and day, how far it is. */
+export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntry; readonly isOpen: boolean }) {
+  const controller = useController()
+  const { metadata, state, decided, suggested, excerpt } = entry
+  const origin = [metadata.outlet, metadata.published.slice(0, 10)].filter((part) => part !== '').join(' · ')
+  return (
+    <li>
+      <button
+        type="button"
+        className="library-entry"
+        aria-current={isOpen ? 'page' : undefined}
+        onClick={() => void controller.openArticle(entry.id)}
+      >
+        <bdi className="library-entry-title">{metadata.title}</bdi>
+        {origin !== '' && <bdi className="library-entry-origin">{origin}</bdi>}
+        {excerpt !== '' && <bdi className="library-entry-excerpt">{excerpt}</bdi>}
+        <Progress state={state} decided={decided} suggested={suggested} />
+      </button>
+    </li>
+  )
+}
+
+function Progress({ state, decided, suggested }: Pick<LibraryEntry, 'state' | 'decided' | 'suggested'>) {
+  const words = state === 'in-progress' && suggested > 0 ? message('state.decided-of', { decided, suggested }) : message(`state.${state}`)
+  return (
+    <span className="library-progress" data-state={state}>
+      {state === 'in-progress' && suggested > 0 && <progress value={decided} max={suggested} aria-hidden />}
+      <span>{words}</span>
+    </span>
+  )
+}

@@ -1,0 +1,37 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app'
+import { ControllerContext } from './app/controller-context'
+import { createController } from './app/controller'
+import { StartFailure } from './app/start-failure'
+import { createDetectClient } from './detect/detect-client'
+import { connectHost } from './host/connect-host'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/window.css'
+import './styles/library.css'
+import './styles/article.css'
+import './styles/claims.css'
+import './styles/dialogs.css'
+
+const element = document.getElementById('root')
+if (!element) throw new RangeError('the page has no #root')
+const root = createRoot(element)
+
+try {
+  const controller = await createController(connectHost(), createDetectClient())
+  root.render(
+    <StrictMode>
+      <ControllerContext value={controller}>
+        <App />
+      </ControllerContext>
+    </StrictMode>,
+  )
+  const { settings, entries } = controller.app.getState()
+  const first = entries.find((entry) => entry.id === settings.lastArticle) ?? (settings.lastArticle === null ? entries[0] : undefined)
+  if (first) await controller.openArticle(first.id)
+} catch (error) {
+  console.error(error)
+  root.render(<StartFailure reason={error instanceof Error ? error.message : ''} />)
+}
