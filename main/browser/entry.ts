@@ -18,6 +18,8 @@ import { serveApp, type ServedApp } from './serve-app'
 const { platform, env } = process
 const args = process.argv.slice(2)
 const home = homedir()
+// One Ctrl+C reaches a process several times: from the terminal, from npm, from the script that started it.
+const REPEATED_MILLISECONDS = 1000
 // This file is built to out/main/browser.js.
 const root = join(__dirname, '../..')
 
@@ -86,13 +88,16 @@ async function finish(served: ServedApp, window: WindowProcess | null): Promise<
 }
 
 function endOnSignals(end: () => void): void {
-  let asked = false
+  let first: number | null = null
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // Whoever asks twice does not want to wait. What was acknowledged is on disk.
-      if (asked) process.exit(1)
-      asked = true
-      end()
+      if (first === null) {
+        first = Date.now()
+        end()
+      } else if (Date.now() - first > REPEATED_MILLISECONDS) {
+        // Whoever asks again does not want to wait. What was acknowledged is on disk.
+        process.exit(1)
+      }
     })
   }
 }
