@@ -69,6 +69,15 @@ describe('interval index', () => {
     expect([index.size, index.between(0, 4000)]).toEqual([0, []])
   })
 
+  test('finds at every offset of a deep tree what covers it', () => {
+    const items = Array.from({ length: 3000 }, (_, i) => ({
+      id: `c${i}`,
+      span: { start: i, end: i + 1 + ((i * 7919) % 13 === 0 ? 700 : (i * 31) % 5) },
+    }))
+    const index = items.slice(0, 1500).reduce((index, each) => index.with(each), IntervalIndex.from<IndexItem>(items.slice(1500)))
+    for (let offset = 0; offset < 3700; offset += 7) expect(index.at(offset)).toEqual(overlapping(items, offset, offset + 1))
+  })
+
   test('an edit leaves the index it was made from as it was', () => {
     const items = Array.from({ length: 100 }, (_, i) => ({ id: `c${i}`, span: { start: i, end: i + 5 } }))
     const before = IntervalIndex.from(items)

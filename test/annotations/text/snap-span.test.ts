@@ -50,6 +50,12 @@ describe('snapping', () => {
   })
 })
 
+test('a line break of two characters is one', () => {
+  expect(snapToGraphemes('a\r\nb', { start: 0, end: 2 })).toEqual({ start: 0, end: 3 })
+  expect(snapToGraphemes('a\r\nb', { start: 2, end: 4 })).toEqual({ start: 1, end: 4 })
+  expect(snapToGraphemes('a\r\nb', { start: 2, end: 2 })).toEqual({ start: 1, end: 1 })
+})
+
 describe('trimming', () => {
   test('agrees with String.prototype.trim', () => {
     fc.assert(
