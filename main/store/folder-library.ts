@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Settings, settingsSchema, type View, viewSchema 
 import { type Failure, FailureError } from '#shared/failures'
 import { analystsWithSet } from './analysts-with-set'
 import { formatArticleFile } from './article-file'
-import { type ArticleIndex, newestRevision, NO_PROGRESS } from './article-index'
+import { type ArticleIndex, newestRevision, NO_PROGRESS, readArticle } from './article-index'
 import { durableWrite, sweepTemporaries } from './durable-write'
 import { normalizeName } from './file-name'
 import { writeFailure } from './fs-failure'
@@ -81,6 +81,12 @@ export class FolderLibrary implements LibraryStore {
   addArticle(article: Article, text: string, suggested: ArticleRecord['suggested']): Promise<{ readonly existing: boolean }> {
     return this.#write(async ({ ports, layout, index }) => {
       if (index.get(article.id)) return { existing: true }
+      // Not in the index, yet there: another program put it there, or it could not be read and must not be written over.
+      const found = await readArticle(ports, layout, article.id)
+      if (found) {
+        index.put({ ...found, ...NO_PROGRESS })
+        return { existing: true }
+      }
       const revision = article.revisions.at(-1)
       if (!revision || article.revisions.length > 1) throw new RangeError(`${article.revisions.length} revisions of a new article`)
       const path = layout.revision(article.id, revision.sha256)

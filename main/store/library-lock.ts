@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { type Failure, FailureError } from '#shared/failures'
-import { decodeUtf8 } from './decode-utf8'
 import { errorCode, isMissing, writeFailure } from './fs-failure'
 import type { StorePorts } from './store-ports'
+import { parseJson } from './versioned-json'
 import { writeAll } from './write-all'
 
 /** Who writes a library. */
@@ -59,13 +59,18 @@ export class LibraryLock {
 
   /** @throws FailureError library-changed-outside where the lock is not this one any more */
   async check(): Promise<void> {
-    const owner = await readOwner(this.#ports, this.#path)
+    const owner = await readOwner(this.#ports, this.#path).catch(() => 'gone' as const)
     if (typeof owner === 'string' || owner.nonce !== this.#nonce) throw new FailureError('library-changed-outside', { file: 'lock' })
   }
 
+  /** Never rejects: a lock that stays is taken over once this process is gone. */
   async release(): Promise<void> {
-    const owner = await readOwner(this.#ports, this.#path)
-    if (typeof owner !== 'string' && owner.nonce === this.#nonce) await this.#ports.fs.remove(this.#path).catch(() => undefined)
+    try {
+      await this.check()
+      await this.#ports.fs.remove(this.#path)
+    } catch {
+      // Not ours any more, or not to be removed.
+    }
   }
 }
 
@@ -88,13 +93,15 @@ async function create({ fs }: StorePorts, path: string, owner: Owner): Promise<b
 
 async function readOwner({ fs }: StorePorts, path: string): Promise<Owner | 'gone' | 'unreadable'> {
   for (let waited = 0; ; waited += 50) {
-    try {
-      return ownerSchema.parse(JSON.parse(decodeUtf8(await fs.readFile(path), 'drop') ?? ''))
-    } catch (error) {
-      if (isMissing(error)) return 'gone'
-      // The machine or the process stopped between making the file and writing into it.
-      if (waited >= UNREADABLE_PATIENCE_MS) return 'unreadable'
-    }
+    const bytes = await fs.readFile(path).catch((error: unknown) => {
+      if (isMissing(error)) return null
+      throw error
+    })
+    if (!bytes) return 'gone'
+    const owner = ownerSchema.safeParse(parseJson(bytes))
+    if (owner.success) return owner.data
+    // The machine or the process stopped between making the file and writing into it.
+    if (waited >= UNREADABLE_PATIENCE_MS) return 'unreadable'
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { setToData } from '#annotations/model/annotation-set'
@@ -8,6 +7,7 @@ import { openLibrary } from '#main/store/open-library'
 import type { LibraryStore } from '#main/store/library-store'
 import { DEFAULT_SETTINGS } from '#shared/contract/methods'
 import { addClaim, sampleArticle } from '#support/sample-set'
+import { scratchFolder } from '#support/scratch-folder'
 
 const TEXT = 'The minister said nothing. “No,” she said — 😀 then left.\n'
 const ARTICLE = sampleArticle(TEXT)
@@ -18,7 +18,7 @@ let folder: string
 const open = (analyst = 'Ana'): Promise<LibraryStore> => openLibrary(join(folder, 'library'), { ...nodeStorePorts(), analyst })
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'claimlight-store-'))
+  folder = await scratchFolder()
 })
 afterEach(() => rm(folder, { recursive: true }))
 
