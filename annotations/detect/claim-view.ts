@@ -1,0 +1,98 @@
+import type { Draft } from './draft'
+import type { NamedSource } from './names'
+import { sideOf } from './sides'
+import { isWordLike, type Token } from './token'
+import { tokenize } from './tokenize'
+import {
+  ADVERBS,
+  AUXILIARIES,
+  COORDINATORS,
+  DETERMINERS,
+  OBJECT_PRONOUNS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from './word-lists'
+
+/** One draft laid out for comparing it with others. */
+export interface ClaimView {
+  /** Index among the drafts. */
+  readonly index: number
+  readonly draft: Draft
+  readonly source: NamedSource
+  /** Tokens of the content, cut off after the first `LONGEST`. */
+  readonly tokens: readonly Token[]
+  /** Stems of the content words, in order. */
+  readonly stems: readonly string[]
+  /** Whose side the source speaks for: a country for its capital, ministry or army, else the source's own id. */
+  readonly side: string
+}
+
+/** What is compared of one claim; a longer content is a whole speech. */
+const LONGEST = 1200
+
+/** An outlet of a country does not speak for it. */
+const OUTLETS = new Set(
+  'portal news newspaper outlet media website channel broadcaster magazine journalist reporter blogger analyst'.split(' '),
+)
+
+export function viewClaims(text: string, drafts: readonly Draft[], sources: readonly NamedSource[]): ClaimView[] {
+  return drafts.map((draft, index) => {
+    const source = sources[index] ?? { name: '', kind: 'none', id: '' }
+    const tokens: Token[] = []
+    for (const part of draft.content) {
+      if (tokens.length > LONGEST / 4) break
+      tokens.push(...tokenize(text, part.start, Math.min(part.end, part.start + LONGEST)))
+    }
+    return {
+      index,
+      draft,
+      source,
+      tokens,
+      stems: tokens.filter(isContentWord).map((token) => stemOf(token.lower)),
+      side: sourceSide(text, draft, source),
+    }
+  })
+}
+
+function sourceSide(text: string, draft: Draft, source: NamedSource): string {
+  if (!source.id) return ''
+  const span = draft.source[0]
+  if (!span) return source.id
+  const end = Math.min(span.end, span.start + 200)
+  const tokens = tokenize(text, span.start, end)
+  if (tokens.some((token) => OUTLETS.has(token.lower))) return source.id
+  for (const token of tokens) {
+    const side = token.capital ? sideOf(token.lower) : null
+    if (side) return side
+  }
+  return source.id
+}
+
+export function isContentWord(token: Token): boolean {
+  if (!isWordLike(token)) return false
+  const word = token.lower
+  return !(
+    (DETERMINERS.has(word) && word.length < 6) ||
+    POSSESSIVES.has(word) ||
+    SUBJECT_PRONOUNS.has(word) ||
+    OBJECT_PRONOUNS.has(word) ||
+    PREPOSITIONS.has(word) ||
+    SUBORDINATORS.has(word) ||
+    COORDINATORS.has(word) ||
+    AUXILIARIES.has(word) ||
+    ADVERBS.has(word)
+  )
+}
+
+/** A rough stem: enough to make "striking" meet "strike" and "soldiers" meet "soldier". */
+export function stemOf(word: string): string {
+  let stem = word
+  if (stem.length > 5 && stem.endsWith('ing')) stem = stem.slice(0, -3)
+  else if (stem.length > 4 && stem.endsWith('ied')) stem = `${stem.slice(0, -3)}y`
+  else if (stem.length > 4 && stem.endsWith('ies')) stem = `${stem.slice(0, -3)}y`
+  else if (stem.length > 4 && stem.endsWith('ed')) stem = stem.slice(0, -2)
+  else if (stem.length > 3 && stem.endsWith('s') && !stem.endsWith('ss')) stem = stem.slice(0, -1)
+  return stem.length > 3 && stem.endsWith('e') ? stem.slice(0, -1) : stem
+}

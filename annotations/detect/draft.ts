@@ -1,0 +1,33 @@
+import type { ClaimKind } from '../model/claim'
+import type { Spans } from '../text/span'
+import type { CueVerb } from './cue-lexicon'
+
+/** Stable names of the rules that find claims; kept with what analysts accept, so that each rule's precision can be counted. */
+export type FindingRule =
+  | 'clause-after-cue'
+  | 'statement-before-cue'
+  | 'statement-around-cue'
+  | 'inverted-cue'
+  | 'according-to'
+  | 'passive-cue'
+  | 'shared-source'
+  | 'cue-inside-quote'
+  | 'quote-continued'
+  | 'own-number'
+  | 'own-date'
+  | 'own-superlative'
+  | 'own-event'
+
+/** What the rules find before sources are named and claims compared. Offsets are UTF-16 code units of the whole text. */
+export interface Draft {
+  readonly kind: ClaimKind
+  readonly rule: FindingRule
+  readonly content: Spans
+  readonly source: Spans
+  readonly cue: Spans
+  readonly verb: CueVerb | null
+  /** Index of the paragraph, for "nearby". */
+  readonly paragraph: number
+  /** The draft whose speaker carries on here, where the text does not repeat who speaks. */
+  readonly speakerOf: Draft | null
+}

@@ -1,0 +1,100 @@
+import type { Draft, FindingRule } from './draft'
+import { countWords, endWithoutStops, spanOf, type Passage, type Scope } from './passage'
+import type { Token, TokenRange } from './token'
+import { AUXILIARIES, COMMON_VERBS, looksVerbal, MONTHS, WEEKDAYS } from './word-lists'
+
+/** A shorter sentence says too little to be checked. */
+const LEAST_WORDS = 5
+
+const SUPERLATIVES = new Set(
+  'most least first last only biggest largest smallest highest lowest worst best oldest youngest longest shortest fastest deadliest record never always every largest-ever unprecedented'.split(
+    ' ',
+  ),
+)
+const NUMBER_WORDS = new Set(
+  'two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions half quarter third twice double percent'.split(
+    ' ',
+  ),
+)
+const HEDGES = new Set('reportedly allegedly apparently supposedly rumoured rumored'.split(' '))
+
+/** Instructions, opinions and questions are not statements of fact. */
+const NOT_FACTS = new Set('please imagine consider let perhaps maybe should hopefully'.split(' '))
+
+/** Why a sentence of the article's own is worth checking, with the words that show it. */
+export interface OwnVoiceSign {
+  readonly rule: Extract<FindingRule, 'own-number' | 'own-date' | 'own-superlative' | 'own-event'>
+  readonly words: string
+}
+
+/** Sentences that no source is given for and that could be checked: with numbers, dates, superlatives, or events told in the past. */
+export function findOwnVoice(passage: Passage, paragraph: number, attributed: ReadonlySet<number>): Draft[] {
+  const drafts: Draft[] = []
+  passage.sentences.forEach((sentence, index) => {
+    if (attributed.has(index)) return
+    const sign = ownVoiceSign(passage, sentence)
+    if (!sign) return
+    const scope: Scope = { passage, ...sentence, inside: -1 }
+    const content = spanOf(passage, { first: sentence.first, end: Math.max(endWithoutStops(scope), sentence.first + 1) })
+    drafts.push({ kind: 'own-voice', rule: sign.rule, content: [content], source: [], cue: [], verb: null, paragraph, speakerOf: null })
+  })
+  return drafts
+}
+
+/** The first sign that a sentence states something checkable, or null. */
+export function ownVoiceSign(passage: Passage, sentence: TokenRange): OwnVoiceSign | null {
+  if (countWords(passage, sentence) < LEAST_WORDS) return null
+  const tokens = passage.tokens.slice(sentence.first, sentence.end)
+  const last = tokens.at(-1)
+  const opening = tokens[0]?.lower ?? ''
+  if (last?.lower === '?' || last?.kind === 'colon' || NOT_FACTS.has(opening)) return null
+  const verb = tokens.find((token) => isFinite(token))
+  if (!verb) return null
+  const hedge = tokens.find((token) => HEDGES.has(token.lower))
+  if (hedge) return { rule: 'own-event', words: hedge.lower }
+  const date = tokens.find((token) => (MONTHS.has(token.lower) && token.capital && token.lower !== 'may') || WEEKDAYS.has(token.lower))
+  const number = tokens.find((token, i) => isQuantity(token, i))
+  if (number) return { rule: 'own-number', words: sliceOf(passage, number) }
+  if (date) return { rule: 'own-date', words: sliceOf(passage, date) }
+  const superlative = tokens.find((token) => SUPERLATIVES.has(token.lower))
+  if (superlative) return { rule: 'own-superlative', words: sliceOf(passage, superlative) }
+  if (isSubjective(tokens)) return null
+  const named = tokens.some((token, i) => i > 0 && token.capital && token.kind === 'word' && token.lower !== 'i')
+  return named || isPast(verb) ? { rule: 'own-event', words: sliceOf(passage, verb) } : null
+}
+
+function sliceOf(passage: Passage, token: Token): string {
+  return passage.text.slice(token.start, token.end)
+}
+
+function isQuantity(token: Token, index: number): boolean {
+  return token.kind === 'number' || (NUMBER_WORDS.has(token.lower) && index > 0) || token.lower === '%'
+}
+
+function isFinite(token: Token): boolean {
+  return (
+    token.kind === 'word' &&
+    (AUXILIARIES.has(token.lower) || COMMON_VERBS.has(token.lower) || looksVerbal(token.lower) || looksPresent(token.lower))
+  )
+}
+
+function looksPresent(word: string): boolean {
+  return word.length > 4 && word.endsWith('s') && !word.endsWith('ss')
+}
+
+function isPast(token: Token): boolean {
+  const word = token.lower
+  return (
+    word === 'was' ||
+    word === 'were' ||
+    word === 'had' ||
+    word === 'did' ||
+    (word.length > 3 && word.endsWith('ed')) ||
+    (COMMON_VERBS.has(word) && !looksPresent(word))
+  )
+}
+
+/** "I think", "you should": the writer's or reader's view. */
+function isSubjective(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => token.lower === 'i' || token.lower === 'you' || token.lower === 'should')
+}

@@ -1,0 +1,64 @@
+import type { ClaimView } from './claim-view'
+import { sourceLabel } from './explain'
+
+export interface Repetition {
+  readonly from: number
+  readonly to: number
+  readonly reason: string
+}
+
+/** A claim with fewer content words is too short to be recognised again. */
+const LEAST = 6
+
+/** Share of the shorter claim's content words that the other must have. */
+const SHARE = 0.8
+
+/** Runs of this many content words are what two claims must have in common before they are compared. */
+const SHINGLE = 4
+const CANDIDATES = 6
+
+/**
+ * Claims that say the same for the same source, each linked to the first of its kind. Found through shared runs of content words, so the
+ * cost grows with the text and not with the pairs.
+ */
+export function findRepetitions(views: readonly ClaimView[]): Repetition[] {
+  const byShingle = new Map<string, number[]>()
+  const repetitions: Repetition[] = []
+  views.forEach((view, at) => {
+    if (!view.source.id || view.stems.length < LEAST) return
+    const candidates = new Set<number>()
+    const stems = view.stems.slice(0, 120)
+    for (let i = 0; i + SHINGLE <= stems.length; i++) {
+      const shingle = stems.slice(i, i + SHINGLE).join(' ')
+      const known = byShingle.get(shingle)
+      if (!known) byShingle.set(shingle, [at])
+      else {
+        for (const candidate of known) if (candidate !== at) candidates.add(candidate)
+        if (known.length < CANDIDATES && known.at(-1) !== at) known.push(at)
+      }
+    }
+    const first = [...candidates]
+      .slice(0, CANDIDATES * 2)
+      .sort((a, b) => a - b)
+      .find((candidate) => repeats(view, views[candidate]))
+    const original = first === undefined ? undefined : views[first]
+    if (original) repetitions.push({ from: view.index, to: original.index, reason: `${sourceLabel(view)} is quoted with the same before` })
+  })
+  return repetitions
+}
+
+function repeats(view: ClaimView, other: ClaimView | undefined): boolean {
+  if (!other || other.source.id !== view.source.id || overlapping(view, other)) return false
+  const mine = new Set(view.stems)
+  const theirs = new Set(other.stems)
+  const smaller = Math.min(mine.size, theirs.size)
+  if (smaller < LEAST) return false
+  let shared = 0
+  for (const stem of mine) if (theirs.has(stem)) shared++
+  return shared >= smaller * SHARE
+}
+
+/** One inside the other is nesting, not repetition. */
+function overlapping(a: ClaimView, b: ClaimView): boolean {
+  return a.draft.content.some((x) => b.draft.content.some((y) => x.start < y.end && y.start < x.end))
+}

@@ -1,0 +1,84 @@
+import type { Reason, Tag } from '../model/claim'
+import { sliceSpans } from '../text/span'
+import type { ClaimView } from './claim-view'
+import { isDenial } from './conflict-denials'
+import type { Conflict } from './conflicts'
+import type { FindingRule } from './draft'
+import { cueText, shorten, sourceLabel } from './explain'
+
+export interface Judgement {
+  readonly tag: Tag
+  readonly reasons: readonly Reason[]
+  readonly confidence: number
+}
+
+/** How often a finding of each rule is right. Set by hand on the project's own cases; see docs/detection.md. */
+const CONFIDENCE: Readonly<Record<FindingRule, number>> = {
+  'statement-before-cue': 0.95,
+  'inverted-cue': 0.95,
+  'statement-around-cue': 0.9,
+  'according-to': 0.9,
+  'clause-after-cue': 0.8,
+  'quote-continued': 0.75,
+  'shared-source': 0.7,
+  'cue-inside-quote': 0.65,
+  'passive-cue': 0.55,
+  'own-number': 0.6,
+  'own-date': 0.5,
+  'own-superlative': 0.45,
+  'own-event': 0.4,
+}
+
+/** Words with which an article keeps its distance. */
+const VAGUE = /\b(?:reportedly|allegedly|apparently|supposedly|rumou?red|unconfirmed)\b/i
+
+/** The tag proposed for one claim, with every reason in words that can be checked against the text. */
+export function judge(text: string, view: ClaimView, conflicts: readonly Conflict[]): Judgement {
+  const finding: Reason = { rule: view.draft.rule, text: findingText(text, view) }
+  const base = CONFIDENCE[view.draft.rule]
+  if (conflicts.length > 0) {
+    const reasons = conflicts.map(({ rule, reason }) => ({ rule, text: reason }))
+    return { tag: 'contested', reasons: [...reasons, finding], confidence: Math.min(base, 0.8) }
+  }
+  if (view.draft.kind === 'own-voice') return { tag: 'unverified', reasons: [finding], confidence: base }
+  if (isDenial(view)) {
+    return {
+      tag: 'contested',
+      reasons: [{ rule: 'denial-alone', text: `“${cueText(text, view)}” shows that somebody claims otherwise` }, finding],
+      confidence: base * 0.8,
+    }
+  }
+  const doubt = doubtOf(text, view)
+  return doubt
+    ? { tag: 'unverified', reasons: [doubt, finding], confidence: base * 0.9 }
+    : { tag: 'attributed', reasons: [finding], confidence: base }
+}
+
+/** Why an attribution identifies nobody, or null. */
+function doubtOf(text: string, view: ClaimView): Reason | null {
+  const words = shorten(sliceSpans(text, view.draft.source))
+  if (view.source.kind === 'anonymous') return { rule: 'anonymous-source', text: `“${words}” does not say who` }
+  if (view.source.kind === 'second-hand') return { rule: 'second-hand-source', text: `“${words}” passes on what others said` }
+  if (view.source.kind === 'none') return { rule: 'no-source', text: 'No source is named for it' }
+  const vague = VAGUE.exec(cueText(text, view))
+  return vague ? { rule: 'vague-cue', text: `“${vague[0]}” keeps a distance` } : null
+}
+
+function findingText(text: string, view: ClaimView): string {
+  const { draft } = view
+  const start = draft.content[0]?.start ?? 0
+  switch (draft.rule) {
+    case 'quote-continued':
+      return `A quotation without a cue of its own; ${sourceLabel(view)} spoke last`
+    case 'own-number':
+      return `No source, and a number at ${start} that can be checked`
+    case 'own-date':
+      return 'No source, and a date that can be checked'
+    case 'own-superlative':
+      return 'No source, and a superlative that can be checked'
+    case 'own-event':
+      return 'No source is given for what it tells'
+    default:
+      return `“${cueText(text, view)}” at ${draft.cue[0]?.start ?? start}, source: ${sourceLabel(view)}`
+  }
+}

@@ -1,0 +1,159 @@
+import { isApostropheCode, isDigitCode, isDoubleQuoteCode, isSpaceCode, isUpperCode, isWordCode } from './characters'
+import type { Token, TokenKind } from './token'
+
+const CLITICS = new Set(['s', 're', 've', 'll', 'd', 'm'])
+
+/** Written with a full stop that belongs to them. Months are not here: "in March." ends sentences too often. */
+const ABBREVIATIONS = new Set(
+  (
+    'mr mrs ms dr prof sen sens rep reps gov gen lt col sgt cpl capt cmdr adm maj hon rev fr st jr sr inc corp co ltd vs etc no ' +
+    'jan feb aug sept oct nov dec ariz calif colo conn fla ga ill ind kan ky la md mass mich minn mo mont neb nev okla ore pa tenn tex va ' +
+    'vt wash wis wyo dept ave blvd ph supt det insp const'
+  ).split(' '),
+)
+
+/** The tokens of `text` between two offsets, in one pass. Every character belongs to at most one token; white space to none. */
+export function tokenize(text: string, from: number, to: number): Token[] {
+  const tokens: Token[] = []
+  let spaced = true
+  let i = from
+  while (i < to) {
+    const code = text.charCodeAt(i)
+    if (isSpaceCode(code)) {
+      spaced = true
+      i++
+      continue
+    }
+    const [end, kind] = scan(text, i, to, code)
+    const raw = text.slice(i, end)
+    const lower = lowerOf(raw)
+    tokens.push({ start: i, end, kind, lower, capital: isUpperCode(code), spaced })
+    spaced = false
+    i = end
+  }
+  return tokens
+}
+
+function scan(text: string, start: number, to: number, code: number): readonly [number, TokenKind] {
+  if (isWordCode(code)) return scanWord(text, start, to)
+  const next = start + 1 < to ? text.charCodeAt(start + 1) : 0
+  if (isDoubleQuoteCode(code)) return [start + 1, 'quote']
+  if (isApostropheCode(code) || code === 0x60) {
+    if (next === code && (code === 39 || code === 0x60)) return [start + 2, 'quote']
+    const clitic = cliticEnd(text, start, to)
+    return clitic > 0 ? [clitic, 'clitic'] : [start + 1, 'apostrophe']
+  }
+  if (code >= 0xd800 && code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) return [start + 2, 'other']
+  if (code === 45 && next === 45) return [start + 2, 'dash']
+  if (code === 46 && next === 46) return [runEnd(text, start, to, 46), 'other']
+  return [start + 1, punctuationKind(code)]
+}
+
+function punctuationKind(code: number): TokenKind {
+  switch (code) {
+    case 33: // !
+    case 46: // .
+    case 63: // ?
+    case 0x203c:
+    case 0x203d:
+      return 'stop'
+    case 44:
+      return 'comma'
+    case 58:
+    case 59:
+      return 'colon'
+    case 45:
+    case 0x2010:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+      return 'dash'
+    case 40:
+    case 41:
+    case 91:
+    case 93:
+    case 123:
+    case 125:
+      return 'bracket'
+    default:
+      return 'other'
+  }
+}
+
+function runEnd(text: string, start: number, to: number, code: number): number {
+  let i = start
+  while (i < to && text.charCodeAt(i) === code) i++
+  return i
+}
+
+/** End of a clitic whose apostrophe is at `at` and follows a word directly, or 0. */
+function cliticEnd(text: string, at: number, to: number): number {
+  if (at === 0 || !isWordCode(text.charCodeAt(at - 1))) return 0
+  let end = at + 1
+  while (end < to && end - at < 4 && isWordCode(text.charCodeAt(end))) end++
+  if (end < to && isWordCode(text.charCodeAt(end))) return 0
+  return CLITICS.has(text.slice(at + 1, end).toLowerCase()) ? end : 0
+}
+
+function scanWord(text: string, start: number, to: number): readonly [number, TokenKind] {
+  let i = start
+  let letters = false
+  while (i < to) {
+    const code = text.charCodeAt(i)
+    if (isWordCode(code)) {
+      letters ||= !isDigitCode(code)
+      i++
+      continue
+    }
+    const next = i + 1 < to ? text.charCodeAt(i + 1) : 0
+    if (!isWordCode(next)) break
+    if (isApostropheCode(code)) {
+      if (cliticEnd(text, i, to) > 0) break
+    } else if (code === 45 || code === 0x2011) {
+      letters = true
+    } else if (!((code === 46 || code === 44 || code === 58) && isDigitCode(next) && isDigitCode(text.charCodeAt(i - 1)))) break
+    i++
+  }
+  if (i < to && text.charCodeAt(i) === 46 && letters) {
+    const end = abbreviationEnd(text, start, i, to)
+    if (end > 0) return [end, 'abbreviation']
+  }
+  return [i, letters && !isOrdinal(text, start, i) ? 'word' : 'number']
+}
+
+/** End of an abbreviation whose first full stop is at `dot`, or 0: "Mr.", "J.", "U.S.", "a.m." */
+function abbreviationEnd(text: string, start: number, dot: number, to: number): number {
+  if (dot - start > 1) return dot - start < 7 && ABBREVIATIONS.has(text.slice(start, dot).toLowerCase()) ? dot + 1 : 0
+  let end = dot + 1
+  while (end + 1 < to && isWordCode(text.charCodeAt(end)) && text.charCodeAt(end + 1) === 46) end += 2
+  return end > dot + 1 || isUpperCode(text.charCodeAt(start)) ? end : 0
+}
+
+/** "13th", "9am", "5bn": a number for every purpose here. */
+function isOrdinal(text: string, start: number, end: number): boolean {
+  if (end - start > 12 || !isDigitCode(text.charCodeAt(start))) return false
+  let i = start
+  while (i < end && !isLetter(text.charCodeAt(i))) i++
+  return end - i <= 2
+}
+
+function isLetter(code: number): boolean {
+  return isWordCode(code) && !isDigitCode(code)
+}
+
+/** Capitals that tell a name from the pronoun that is spelled alike. */
+const ACRONYMS: Readonly<Record<string, string>> = { US: 'u.s.', WHO: 'w.h.o.', IT: 'i.t.', UK: 'u.k.', AM: 'a.m.' }
+
+function lowerOf(raw: string): string {
+  const acronym = raw.length < 4 ? ACRONYMS[raw] : undefined
+  if (acronym) return acronym
+  const lower = raw.toLowerCase()
+  for (let i = 0; i < lower.length; i++)
+    if (isTypographicApostrophe(lower.charCodeAt(i))) return lower.replace(/[\u2018\u2019\u201B\u02BC]/g, "'")
+  return lower
+}
+
+function isTypographicApostrophe(code: number): boolean {
+  return code !== 39 && isApostropheCode(code)
+}
