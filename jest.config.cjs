@@ -23,6 +23,7 @@ const esModules = [
   'chardet',
   'fflate',
   '@apache-annotator',
+  '@babel/runtime-corejs3',
   'optimal-select',
   'mdast-.*',
   'micromark.*',

@@ -4,6 +4,7 @@ import type { ExportOptions } from './export-options'
 import type { ExportFormat } from './format'
 import { writeJsonl } from './jsonl/write-jsonl'
 import { writeNative } from './native/write-native'
+import { writeW3c } from './w3c/write-w3c'
 
 /**
  * Writes sets as files of one format. Importing them gives the same sets back but for what `losses` counts.
@@ -21,6 +22,7 @@ export function exportBundles(format: ExportFormat, bundles: readonly Bundle[], 
     case 'jsonl':
       return writeJsonl(bundles, options)
     case 'w3c':
+      return writeW3c(bundles, options)
     case 'csv':
     case 'brat':
       throw new RangeError(`format ${format} is not written yet`)
