@@ -1,10 +1,8 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Settings } from '#shared/contract/methods'
 import { APP_PAGE } from './app-address'
+import { backgroundOf } from './background'
 import { MINIMUM_SIZE, placeWindow, readWindowState, type WindowState } from './window-state'
-
-/** The page's own background, so that nothing flashes before it is drawn. The same values as in renderer/styles. */
-const BACKGROUND = { light: '#fbfaf7', dark: '#191816' } as const
 
 export interface WindowSetting {
   /** The preload script's file. */
@@ -19,7 +17,6 @@ export interface WindowSetting {
 /** Opens the window and shows it once its page is drawn. */
 export async function openWindow({ preload, theme, stateFile, onClose }: WindowSetting): Promise<BrowserWindow> {
   const state = await readWindowState(stateFile)
-  const dark = theme === 'dark' || (theme === 'system' && nativeTheme.shouldUseDarkColors)
   const window = new BrowserWindow({
     ...placeWindow(
       state,
@@ -29,7 +26,7 @@ export async function openWindow({ preload, theme, stateFile, onClose }: WindowS
     minHeight: MINIMUM_SIZE.height,
     title: app.getName(),
     show: false,
-    backgroundColor: dark ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: backgroundOf(theme, nativeTheme.shouldUseDarkColors),
     // Electron's defaults are stated too: what is not written here cannot be checked here.
     webPreferences: {
       preload,

@@ -7,12 +7,14 @@ import { assert, integer, property } from 'fast-check'
 import type { MenuItemConstructorOptions } from 'electron'
 import { formatAccelerator, isOutsideTyping } from '#main/electron/accelerator'
 import { isAppAddress } from '#main/electron/app-address'
+import { BACKGROUND, backgroundOf } from '#main/electron/background'
 import { externalAddress } from '#main/electron/external-address'
 import { namedFiles } from '#main/electron/launch'
 import { menuTemplate } from '#main/electron/menu'
 import { isTrustedSender } from '#main/electron/trusted-sender'
 import { MINIMUM_SIZE, placeWindow, readWindowState, writeWindowState } from '#main/electron/window-state'
 import { COMMANDS } from '#shared/commands'
+import { PROJECT } from '#support/electron-runtime'
 
 describe('accelerators', () => {
   test.each([
@@ -187,6 +189,21 @@ describe('the place of the window', () => {
         expect(seen).toBe(true)
       }),
     )
+  })
+})
+
+describe('the background before the page is drawn', () => {
+  test("is the page's own", () => {
+    const tokens = readFileSync(join(PROJECT, 'renderer/styles/tokens.css'), 'utf8')
+    const papers = [...tokens.matchAll(/--paper: (#[0-9a-f]{6})/g)].map((match) => match[1])
+    expect(new Set(papers)).toEqual(new Set([BACKGROUND.light, BACKGROUND.dark]))
+    expect(papers[0]).toBe(BACKGROUND.light)
+  })
+
+  test('follows the choice, and the system where there is none', () => {
+    expect(backgroundOf('dark', false)).toBe(BACKGROUND.dark)
+    expect(backgroundOf('light', true)).toBe(BACKGROUND.light)
+    expect([true, false].map((dark) => backgroundOf('system', dark))).toEqual([BACKGROUND.dark, BACKGROUND.light])
   })
 })
 
