@@ -3,8 +3,9 @@ import { parseHTML } from 'linkedom'
 import type { ArticleMetadata } from '#annotations/model/article'
 import { FailureError } from '#shared/failures'
 import { isBlank } from './canonical-text'
-import { ELEMENT_LIMIT } from './limits'
+import { DEPTH_LIMIT, ELEMENT_LIMIT } from './limits'
 import type { ImportNotice } from './notices'
+import { pageDepth } from './page-depth'
 import { mergePageMetadata, readPageFacts } from './page-metadata'
 import type { PageDocument, PageElement } from './page-node'
 import { plainText } from './plain-text'
@@ -30,12 +31,20 @@ const parsePage = (html: string): PageDocument => {
   return parseHTML(`<!doctype html><html><body>${open}</body></html>`).document
 }
 
-const extract = (document: PageDocument) =>
-  new Readability<PageElement>(document as never, {
+const extract = (document: PageDocument) => {
+  if (pageDepth(document.body) > DEPTH_LIMIT) return null
+  const reader = new Readability<PageElement>(document as never, {
     maxElemsToParse: ELEMENT_LIMIT,
     // The tree itself: its text is read from it, it never becomes HTML again.
     serializer: (node) => node as unknown as PageElement,
-  }).parse()
+  })
+  try {
+    return reader.parse()
+  } catch {
+    // Too many elements, or a page it does not know what to make of: the caller takes the whole page.
+    return null
+  }
+}
 
 /**
  * The article of a saved page as plain text, found by Mozilla's Readability, with what the page says about itself. Where
@@ -46,17 +55,12 @@ export const extractHtmlArticle = (source: string, name: string): ExtractedArtic
   const html = withoutEmbeddedData(source)
   const document = parsePage(html)
   const facts = readPageFacts(document, html)
-  let found: ReturnType<typeof extract> = null
-  try {
-    found = extract(document)
-  } catch {
-    // Too many elements, or a tree deeper than Readability's recursion: the whole page is taken below.
-  }
+  const found = extract(document)
   const article = found?.content
   const text = article ? plainText(article, { captions: 'leave-out' }) : ''
   if (article && !isBlank(text)) {
-    const captions: readonly ImportNotice[] = article.querySelector('figcaption') === null ? [] : ['notice.captions-left-out']
-    return { text, metadata: mergePageMetadata(facts, found ?? {}), notices: captions }
+    const captions = article.querySelector('figure, figcaption') !== null && plainText(article, { captions: 'keep' }) !== text
+    return { text, metadata: mergePageMetadata(facts, found ?? {}), notices: captions ? ['notice.captions-left-out'] : [] }
   }
 
   const wholePage = plainText(parsePage(html).body, { captions: 'keep' })

@@ -10,8 +10,9 @@ export const TEXT_LIMIT = 20_000_000
 /** Markdown longer than this is taken as written: the parser keeps some hundred bytes for every one. */
 export const MARKDOWN_LIMIT = 2_000_000
 
-/** Elements of one page; Readability walks them all several times. */
+/** Elements of one page, and how deep they may stand in each other: Readability walks them many times, at a cost that grows with depth. */
 export const ELEMENT_LIMIT = 200_000
+export const DEPTH_LIMIT = 200
 
 /** Old generation of the worker that reads files, megabytes, and how long one file may take, milliseconds. */
 export const WORKER_MEMORY_LIMIT = 512
