@@ -21,8 +21,6 @@ export interface Loss {
 export const LOSS_KINDS = [
   /** Export: texts of revisions that the files refer to and do not hold. */
   'text',
-  /** Export: articles whose title, outlet, author, date, address or language is known and not written. */
-  'metadata',
   /** Export: articles whose record of where the text came from (file, encoding, notices, revisions) is not written. */
   'provenance',
   /** Export: rejected suggestions. Import: those whose place in the text was not found. */
@@ -37,6 +35,8 @@ export const LOSS_KINDS = [
   'nesting',
   /** Import: annotations of a kind that is no claim (on images, on whole pages). */
   'foreign-annotations',
+  /** Import: columns of a table that are not ours. */
+  'columns',
   /** Import: claims whose text is not in the library, in a file where other texts were. */
   'claims-without-text',
   /** Import: CR LF line ends of a text that came with the file, now LF; offsets were counted before. */

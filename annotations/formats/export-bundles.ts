@@ -1,5 +1,6 @@
 import { assertNever } from '../model/assert-never'
 import type { Bundle, Exported } from './bundle'
+import { writeCsv } from './csv/write-csv'
 import type { ExportOptions } from './export-options'
 import type { ExportFormat } from './format'
 import { writeJsonl } from './jsonl/write-jsonl'
@@ -24,6 +25,7 @@ export function exportBundles(format: ExportFormat, bundles: readonly Bundle[], 
     case 'w3c':
       return writeW3c(bundles, options)
     case 'csv':
+      return writeCsv(bundles, options)
     case 'brat':
       throw new RangeError(`format ${format} is not written yet`)
     default:

@@ -1,3 +1,4 @@
+import { csvDelimiter, readCsv } from './csv/read-csv'
 import { Mismatch } from './decode'
 import type { ParsedFile } from './draft'
 import { baseName, type FileGroup } from './group-files'
@@ -15,6 +16,8 @@ import { type FileContext, isW3c, readW3c } from './w3c/read-w3c'
 export function parseFile({ file }: FileGroup, at: string): ParsedFile {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text
   if (/^\s*[{[]/.test(text)) return parseJsonFile(text, { file: baseName(file.path), at })
+  const delimiter = csvDelimiter(text)
+  if (delimiter !== null) return readCsv(text, delimiter)
   throw new Mismatch({ kind: 'unknown-format', where: '' })
 }
 
