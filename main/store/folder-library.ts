@@ -267,7 +267,7 @@ export class FolderLibrary implements LibraryStore {
     try {
       await this.#opened.lock?.check()
     } catch (error) {
-      if (error instanceof FailureError) this.#readOnly = error.toFailure()
+      if (error instanceof FailureError && error.code === 'library-changed-outside') this.#readOnly = error.toFailure()
       throw error
     }
   }

@@ -119,8 +119,15 @@ export class JournalFile {
   async #create(): Promise<OpenFile> {
     await ensureFolder(this.#fs, this.#paths.folder)
     const file = await this.#fs.open(this.#paths.journal, 'create')
-    const { size, inode } = await file.facts()
-    this.#onDisk = { size, inode }
+    try {
+      const { size, inode } = await file.facts()
+      this.#onDisk = { size, inode }
+    } catch (error) {
+      // Else the next attempt would take our own empty file for somebody else's.
+      await file.close().catch(() => undefined)
+      await this.#fs.remove(this.#paths.journal)
+      throw error
+    }
     this.#nameIsNew = true
     return file
   }

@@ -57,9 +57,11 @@ export class LibraryLock {
     }
   }
 
-  /** @throws FailureError library-changed-outside where the lock is not this one any more */
+  /** @throws FailureError library-changed-outside where the lock is not this one any more; another where that cannot be told now */
   async check(): Promise<void> {
-    const owner = await readOwner(this.#ports, this.#path).catch(() => 'gone' as const)
+    const owner = await readOwner(this.#ports, this.#path).catch((error: unknown) => {
+      throw writeFailure(error)
+    })
     if (typeof owner === 'string' || owner.nonce !== this.#nonce) throw new FailureError('library-changed-outside', { file: 'lock' })
   }
 
