@@ -3,7 +3,7 @@ import { findCues, type Cue } from './cues'
 import type { Draft, FindingRule } from './draft'
 import { nounPhraseEnd } from './noun-phrase'
 import { countWords, endWithoutStops, spanOf, tokenIn, wordIn, type Scope } from './passage'
-import { sourceAfter, sourceBefore } from './sources'
+import { sourceAfter, sourceBefore, sourceUpToComma } from './sources'
 import type { Token, TokenRange } from './token'
 import { COORDINATORS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS } from './word-lists'
 
@@ -70,7 +70,10 @@ function placeAll(scope: Scope, cues: readonly Cue[], end: number): Placed[] {
 }
 
 function place(scope: Scope, cue: Cue, previous: TokenRange | null, end: number): Placed {
-  if (cue.kind === 'according') return { source: sourceAfter(scope, cue.end, end), inverted: true }
+  if (cue.kind === 'according') {
+    const leads = countWords(scope.passage, { first: scope.first, end: cue.first }) <= 2
+    return { source: leads ? sourceUpToComma(scope, cue.end, end) : sourceAfter(scope, cue.end, end), inverted: true }
+  }
   if (cue.passive) {
     const by = wordIn(scope, cue.end) === 'by' ? sourceAfter(scope, cue.end + 1, end) : null
     return { source: by, inverted: true }
@@ -246,6 +249,7 @@ export function draftOf(scope: Scope, found: Found, paragraph: number, extra: re
     source: found.source ? [spanOf(passage, found.source)] : [],
     cue: [spanOf(passage, found.cue)],
     verb: found.cue.verb,
+    sign: null,
     paragraph,
     speakerOf: null,
   }

@@ -162,7 +162,7 @@ function endsSentence(line: string): boolean {
 function isByline(line: string, lower: string, index: number): boolean {
   if (line.length > LONGEST_BYLINE || index > 6 || /[.!?]["\u201D]?$/.test(line.replace(/\b\p{Lu}\.$/u, ''))) return false
   if (BYLINE.some((words) => lower.startsWith(words)))
-    return /^by /.test(lower) ? /^by \p{Lu}/iu.test(line) && /^.{3}\p{Lu}/u.test(line) : true
+    return lower.startsWith('by ') ? /^by \p{Lu}/iu.test(line) && /^.{3}\p{Lu}/u.test(line) : true
   return /, (?:staff writer|staff reporter|correspondent|reporter|editor)$/.test(lower)
 }
 

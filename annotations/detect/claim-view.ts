@@ -1,5 +1,5 @@
 import type { Draft } from './draft'
-import type { NamedSource } from './names'
+import { NOBODY, type NamedSource } from './names'
 import { sideOf } from './sides'
 import { isWordLike, type Token } from './token'
 import { tokenize } from './tokenize'
@@ -39,7 +39,7 @@ const OUTLETS = new Set(
 
 export function viewClaims(text: string, drafts: readonly Draft[], sources: readonly NamedSource[]): ClaimView[] {
   return drafts.map((draft, index) => {
-    const source = sources[index] ?? { name: '', kind: 'none', id: '' }
+    const source = sources[index] ?? NOBODY
     const tokens: Token[] = []
     for (const part of draft.content) {
       if (tokens.length > LONGEST / 4) break

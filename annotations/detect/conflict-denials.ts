@@ -1,5 +1,5 @@
-import { type ClaimView } from './claim-view'
-import { accusedSide } from './conflict-accusations'
+import type { ClaimView } from './claim-view'
+import { accusedActor, speaksFor } from './actors'
 import type { Conflict } from './conflicts'
 import { cueText, sourceLabel } from './explain'
 
@@ -77,12 +77,8 @@ function findDenied(view: ClaimView, views: readonly ClaimView[], at: number): C
 }
 
 function concerns(accusation: ClaimView, denier: ClaimView): boolean {
-  const accused = accusedSide(accusation)
-  return (
-    accused !== null &&
-    denier.side !== '' &&
-    (accused === denier.side || accused.includes(denier.source.id) || denier.source.id.includes(accused))
-  )
+  const accused = accusedActor(accusation)
+  return accused !== null && speaksFor(denier, accused)
 }
 
 function sharedStems(stems: ReadonlySet<string>, other: ClaimView): number {

@@ -57,23 +57,26 @@ function isReporting(cue: Cue): boolean {
   return cue.verb.frame === 'say' || cue.verb.frame === 'tell' || cue.verb.frame === 'show'
 }
 
+const LISTENER_PREPOSITIONS = new Set(['of', 'for'])
+
 function skipListener(scope: Scope, from: number, limit: number): number {
   const token = tokenIn(scope, from)
   if (!token || CLAUSE_OPENERS.has(token.lower)) return from
   if (OBJECT_PRONOUNS.has(token.lower) && token.lower !== 'it') return from + 1
-  const end = Math.min(nounPhraseEnd(scope, from), limit)
+  const end = Math.min(nounPhraseEnd(scope, from, LISTENER_PREPOSITIONS), limit)
   return end
 }
 
 /** Skips "in an interview with the paper on Monday" where "that", a quotation or a comma with one of them follows. */
 function skipCircumstance(scope: Scope, from: number, limit: number): number {
-  if (!CIRCUMSTANCE.has(wordIn(scope, from))) return from
+  if (!PREPOSITIONS.has(wordIn(scope, from)) && !CIRCUMSTANCE.has(wordIn(scope, from))) return from
+  const isUsual = CIRCUMSTANCE.has(wordIn(scope, from))
   if (wordIn(scope, from) === 'to' && !opensPhrase(tokenIn(scope, from + 1))) return from
   const most = Math.min(limit, from + LONGEST_CIRCUMSTANCE)
   for (let i = from + 1; i < most; i++) {
     const token = tokenIn(scope, i)
     if (!token) return scope.passage.tokens[i]?.kind === 'quote' && tokenIn(scope, i - 1)?.kind === 'comma' ? i : from
-    if (token.lower === 'that' && opensPhrase(tokenIn(scope, i + 1)) && !PREPOSITIONS.has(wordIn(scope, i - 1))) return i
+    if (isUsual && token.lower === 'that' && opensPhrase(tokenIn(scope, i + 1)) && !PREPOSITIONS.has(wordIn(scope, i - 1))) return i
     if (token.kind === 'comma' || token.kind === 'colon') {
       const next = scope.passage.tokens[i + 1]
       return next && (next.kind === 'quote' || token.kind === 'colon') ? i + 1 : from

@@ -1,5 +1,5 @@
 import type { ClaimKind } from '../model/claim'
-import type { Spans } from '../text/span'
+import type { Span, Spans } from '../text/span'
 import type { CueVerb } from './cue-lexicon'
 
 /** Stable names of the rules that find claims; kept with what analysts accept, so that each rule's precision can be counted. */
@@ -13,6 +13,7 @@ export type FindingRule =
   | 'shared-source'
   | 'cue-inside-quote'
   | 'quote-continued'
+  | 'own-hedged'
   | 'own-number'
   | 'own-date'
   | 'own-superlative'
@@ -26,6 +27,8 @@ export interface Draft {
   readonly source: Spans
   readonly cue: Spans
   readonly verb: CueVerb | null
+  /** The word that makes an own-voice sentence checkable. */
+  readonly sign: Span | null
   /** Index of the paragraph, for "nearby". */
   readonly paragraph: number
   /** The draft whose speaker carries on here, where the text does not repeat who speaks. */

@@ -1,8 +1,10 @@
 import type { SourceKind } from '../model/claim'
 import type { Draft } from './draft'
+import { personName } from './person-name'
+import { sourceKind } from './source-kind'
 import { isWordLike, type Token } from './token'
 import { tokenize } from './tokenize'
-import { ANONYMOUS_NOUNS, DETERMINERS, POSSESSIVES, PREPOSITIONS, RELATIVE, ROLE_NOUNS, SUBJECT_PRONOUNS, TITLES } from './word-lists'
+import { DETERMINERS, POSSESSIVES, RELATIVE, SUBJECT_PRONOUNS, TITLES } from './word-lists'
 
 /** A source resolved inside its article. */
 export interface NamedSource {
@@ -11,133 +13,112 @@ export interface NamedSource {
   readonly kind: SourceKind
   /** Lower case, for comparing sources: the same for every mention of one source; empty where there is none. */
   readonly id: string
+  /** Id of the organisation that it belongs to ("Its director, Pell Harrow"), else the same as `id`. */
+  readonly group: string
 }
 
-const NOBODY: NamedSource = { name: '', kind: 'none', id: '' }
+export const NOBODY: NamedSource = { name: '', kind: 'none', id: '', group: '' }
 
-/** Cues that show an outlet passing on what somebody else told it. */
-const PASSES_ON = new Set(['citing', 'cited', 'quoting', 'quoted'])
+const SOMEBODY: NamedSource = { name: '', kind: 'role', id: '', group: '' }
+
+/** Sources longer than this are cut for reading; the name stands at their beginning. */
+const LONGEST = 400
+
+/** What an article has told about its sources so far. */
+interface Register {
+  /** Surname to full name. */
+  readonly full: Map<string, string>
+  /** Office to surname: "the Secretary". */
+  readonly offices: Map<string, string>
+  /** Surname to organisation. */
+  readonly groups: Map<string, string>
+}
 
 /**
- * Names the sources of drafts in text order. A full name is learned when it is first met; a later surname, title or pronoun
- * goes back to it. One pass with maps, whatever the number of drafts.
+ * Names the sources of drafts in text order. A full name is learned wherever it stands; a surname, an office or a pronoun goes back to
+ * it. Two passes with maps, whatever the number of drafts.
  */
 export function nameSources(text: string, drafts: readonly Draft[]): NamedSource[] {
-  const full = new Map<string, string>()
-  const byTitle = new Map<string, NamedSource>()
+  const register: Register = { full: new Map(), offices: new Map(), groups: new Map() }
+  const mentions = drafts.map((draft) => readMention(text, draft))
+  for (const tokens of mentions) learn(text, tokens, register)
   const named = new Map<Draft, NamedSource>()
-  let person: NamedSource = NOBODY
-  let latest: NamedSource = NOBODY
-  for (const draft of drafts) learnName(text, draft, full, byTitle)
-  return drafts.map((draft) => {
-    const source = resolve(draft)
+  let person = NOBODY
+  let latest = NOBODY
+  return drafts.map((draft, index) => {
+    const source = resolve(draft, mentions[index] ?? [])
     named.set(draft, source)
     if (source.id && draft.source.length > 0) {
       latest = source
-      if (source.kind === 'named') person = source
+      if (register.full.has(source.id)) person = source
     }
     return source
   })
 
-  function resolve(draft: Draft): NamedSource {
+  function resolve(draft: Draft, tokens: readonly Token[]): NamedSource {
     if (draft.speakerOf) return named.get(draft.speakerOf) ?? NOBODY
-    const span = draft.source[0]
-    if (!span) return NOBODY
-    const tokens = tokenize(text, span.start, draft.source.at(-1)?.end ?? span.end)
     const first = tokens[0]
     if (!first) return NOBODY
-    if (isPronoun(tokens, first)) {
+    if (tokens.length === 1 && (SUBJECT_PRONOUNS.has(first.lower) || RELATIVE.has(first.lower))) {
       const antecedent = first.lower === 'he' || first.lower === 'she' ? person : latest
-      return antecedent.id ? antecedent : { name: '', kind: 'role', id: '' }
+      return antecedent.id ? antecedent : SOMEBODY
     }
-    return nameOf(text, tokens, full, byTitle)
+    const source = nameOf(text, tokens, register)
+    if (first.lower === 'its' || first.lower === 'their') register.groups.set(source.id, latest.group)
+    return { ...source, group: register.groups.get(source.id) ?? source.id }
   }
 }
 
-function isPronoun(tokens: readonly Token[], first: Token): boolean {
-  return tokens.length === 1 && (SUBJECT_PRONOUNS.has(first.lower) || RELATIVE.has(first.lower))
+function readMention(text: string, draft: Draft): readonly Token[] {
+  const span = draft.source[0]
+  return span ? tokenize(text, span.start, Math.min(span.end, span.start + LONGEST)) : []
 }
 
-function learnName(text: string, draft: Draft, full: Map<string, string>, byTitle: Map<string, NamedSource>): void {
-  const span = draft.source[0]
-  if (!span) return
-  const tokens = tokenize(text, span.start, span.end)
-  const person = personName(text, tokens)
+function learn(text: string, tokens: readonly Token[], register: Register): void {
+  const person = personIn(text, tokens)
   if (!person) return
   const words = person.split(' ')
-  const surname = words.at(-1)?.toLowerCase() ?? ''
-  const known = full.get(surname)
-  if (words.length > 1 && (!known || known.split(' ').length < words.length)) full.set(surname, person)
+  const surname = surnameOf(person)
+  const known = register.full.get(surname)
+  if (!known || known.split(' ').length < words.length) register.full.set(surname, person)
   for (const token of tokens) {
-    if (TITLES.has(token.lower) && token.lower.length > 3 && !byTitle.has(token.lower))
-      byTitle.set(token.lower, { name: person, kind: 'named', id: surname })
+    if (token.kind === 'comma') break
+    if (TITLES.has(token.lower) && token.lower.length > 3 && !register.offices.has(token.lower)) register.offices.set(token.lower, surname)
   }
 }
 
-function nameOf(
-  text: string,
-  tokens: readonly Token[],
-  full: ReadonlyMap<string, string>,
-  byTitle: ReadonlyMap<string, NamedSource>,
-): NamedSource {
+function nameOf(text: string, tokens: readonly Token[], register: Register): NamedSource {
+  const kind = sourceKind(text, tokens)
+  const person = personIn(text, tokens)
+  if (person) {
+    const id = surnameOf(person)
+    return { name: register.full.get(id) ?? person, kind: kind === 'role' ? 'named' : kind, id, group: id }
+  }
+  const holder = officeHolder(tokens, register)
+  if (holder) return { name: register.full.get(holder) ?? holder, kind: 'named', id: holder, group: holder }
+  const name = withoutArticle(text, beforeApposition(tokens))
+  const id = name.toLowerCase()
+  return { name, kind, id, group: id }
+}
+
+/** "the Secretary", where the article has said who holds the office. */
+function officeHolder(tokens: readonly Token[], register: Register): string | undefined {
+  const title = tokens.at(-1)
+  return tokens[0]?.lower === 'the' && tokens.length <= 3 && title && isWordLike(title) ? register.offices.get(title.lower) : undefined
+}
+
+/** The person before the first comma, or the one that the apposition after it names: "Its director, Pell Harrow,". */
+function personIn(text: string, tokens: readonly Token[]): string | null {
   const head = beforeApposition(tokens)
   const person = personName(text, head)
-  const passesOn = tokens.some((token) => PASSES_ON.has(token.lower))
-  if (person) {
-    const surname = person.split(' ').at(-1)?.toLowerCase() ?? ''
-    return { name: full.get(surname) ?? person, kind: passesOn ? 'second-hand' : 'named', id: surname }
-  }
-  const phrase = withoutArticle(text, head)
-  const kind = passesOn ? 'second-hand' : kindOf(head)
-  const title = head.filter(isWordLike).at(-1)
-  const holder = head[0]?.lower === 'the' && head.length <= 3 && title ? byTitle.get(title.lower) : undefined
-  if (holder) return { ...holder, name: full.get(holder.id) ?? holder.name }
-  return { name: phrase, kind, id: phrase.toLowerCase() }
+  if (person || head.length === tokens.length) return person
+  const apposition = tokens.slice(head.length + 1)
+  const name = apposition[0]?.capital ? personName(text, apposition) : null
+  return name?.includes(' ') ? name : null
 }
 
-/** The run of capitalised words that is a person's name: after the titles, before "of", a comma or a bracket; or null. */
-function personName(text: string, tokens: readonly Token[]): string | null {
-  let start = -1
-  let end = -1
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (!token) break
-    const isName =
-      token.capital && (token.kind === 'word' || token.kind === 'abbreviation') && !TITLES.has(token.lower) && !DETERMINERS.has(token.lower)
-    if (isName && !isOrganisation(tokens, i)) {
-      if (start < 0 || end !== i) start = i
-      end = i + 1
-    } else if (token.kind === 'comma' || token.kind === 'bracket') break
-    else if (PREPOSITIONS.has(token.lower) && start >= 0) break
-  }
-  if (start < 0 || isCollective(tokens, end) || isSeveral(tokens)) return null
-  const first = tokens[start]
-  const last = tokens[end - 1]
-  return first && last ? text.slice(first.start, last.end) : null
-}
-
-const ORGANISATION = new Set(
-  (
-    'ministry department council party union company group institute university college agency committee commission office court bank news times post press ' +
-    'police fund association federation club army force service board trust foundation network house senate congress government administration campaign ' +
-    'portal journal herald tribune guardian media team corporation inc. ltd. co. hospital school authority society centre center'
-  ).split(' '),
-)
-
-function isOrganisation(tokens: readonly Token[], at: number): boolean {
-  return ORGANISATION.has(tokens[at]?.lower ?? '')
-}
-
-/** True where a lower-case or organisation noun follows the capitals: "Armenian defense ministry", "Haqqn news portal". */
-function isCollective(tokens: readonly Token[], end: number): boolean {
-  const next = tokens[end]
-  if (!next || next.kind === 'clitic') return next !== undefined
-  return isWordLike(next) && !PREPOSITIONS.has(next.lower) && !RELATIVE.has(next.lower)
-}
-
-/** "Yerevan and Baku" are two, whom no single name stands for. */
-function isSeveral(tokens: readonly Token[]): boolean {
-  return tokens.some((token, i) => token.lower === 'and' && tokens[i - 1]?.capital === true && tokens[i + 1]?.capital === true)
+function surnameOf(person: string): string {
+  return person.split(' ').at(-1)?.toLowerCase() ?? ''
 }
 
 function beforeApposition(tokens: readonly Token[]): readonly Token[] {
@@ -146,23 +127,10 @@ function beforeApposition(tokens: readonly Token[]): readonly Token[] {
 }
 
 function withoutArticle(text: string, tokens: readonly Token[]): string {
-  const from = tokens[0] && tokens.length > 1 && (DETERMINERS.has(tokens[0].lower) || POSSESSIVES.has(tokens[0].lower)) ? 1 : 0
-  const first = tokens[from]
+  const opening = tokens[0]
+  const skipped =
+    opening && tokens.length > 1 && (DETERMINERS.has(opening.lower) || POSSESSIVES.has(opening.lower) || opening.lower === 'both') ? 1 : 0
+  const first = tokens[skipped]
   const last = tokens.at(-1)
   return first && last ? text.slice(first.start, last.end) : ''
-}
-
-function kindOf(tokens: readonly Token[]): SourceKind {
-  if (tokens.some((token) => token.capital && token !== tokens[0] && isWordLike(token))) {
-    return tokens.some((token) => token.lower === 'sources' || token.lower === 'source') ? 'anonymous' : 'named'
-  }
-  if (tokens.some((token) => ANONYMOUS_NOUNS.has(token.lower)) && !isDefinite(tokens)) return 'anonymous'
-  const first = tokens[0]
-  if (first && tokens.length === 1 && first.capital && !ROLE_NOUNS.has(first.lower)) return 'named'
-  if (first?.lower !== 'the' && first?.capital && tokens.length > 1 && !DETERMINERS.has(first.lower)) return 'named'
-  return 'role'
-}
-
-function isDefinite(tokens: readonly Token[]): boolean {
-  return tokens[0]?.lower === 'the' && !tokens.some((token) => token.lower === 'source' || token.lower === 'sources')
 }

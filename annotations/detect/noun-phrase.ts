@@ -67,7 +67,7 @@ export function nounPhraseEndingAt(scope: Scope, last: number, depth = 0): Token
     const current = tokenIn(scope, i)
     if (!current) break
     const word = current.lower
-    if (DETERMINERS.has(word) || POSSESSIVES.has(word)) {
+    if ((DETERMINERS.has(word) && word !== 'that') || POSSESSIVES.has(word)) {
       first = i--
       continue
     }
@@ -139,7 +139,7 @@ function withoutLeadingTime(scope: Scope, from: number, last: number): number {
  * End of the noun phrase that begins at `first`, or `first` where none does. Prepositions carry it on; a time expression
  * ("said Clinton on Thursday") does not belong to it.
  */
-export function nounPhraseEnd(scope: Scope, first: number): number {
+export function nounPhraseEnd(scope: Scope, first: number, joiners: ReadonlySet<string> = NOUN_PREPOSITIONS): number {
   const opening = tokenIn(scope, first)
   if (!opening) return first
   if (SUBJECT_PRONOUNS.has(opening.lower) || OBJECT_PRONOUNS.has(opening.lower)) return first + 1
@@ -165,7 +165,7 @@ export function nounPhraseEnd(scope: Scope, first: number): number {
       i = end = close
       continue
     }
-    const joins = NOUN_PREPOSITIONS.has(token.lower) || token.lower === 'and' || token.lower === '&' || token.lower === 'who'
+    const joins = joiners.has(token.lower) || token.lower === 'and' || token.lower === '&' || token.lower === 'who'
     if (!joins || i === first || isTimeAt(scope, i + 1) || !opensPhrase(tokenIn(scope, i + 1))) break
     fresh = true
     i++

@@ -1,5 +1,6 @@
 import type { Draft, FindingRule } from './draft'
 import { countWords, endWithoutStops, spanOf, type Passage, type Scope } from './passage'
+import type { Span } from '../text/span'
 import type { Token, TokenRange } from './token'
 import { AUXILIARIES, COMMON_VERBS, looksVerbal, MONTHS, WEEKDAYS } from './word-lists'
 
@@ -23,8 +24,8 @@ const NOT_FACTS = new Set('please imagine consider let perhaps maybe should hope
 
 /** Why a sentence of the article's own is worth checking, with the words that show it. */
 export interface OwnVoiceSign {
-  readonly rule: Extract<FindingRule, 'own-number' | 'own-date' | 'own-superlative' | 'own-event'>
-  readonly words: string
+  readonly rule: Extract<FindingRule, 'own-hedged' | 'own-number' | 'own-date' | 'own-superlative' | 'own-event'>
+  readonly sign: Span
 }
 
 /** Sentences that no source is given for and that could be checked: with numbers, dates, superlatives, or events told in the past. */
@@ -36,7 +37,17 @@ export function findOwnVoice(passage: Passage, paragraph: number, attributed: Re
     if (!sign) return
     const scope: Scope = { passage, ...sentence, inside: -1 }
     const content = spanOf(passage, { first: sentence.first, end: Math.max(endWithoutStops(scope), sentence.first + 1) })
-    drafts.push({ kind: 'own-voice', rule: sign.rule, content: [content], source: [], cue: [], verb: null, paragraph, speakerOf: null })
+    drafts.push({
+      kind: 'own-voice',
+      rule: sign.rule,
+      content: [content],
+      source: [],
+      cue: [],
+      verb: null,
+      sign: { start: sign.sign.start, end: sign.sign.end },
+      paragraph,
+      speakerOf: null,
+    })
   })
   return drafts
 }
@@ -51,24 +62,25 @@ export function ownVoiceSign(passage: Passage, sentence: TokenRange): OwnVoiceSi
   const verb = tokens.find((token) => isFinite(token))
   if (!verb) return null
   const hedge = tokens.find((token) => HEDGES.has(token.lower))
-  if (hedge) return { rule: 'own-event', words: hedge.lower }
+  if (hedge) return { rule: 'own-hedged', sign: hedge }
   const date = tokens.find((token) => (MONTHS.has(token.lower) && token.capital && token.lower !== 'may') || WEEKDAYS.has(token.lower))
-  const number = tokens.find((token, i) => isQuantity(token, i))
-  if (number) return { rule: 'own-number', words: sliceOf(passage, number) }
-  if (date) return { rule: 'own-date', words: sliceOf(passage, date) }
+  const number = tokens.find((token, i) => isQuantity(token, i) && !isNextToMonth(tokens, i))
+  if (number) return { rule: 'own-number', sign: number }
+  if (date) return { rule: 'own-date', sign: date }
   const superlative = tokens.find((token) => SUPERLATIVES.has(token.lower))
-  if (superlative) return { rule: 'own-superlative', words: sliceOf(passage, superlative) }
+  if (superlative) return { rule: 'own-superlative', sign: superlative }
   if (isSubjective(tokens)) return null
   const named = tokens.some((token, i) => i > 0 && token.capital && token.kind === 'word' && token.lower !== 'i')
-  return named || isPast(verb) ? { rule: 'own-event', words: sliceOf(passage, verb) } : null
-}
-
-function sliceOf(passage: Passage, token: Token): string {
-  return passage.text.slice(token.start, token.end)
+  return named || isPast(verb) ? { rule: 'own-event', sign: verb } : null
 }
 
 function isQuantity(token: Token, index: number): boolean {
   return token.kind === 'number' || (NUMBER_WORDS.has(token.lower) && index > 0) || token.lower === '%'
+}
+
+/** "3 March" is a date. */
+function isNextToMonth(tokens: readonly Token[], at: number): boolean {
+  return MONTHS.has(tokens[at - 1]?.lower ?? '') || MONTHS.has(tokens[at + 1]?.lower ?? '')
 }
 
 function isFinite(token: Token): boolean {

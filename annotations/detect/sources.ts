@@ -2,7 +2,7 @@ import type { Cue } from './cues'
 import { isNominal, nounPhraseEnd, nounPhraseEndingAt, opensPhrase, timeEnd } from './noun-phrase'
 import { tokenIn, wordIn, type Scope } from './passage'
 import type { TokenRange } from './token'
-import { AUXILIARIES, COORDINATORS, isAdverb, SUBORDINATORS, TIME_WORDS } from './word-lists'
+import { AUXILIARIES, COORDINATORS, isAdverb, looksVerbal, PREPOSITIONS, SUBORDINATORS, TIME_WORDS } from './word-lists'
 
 /** An apposition or a relative clause between a subject and its verb is no longer than this. */
 const LONGEST_APPOSITION = 28
@@ -53,7 +53,16 @@ function isApposition(scope: Scope, first: number): boolean {
   const word = token.lower
   if (word === 'who' || word === 'which' || word === 'whose' || word === 'speaking' || word === 'citing' || word === 'quoting') return true
   if (SUBORDINATORS.has(word) || COORDINATORS.has(word) || AUXILIARIES.has(word)) return false
-  return opensPhrase(token) || word === 'in' || word === 'of' || word === 'at' || word.endsWith('ing')
+  return opensPhrase(token) || word === 'in' || word === 'of' || word === 'at' || word.endsWith('ing') || isParticiple(scope, first)
+}
+
+/** "published in the bulletin", "led by a judge": a participle with its preposition. */
+function isParticiple(scope: Scope, at: number): boolean {
+  const word = wordIn(scope, at)
+  return (
+    (word.endsWith('ed') || word === 'led' || word === 'known' || word === 'held' || word === 'made' || word === 'written') &&
+    PREPOSITIONS.has(wordIn(scope, at + 1))
+  )
 }
 
 /** The source to the right of an inverted cue ("said Ned Price, the department's spokesman") or of "according to". */
@@ -62,6 +71,33 @@ export function sourceAfter(scope: Scope, first: number, end: number): TokenRang
   if (phraseEnd <= first) return null
   if (!hasHead(scope, first, phraseEnd)) return null
   return { first, end: rightApposition(scope, phraseEnd, end) }
+}
+
+/** "According to [a poll that the paper published on Friday], ...": the source up to the comma, with an apposition that the next comma closes. */
+export function sourceUpToComma(scope: Scope, first: number, end: number): TokenRange | null {
+  if (!hasHead(scope, first, Math.max(first + 1, Math.min(nounPhraseEnd(scope, first), end)))) return null
+  const comma = commaFrom(scope, first, end)
+  if (comma === null) return sourceAfter(scope, first, end)
+  const next = isApposition(scope, comma + 1) ? commaFrom(scope, comma + 1, end) : null
+  return { first, end: next !== null && !hasVerb(scope, comma + 1, next) ? next : comma }
+}
+
+function commaFrom(scope: Scope, first: number, end: number): number | null {
+  const most = Math.min(end, first + LONGEST_APPOSITION)
+  for (let i = first; i < most; i++) {
+    const token = tokenIn(scope, i)
+    if (!token) return null
+    if (token.kind === 'comma') return i
+  }
+  return null
+}
+
+/** A finite verb that no "who" or "which" before it asks for. */
+function hasVerb(scope: Scope, first: number, end: number): boolean {
+  const word = wordIn(scope, first)
+  if (word === 'who' || word === 'which' || word === 'whose') return false
+  for (let i = first; i < end; i++) if (AUXILIARIES.has(wordIn(scope, i)) || looksVerbal(wordIn(scope, i))) return true
+  return false
 }
 
 function hasHead(scope: Scope, first: number, end: number): boolean {

@@ -133,6 +133,7 @@ function continued(passage: Passage, quote: Quote, paragraph: number, speaker: D
     source: [],
     cue: [],
     verb: null,
+    sign: null,
     paragraph,
     speakerOf: speaker?.speakerOf ?? speaker,
   }

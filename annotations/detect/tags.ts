@@ -23,6 +23,7 @@ const CONFIDENCE: Readonly<Record<FindingRule, number>> = {
   'shared-source': 0.7,
   'cue-inside-quote': 0.65,
   'passive-cue': 0.55,
+  'own-hedged': 0.6,
   'own-number': 0.6,
   'own-date': 0.5,
   'own-superlative': 0.45,
@@ -67,17 +68,20 @@ function doubtOf(text: string, view: ClaimView): Reason | null {
 function findingText(text: string, view: ClaimView): string {
   const { draft } = view
   const start = draft.content[0]?.start ?? 0
+  const sign = draft.sign ? shorten(text.slice(draft.sign.start, draft.sign.end)) : ''
   switch (draft.rule) {
     case 'quote-continued':
       return `A quotation without a cue of its own; ${sourceLabel(view)} spoke last`
+    case 'own-hedged':
+      return `“${sign}” keeps a distance, and no source is given`
     case 'own-number':
-      return `No source, and a number at ${start} that can be checked`
+      return `No source is given, and “${sign}” can be checked`
     case 'own-date':
-      return 'No source, and a date that can be checked'
+      return `No source is given, and “${sign}” can be checked against a calendar or an archive`
     case 'own-superlative':
-      return 'No source, and a superlative that can be checked'
+      return `No source is given, and “${sign}” compares`
     case 'own-event':
-      return 'No source is given for what it tells'
+      return `No source is given for what “${sign}” tells`
     default:
       return `“${cueText(text, view)}” at ${draft.cue[0]?.start ?? start}, source: ${sourceLabel(view)}`
   }

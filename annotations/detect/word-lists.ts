@@ -72,7 +72,7 @@ export const OUTLETS_OF_SPEECH = set(
 
 /** Verbs that are no cues and mark where a noun phrase cannot be: enough of them to tell a clause from a name. */
 export const COMMON_VERBS = set(
-  'took take takes went go goes came come comes made make makes got get gets gave give gives began begin begins became become becomes ran run runs won win wins lost ' +
+  'said says told tells thought thinks wrote writes felt knew knows found finds shown saying telling took take takes went go goes came come comes made make makes got get gets gave give gives began begin begins became become becomes ran run runs won win wins lost ' +
     'lose loses met meet meets left leave leaves held hold holds kept keep keeps led leads put set sent send brought bring built build fell fall ' +
     'fought fight grew grow rose rise stood stand paid pay saw see seen done let lets died die dies killed killing fired struck broke spoke sought bought drew drove flew hit ' +
     'started opened closed reached signed launched used using based called including leading seemed appears appeared seems remain remains remained happened ' +
@@ -94,7 +94,7 @@ export const TITLES = set(
     'princess pope bishop archbishop father sister rabbi imam spokesman spokeswoman spokesperson attorney prosecutor speaker leader ' +
     'coach captain manager former acting state foreign defense defence interior first lady us u.s. uk u.k. republican democratic democrat gop candidate nominee adviser advisor ' +
     'strategist economist analyst executive ceo founder co-founder author researcher scientist host editor correspondent reporter lawyer solicitor barrister witness resident ' +
-    'farmer teacher driver owner head party senior presidential campaign frontrunner front-runner',
+    'engineer nurse artist baker shopkeeper fisherman pilot farmer teacher driver owner head party senior presidential campaign frontrunner front-runner',
 )
 
 /** People known only by what they do. */

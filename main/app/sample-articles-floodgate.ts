@@ -1,0 +1,41 @@
+import type { SampleArticle } from './sample-articles'
+
+/** A dispute between two invented towns: contested times, an accusation and its counter, an anonymous source, a headline. */
+export const FLOODGATE_SAMPLE: SampleArticle = {
+  metadata: {
+    title: 'Brenmoor and Castle Venn trade blame over flooded market',
+    outlet: 'The Aldwater Gazette (sample)',
+    author: 'Sample article written for Claimlight',
+    published: '2024-03-15',
+    url: '',
+    language: 'en',
+  },
+  text: `Brenmoor and Castle Venn trade blame over flooded market
+
+By the Gazette’s flood desk
+
+The town council of Brenmoor has accused the Venn Water Board of opening the Tarn sluice without warning on Wednesday night, an hour before the river Aldwater ran through the market square.
+
+“Nobody called us. Nobody rang the bell. We found out when the water was in our shoes,” Mayor Odalys Trent said on Thursday morning. “That is not how neighbours behave.”
+
+The Venn Water Board denied the accusation. Its director, Pell Harrow, said that the board had telephoned Brenmoor town hall twice and that nobody had answered.
+
+Harrow also accused the Brenmoor council of leaving the lower floodgate unlocked. “Their gate was open long before ours,” he said, “and our cameras show it.”
+
+The flood damaged 34 shops and closed the Brenmoor bridge for nine hours. It was the third flood in the market square since 2019.
+
+According to the Aldwater River Agency, the sluice was opened at 21:40 local time. The Brenmoor fire service said in a statement that the sluice was opened at 20:55 local time, when its first engine was already on the quay.
+
+Two people were taken to hospital with mild hypothermia, a spokeswoman for the Lindmere clinic said.
+
+A board engineer, who asked not to be named, told the Gazette that the remote control of the sluice had failed “at least twice” this winter. Sources said the board had known about the fault since January.
+
+On the town’s message board, baker Imre Solle wrote: “Ovens under water, sourdough swimming 🥖🌊. Third time in five years!”
+
+The regional government warned both towns against drawing conclusions before an inquiry. Trent welcomed the inquiry, and urged the board to hand over its telephone records. She said that Harrow had promised her a second siren in 2021.
+
+The lower floodgate is the oldest on the Aldwater and was last repaired in 2006.
+
+Read more: Who pays when the Aldwater floods?
+`,
+}
