@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { installedChromium } from './chromium'
 
 /** What can run the Electron bundles here: the product's own runtime, or the stand-in on an installed Chromium. */
 export interface ElectronRuntime {
@@ -12,19 +13,16 @@ export interface ElectronRuntime {
 export const PROJECT = resolve(__dirname, '../..')
 export const STANDIN_FOLDER = join(PROJECT, 'test/electron-standin')
 
-const CHROMIUM_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome']
-
 /** Both runtimes, whether usable or not: specs run on each and report the one that is missing as skipped. */
 export function electronRuntimes(): readonly ElectronRuntime[] {
   const notBuilt = existsSync(join(PROJECT, 'out/main/electron.js')) ? null : 'nothing is built, npm run build comes first'
   const real = realElectron()
-  const chromium = process.env['CHROMIUM_PATH'] ?? CHROMIUM_PLACES.find((path) => existsSync(path))
   const unsupported = process.platform === 'linux' ? null : 'the stand-in is for Linux'
   return [
     {
       name: 'stand-in',
       executable: join(STANDIN_FOLDER, 'electron'),
-      missing: unsupported ?? (chromium === undefined ? 'no Chromium is installed' : notBuilt),
+      missing: unsupported ?? (installedChromium() === null ? 'no Chromium, Chrome or Edge is installed' : notBuilt),
     },
     {
       name: 'electron',
