@@ -29,6 +29,6 @@ async function nameInside(fs: FsPort, path: string): Promise<string | null> {
   const bytes = await fs.readFile(path).catch(() => null)
   if (!bytes) return null
   if (path.endsWith('.ndjson')) return parseJournal(bytes).header?.analyst ?? null
-  const snapshot = parseSnapshot(bytes)
+  const snapshot = parseSnapshot(bytes, 'quick')
   return snapshot.kind === 'read' ? snapshot.state.set.analyst : null
 }

@@ -16,14 +16,19 @@ export class SnapshotFile implements Adapter<SetState> {
   readonly #ports: StorePorts
   readonly #path: string
   readonly #shown: string
+  readonly #depth: 'quick' | 'full'
   /** The file as this object last read or left it; null for none. */
   #known: FileFacts | null = null
 
-  /** @param shown the path as messages show it */
-  constructor(ports: StorePorts, path: string, shown: string) {
+  /**
+   * @param shown the path as messages show it
+   * @param depth how closely to look at what has the right checksum
+   */
+  constructor(ports: StorePorts, path: string, shown: string, depth: 'quick' | 'full' = 'quick') {
     this.#ports = ports
     this.#path = path
     this.#shown = shown
+    this.#depth = depth
   }
 
   /** Null where there is none yet. @throws FailureError library-damaged, library-newer */
@@ -34,7 +39,7 @@ export class SnapshotFile implements Adapter<SetState> {
     })
     this.#known = await this.#facts()
     if (!bytes) return null
-    const snapshot = parseSnapshot(bytes)
+    const snapshot = parseSnapshot(bytes, this.#depth)
     if (snapshot.kind === 'read') return snapshot.state
     const { code, values } = damageToFailure(snapshot, this.#shown)
     throw new FailureError(code, values)

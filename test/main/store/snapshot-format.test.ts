@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { setFromData, setToData } from '#annotations/model/annotation-set'
+import type { Claim } from '#annotations/model/claim'
 import { stackFromItems, stackToItems } from '#main/store/history-stack'
 import type { SetState } from '#main/store/set-state'
 import { formatSnapshot, parseSnapshot } from '#main/store/snapshot-format'
@@ -31,7 +32,7 @@ const plain = ({ seq, set, undo, redo }: SetState): unknown => ({
 })
 
 function read(bytes: Uint8Array): SetState {
-  const snapshot = parseSnapshot(bytes)
+  const snapshot = parseSnapshot(bytes, 'quick')
   if (snapshot.kind !== 'read') throw new Error(JSON.stringify(snapshot))
   return snapshot.state
 }
@@ -56,25 +57,32 @@ describe('a snapshot', () => {
     for (let at = 0; at < good.length; at++) {
       const bytes = Buffer.from(good)
       bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8))
-      const snapshot = parseSnapshot(bytes)
+      const snapshot = parseSnapshot(bytes, 'quick')
       if (snapshot.kind === 'read') expect(plain(snapshot.state)).toEqual(plain(STATE))
     }
   })
 
   test('cut off at any length it is damaged', async () => {
     const good = await bytesOf(STATE)
-    for (let length = 0; length < good.length - 1; length++) expect(parseSnapshot(good.subarray(0, length)).kind).toBe('damaged')
+    for (let length = 0; length < good.length - 1; length++) expect(parseSnapshot(good.subarray(0, length), 'quick').kind).toBe('damaged')
   })
 
   test.each(['null', '0', 'false', '[]', '{}', '""', '{"__proto__":{"schema":1}}', '[['.repeat(5000)])(
     '%.20s is not an empty set',
     (json) => {
-      expect(parseSnapshot(Buffer.from(json)).kind).toBe('damaged')
+      expect(parseSnapshot(Buffer.from(json), 'quick').kind).toBe('damaged')
     },
   )
 
+  test('read in full: a claim that is none is found even under the right checksum', async () => {
+    const strange = { ...sampleClaim(TEXT, 'x'), tag: 'true' } as unknown as Claim
+    const bytes = await bytesOf({ ...STATE, set: setFromData({ ...setToData(STATE.set), claims: [strange] }) })
+    expect(parseSnapshot(bytes, 'full')).toEqual({ kind: 'damaged', where: 'set.claims.0.tag' })
+    expect(parseSnapshot(await bytesOf(STATE), 'full').kind).toBe('read')
+  })
+
   test('a newer format is said to be newer', async () => {
     const newer = (await bytesOf(STATE)).toString().replace('"schema":1', '"schema":12')
-    expect(parseSnapshot(Buffer.from(newer))).toEqual({ kind: 'newer', version: '12' })
+    expect(parseSnapshot(Buffer.from(newer), 'quick')).toEqual({ kind: 'newer', version: '12' })
   })
 })
