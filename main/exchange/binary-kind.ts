@@ -52,14 +52,14 @@ const zipKind = (head: string): BinaryKind => {
   return head.includes('application/epub+zip') ? 'epub' : 'zip'
 }
 
-/** Control characters that no text has: NUL, and others where they are more than one in fifty. */
+/** Control characters that no text has: NUL, and others where they are more than a few and more than one in fifty. */
 const looksBinary = (head: Uint8Array): boolean => {
   let controls = 0
   for (const byte of head) {
     if (byte === 0) return true
     if (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b) controls++
   }
-  return controls * 50 > head.length
+  return controls > 8 && controls * 50 > head.length
 }
 
 /**

@@ -32,7 +32,6 @@ const parsePage = (html: string): PageDocument => {
 }
 
 const extract = (document: PageDocument) => {
-  if (pageDepth(document.body) > DEPTH_LIMIT) return null
   const reader = new Readability<PageElement>(document as never, {
     maxElemsToParse: ELEMENT_LIMIT,
     // The tree itself: its text is read from it, it never becomes HTML again.
@@ -55,7 +54,8 @@ export const extractHtmlArticle = (source: string, name: string): ExtractedArtic
   const html = withoutEmbeddedData(source)
   const document = parsePage(html)
   const facts = readPageFacts(document, html)
-  const found = extract(document)
+  const tooDeep = pageDepth(document.body) > DEPTH_LIMIT
+  const found = tooDeep ? null : extract(document)
   const article = found?.content
   const text = article ? plainText(article, { captions: 'leave-out' }) : ''
   if (article && !isBlank(text)) {
@@ -63,7 +63,8 @@ export const extractHtmlArticle = (source: string, name: string): ExtractedArtic
     return { text, metadata: mergePageMetadata(facts, found ?? {}), notices: captions ? ['notice.captions-left-out'] : [] }
   }
 
-  const wholePage = plainText(parsePage(html).body, { captions: 'keep' })
+  // Readability takes the page apart even where it finds nothing, so it is parsed again.
+  const wholePage = plainText((tooDeep ? document : parsePage(html)).body, { captions: 'keep' })
   if (isBlank(wholePage)) throw new FailureError('no-article-in-page', { name })
   return { text: wholePage, metadata: mergePageMetadata(facts, {}), notices: ['notice.whole-page-taken'] }
 }

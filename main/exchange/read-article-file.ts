@@ -2,6 +2,7 @@ import { constants, type BigIntStats } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { FailureError } from '#shared/failures'
+import { errorCode } from './error-code'
 import { checkSize } from './read-article'
 
 export interface ArticleFile {
@@ -19,7 +20,7 @@ const kindOf = (stats: BigIntStats): string => {
 
 const failureOf = (error: unknown, name: string): Error => {
   if (error instanceof FailureError) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = errorCode(error)
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ESTALE') return new FailureError('file-vanished', { name }, error)
   return new FailureError('file-unreadable', { name, reason: code }, error)
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { FailureError } from '#shared/failures'
+import { errorCode } from './error-code'
 import type { ImportedArticle, Importer } from './importer'
 import { WORKER_MEMORY_LIMIT, WORKER_TIME_LIMIT } from './limits'
 import { baseName, checkSize, readPastedText } from './read-article'
@@ -13,8 +14,6 @@ export interface WorkerLimits {
 }
 
 const DEFAULT_LIMITS: WorkerLimits = { time: WORKER_TIME_LIMIT, memory: WORKER_MEMORY_LIMIT }
-
-const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 /**
  * Reads each file in a thread of its own heap and time: a file that hangs or bloats a parser costs its own import and nothing else.
@@ -44,7 +43,7 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
     const { promise, resolve, reject } = withResolvers<ReadAnswer>()
     const onError = (error: unknown): void =>
       reject(
-        isOutOfMemory(error)
+        errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY'
           ? new FailureError('too-large', { name: request.name, limit: `${limits.memory}`, unit: 'megabytes-of-memory' }, error)
           : new FailureError('broken-file', { name: request.name }, error),
       )

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Importer } from '#main/exchange/importer'
+import { createDirectImporter } from '#main/exchange/direct-importer'
+import { createWorkerImporter } from '#main/exchange/worker-importer'
+import { NO_METADATA } from '#annotations/model/article'
+import { utf8 } from './reading'
+
+const root = join(__dirname, '../../..')
+const LIMITS = { time: 5000, memory: 128 }
+let folder = ''
+let importer: Importer | null = null
+
+/** Bundles the worker as electron.config.ts does: the thread can load only JavaScript. */
+const buildWorker = (): void => {
+  const alias = { '#annotations': join(root, 'annotations'), '#shared': join(root, 'shared') }
+  const config = {
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias },
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20',
+      rollupOptions: {
+        input: { worker: join(root, 'main/exchange/worker.ts') },
+        external: ['canvas'],
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  }
+  execFileSync(process.execPath, ['-e', `import('vite').then((vite) => vite.build(${JSON.stringify(config)}))`], { cwd: root })
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'import-worker-'))
+  buildWorker()
+}, 60_000)
+afterEach(async () => {
+  await importer?.close()
+  importer = null
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A worker that answers 'again' with an article, and does `body` for every other file. */
+const misbehaving = (body: string): Importer => {
+  const path = join(folder, `bad-${Math.abs(Array.from(body).reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) | 0, 7))}.js`)
+  writeFileSync(
+    path,
+    `const { parentPort } = require('node:worker_threads')
+     parentPort.on('message', (request) => {
+       if (request.name === 'again') return parentPort.postMessage({ kind: 'read', article: { text: 'sound' } })
+       ${body}
+     })`,
+  )
+  return createWorkerImporter(path, { time: body.includes('for (;;) {}') || body === '' ? 300 : 10_000, memory: 32 })
+}
+
+const one = (name: string) => ({ name, bytes: utf8('x') })
+
+describe('the worker importer', () => {
+  test('reads what the direct importer reads, several at once, and leaves the bytes to the caller', async () => {
+    importer = createWorkerImporter(join(folder, 'worker.js'), LIMITS)
+    const direct = createDirectImporter()
+    const files = [
+      { name: 'a.txt', bytes: utf8('Head\r\n\r\nText 😀.') },
+      { name: 'b.html', bytes: utf8('<html><title>T</title><p>Some <b>text</b>.</p>') },
+      { name: 'c.md', bytes: Buffer.from('# H\n\n*x*') },
+    ]
+    const read = importer.read
+    expect(await Promise.all(files.map((file) => read(file, null)))).toEqual(
+      await Promise.all(files.map((file) => direct.read(file, null))),
+    )
+    expect(files.map((file) => file.bytes.length)).toEqual([18, 46, 8])
+    expect(await importer.readPasted('Pasted.', NO_METADATA)).toEqual(await direct.readPasted('Pasted.', NO_METADATA))
+  })
+
+  test('passes failures on', async () => {
+    importer = createWorkerImporter(join(folder, 'worker.js'), LIMITS)
+    await expect(importer.read({ name: 'dir/a.txt', bytes: utf8('%PDF-1.4') }, null)).rejects.toMatchObject({
+      code: 'binary-file',
+      values: { name: 'a.txt', kind: 'pdf' },
+    })
+    await expect(importer.read({ name: 'a.txt', bytes: utf8('x') }, 'klingon')).rejects.toMatchObject({ code: 'undecodable' })
+    await expect(importer.read({ name: 'a.txt', bytes: utf8('') }, null)).rejects.toMatchObject({ code: 'empty-file' })
+  })
+
+  test.each([
+    ['import-timed-out', 'hangs', 'for (;;) {}'],
+    ['import-timed-out', 'never answers', ''],
+    ['broken-file', 'throws', 'throw new Error("parser")'],
+    ['broken-file', 'exits', 'process.exit(3)'],
+    ['too-large', 'eats memory', 'const all = []; for (;;) all.push(new Array(1000).fill(all.length))'],
+  ])('%s when the worker %s; the next file is read by a new one', async (code, _, body) => {
+    importer = misbehaving(body)
+    const read = importer.read
+    const first = read(one('folder/first'), null)
+    const second = read(one('again'), null)
+    await expect(first).rejects.toMatchObject({ code, values: { name: 'first' } })
+    expect((await second).text).toBe('sound')
+  })
+
+  test('a missing worker file is a failure, not a crash', async () => {
+    importer = createWorkerImporter(join(folder, 'absent.js'), LIMITS)
+    await expect(importer.read(one('a'), null)).rejects.toMatchObject({ name: 'FailureError' })
+  })
+})
