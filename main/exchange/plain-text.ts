@@ -91,8 +91,8 @@ export const plainText = (root: PageNode, options: PlainTextOptions): string => 
   let at: PageNode | null = root
   while (at !== null) {
     const name = elementName(at)
-    const caption = options.captions === 'leave-out' && (name === 'figcaption' || (name === 'figure' && isPicture(at)))
-    const skipped = SKIPPED.has(name) || caption
+    const caption: boolean = options.captions === 'leave-out' && (name === 'figcaption' || (name === 'figure' && isPicture(at)))
+    const skipped: boolean = SKIPPED.has(name) || caption
     if (at.nodeType === TEXT_NODE || at.nodeType === CDATA_NODE) {
       if (preformatted > 0) text.addAsIs(at.nodeValue ?? '')
       else text.add(at.nodeValue ?? '')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { canonicalText, isBlank } from '#main/exchange/canonical-text'
 
 /** Text full of what could go wrong: line ends, combining marks, joiners, both directions, halves of pairs. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { decode, type Decoded } from '#main/exchange/decode'
 import { failureCode, latin1, utf8 } from './reading'
 

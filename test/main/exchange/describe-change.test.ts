@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describeChange } from '#main/exchange/describe-change'
 
 const change = (paragraphsAdded: number, paragraphsRemoved: number, paragraphsChanged: number) => ({

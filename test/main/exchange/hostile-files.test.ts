@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { readArticle } from '#main/exchange/read-article'
 import { FailureError } from '#shared/failures'
 import { failureCode, utf8 } from './reading'
@@ -31,42 +31,40 @@ describe('any bytes are read or refused', () => {
 
   test('random scraps of markup', () => {
     const scrap = fc.constantFrom(
-      ...[
-        '<p>',
-        '</p>',
-        '<div',
-        '>',
-        '<table><tr><td>',
-        '</table>',
-        '<!--',
-        '-->',
-        '<script>',
-        '</script>',
-        '<![CDATA[',
-        ']]>',
-        '<svg><style>',
-        '&#0;',
-        '&#13;',
-        '&amp',
-        '"',
-        '=',
-        '<html lang=x>',
-        '<body>',
-        '</html>',
-        '<base href="//">',
-        '<br>',
-        '<pre>\n',
-        'word ',
-        '# ',
-        '> ',
-        '- ',
-        '```\n',
-        '---\n',
-        'title: x\n',
-        '[a](b)',
-        '\n\n',
-        '\r',
-      ],
+      '<p>',
+      '</p>',
+      '<div',
+      '>',
+      '<table><tr><td>',
+      '</table>',
+      '<!--',
+      '-->',
+      '<script>',
+      '</script>',
+      '<![CDATA[',
+      ']]>',
+      '<svg><style>',
+      '&#0;',
+      '&#13;',
+      '&amp',
+      '"',
+      '=',
+      '<html lang=x>',
+      '<body>',
+      '</html>',
+      '<base href="//">',
+      '<br>',
+      '<pre>\n',
+      'word ',
+      '# ',
+      '> ',
+      '- ',
+      '```\n',
+      '---\n',
+      'title: x\n',
+      '[a](b)',
+      '\n\n',
+      '\r',
     )
     fc.assert(
       fc.property(fc.array(scrap, { maxLength: 60 }), fc.constantFrom(...NAMES), (scraps, name) => {
