@@ -39,10 +39,9 @@ const BRACKETS: Readonly<Record<string, { readonly code: string; readonly shift:
 export function chordLabel(chord: string, mac: boolean): string {
   const key = chord.endsWith('++') ? '+' : (chord.split('+').at(-1) ?? '')
   const modifiers = chord.endsWith('++') ? chord.slice(0, -2).split('+') : chord.split('+').slice(0, -1)
-  const name = KEY_NAMES[key] ?? (modifiers.includes('Mod') ? key.toUpperCase() : key)
+  const name = modifiers.includes('Mod') ? key.toUpperCase() : /^[A-Z]$/.test(key) ? `Shift+${key}` : key === 'Delete' ? 'Del' : key
   if (mac) return modifiers.map((modifier) => MAC_MODIFIERS[modifier] ?? modifier).join('') + name
   return [...modifiers.map((modifier) => (modifier === 'Mod' ? 'Ctrl' : modifier)), name].join('+')
 }
 
 const MAC_MODIFIERS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
-const KEY_NAMES: Readonly<Record<string, string>> = { P: 'Shift+P', Delete: 'Del' }

@@ -32,7 +32,7 @@ function applyAtom(set: AnnotationSet, atom: AtomicOp): Applied {
   switch (atom.kind) {
     case 'claim.add':
       if (set.claims.has(atom.claim.id)) return conflict('exists', atom.claim.id)
-      if (atom.claim.content.length === 0) return conflict('invalid', atom.claim.id)
+      if (atom.claim.content.length === 0 || atom.claim.nestedIn === atom.claim.id) return conflict('invalid', atom.claim.id)
       return applied({ ...set, claims: set.claims.with(atom.claim.id, atom.claim) })
     case 'claim.remove':
       return removeClaim(set, atom.claim)
@@ -62,6 +62,8 @@ function applyAtom(set: AnnotationSet, atom: AtomicOp): Applied {
         (claim, source) => ({ ...claim, ...source }),
       )
     case 'claim.nesting':
+      if (atom.after !== null && !set.claims.has(atom.after)) return conflict('missing', atom.after)
+      if (atom.after === atom.id) return conflict('invalid', atom.id)
       return editClaim(
         set,
         atom.id,

@@ -9,8 +9,19 @@ import type { Spans } from '../text/span'
  * The interface makes these from keys and clicks, the command line reads them from standard input.
  */
 export type Edit =
-  /** `tag` null accepts with the tag that the suggestion proposes. */
-  | { readonly kind: 'accept'; readonly detector: string; readonly suggestion: Suggestion; readonly tag: Tag | null; readonly id: string }
+  /**
+   * `tag` null accepts with the tag that the suggestion proposes. `nestedIn`: the claim made from the enclosing suggestion, `encloses`: those made
+   * from the ones inside it, as far as they have been accepted.
+   */
+  | {
+      readonly kind: 'accept'
+      readonly detector: string
+      readonly suggestion: Suggestion
+      readonly tag: Tag | null
+      readonly id: string
+      readonly nestedIn?: string | null
+      readonly encloses?: readonly string[]
+    }
   | { readonly kind: 'reject'; readonly detector: string; readonly suggestion: Pick<Suggestion, 'key' | 'content'> }
   | {
       readonly kind: 'add'

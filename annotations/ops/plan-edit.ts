@@ -33,7 +33,7 @@ export function planEdit(set: AnnotationSet, text: string, edit: Edit, at: strin
         cue,
         sourceName: suggestion.sourceName,
         sourceKind: suggestion.sourceKind,
-        nestedIn: null,
+        nestedIn: presentClaim(set, edit.nestedIn),
         tag,
         note: '',
         evidence: [],
@@ -47,7 +47,12 @@ export function planEdit(set: AnnotationSet, text: string, edit: Edit, at: strin
         },
         createdAt: at,
       }
-      return planned(edit.tag === null ? 'accept' : tagLabel(tag), { kind: 'claim.add', claim })
+      const inside = (edit.encloses ?? []).filter((id) => set.claims.get(id)?.nestedIn === null)
+      return planned(
+        edit.tag === null ? 'accept' : tagLabel(tag),
+        { kind: 'claim.add', claim },
+        ...inside.map((id): AtomicOp => ({ kind: 'claim.nesting', id, before: null, after: edit.id })),
+      )
     }
     case 'reject': {
       const { key, content } = edit.suggestion
@@ -169,6 +174,10 @@ function describeNewSource(claim: Claim, part: string, after: Anchors): readonly
 }
 
 /** Null where a span is empty, reaches outside the text, or ends inside a character: half of one cannot be written as UTF-8. */
+function presentClaim(set: AnnotationSet, id: string | null | undefined): string | null {
+  return id !== null && id !== undefined && set.claims.has(id) ? id : null
+}
+
 function anchorsIn(text: string, spans: Spans): Anchors | null {
   const isAnchorable = (span: Span): boolean =>
     isSpanWithin(span, text.length) && !splitsSurrogatePair(text, span.start) && !splitsSurrogatePair(text, span.end)

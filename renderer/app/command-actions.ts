@@ -2,6 +2,7 @@ import type { ClaimPart, Tag } from '#annotations/model/claim'
 import type { Span } from '#annotations/text/span'
 import type { CommandId } from '#shared/commands'
 import { message } from '#shared/messages/message'
+import { acceptEdit } from '../state/accept-edit'
 import { newId } from '../state/new-id'
 import { type ArticleSession, neighbour, nextUndecided, selectedItem } from '../state/article-store'
 import { addPart, meant, moveBoundary, removePart } from '../state/boundary'
@@ -48,11 +49,10 @@ const tagAs = (tag: Tag | null): Action =>
     }
     const item = selectedItem(state)
     if (!item) return
-    const { detection } = state
     decide(session, controller, () =>
       item.kind === 'claim'
         ? session.perform({ kind: 'tag', id: item.id, tag })
-        : session.perform({ kind: 'accept', detector: detection?.detector ?? '', suggestion: item.suggestion, tag, id: newId() }),
+        : session.perform(acceptEdit(state, item.suggestion, tag, newId())),
     )
   })
 

@@ -12,6 +12,7 @@ import { NoteEditor } from './note-editor'
 import { PartList } from './part-list'
 import { Quote } from './quote'
 import { ReasonList } from './reason-list'
+import { SuggestedLinks } from './suggested-links'
 import { SourceEditor } from './source-editor'
 import { TagChoice } from './tag-choice'
 
@@ -30,6 +31,7 @@ export function ClaimDetails({ session, claim }: { readonly session: ArticleSess
       <PartList session={session} claim={claim} />
       <NoteEditor session={session} claim={claim} />
       <LinkList session={session} claim={claim} />
+      {claim.origin.kind === 'suggestion' && <SuggestedLinks session={session} suggestionKey={claim.origin.key} />}
       <EvidenceList session={session} claim={claim} />
       {claim.origin.kind === 'suggestion' && <ReasonList reasons={claim.origin.reasons} confidence={claim.origin.confidence} />}
       <div className="claim-section">

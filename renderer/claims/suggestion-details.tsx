@@ -3,11 +3,11 @@ import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
-import { suggestionItemId } from '../state/claim-items'
 import { Shortcut } from '../ui/shortcut'
 import { TagLabel } from '../ui/tag-label'
 import { Quote } from './quote'
 import { ReasonList } from './reason-list'
+import { SuggestedLinks } from './suggested-links'
 import { TagChoice } from './tag-choice'
 
 /** A suggestion that waits for an answer: what is proposed, why, and the ways to answer. */
@@ -38,37 +38,7 @@ export function SuggestionDetails({ session, suggestion }: { readonly session: A
           {suggestion.sourceName !== '' && <span className="quiet"> · {message(`source.${suggestion.sourceKind}`)}</span>}
         </p>
       </section>
-      <SuggestedLinks session={session} suggestion={suggestion} />
+      <SuggestedLinks session={session} suggestionKey={suggestion.key} />
     </>
-  )
-}
-
-function SuggestedLinks({ session, suggestion }: { readonly session: ArticleSession; readonly suggestion: Suggestion }) {
-  const detection = useArticle(session, (state) => state.detection)
-  const text = useArticle(session, (state) => state.text)
-  const items = useArticle(session, (state) => state.items)
-  const at = detection?.suggestions.findIndex(({ key }) => key === suggestion.key) ?? -1
-  const links = detection?.links.filter(({ from, to }) => from === at || to === at) ?? []
-  if (links.length === 0) return null
-  return (
-    <section className="claim-section">
-      <h3>{message('claim.links')}</h3>
-      <ul className="links">
-        {links.map((link) => {
-          const other = detection?.suggestions[link.from === at ? link.to : link.from]
-          if (!other) return null
-          const id = items.accepted.get(other.key) ?? suggestionItemId(other.key)
-          return (
-            <li key={`${link.kind} ${other.key}`}>
-              <span className="link-kind">{message(`link.${link.kind}`)}</span>
-              <button type="button" className="link-target" disabled={!items.byId.has(id)} onClick={() => session.select(id)}>
-                <Quote text={text} spans={other.content} className="quote-small" />
-              </button>
-              <p className="quiet">{link.reason}</p>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
   )
 }

@@ -13,6 +13,7 @@ export interface DetectClient {
 export function createDetectClient(): DetectClient {
   let worker: Worker | null = null
   let lastId = 0
+  const workerAddress = createWorkerAddress()
   const waiting = new Map<number, { readonly done: (detection: Detection) => void; readonly failed: (reason: Error) => void }>()
 
   const start = (): Worker => {
@@ -44,15 +45,15 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string }
 }
 
-/** The content security policy admits one script address, this one, through one named policy. */
-function workerAddress(): string {
+/** The content security policy admits one script address, this one, through one named policy, made once. */
+function createWorkerAddress(): () => string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-  if (!trustedTypes) return DetectWorkerUrl
+  if (!trustedTypes) return () => DetectWorkerUrl
   const policy = trustedTypes.createPolicy(WORKER_POLICY, {
     createScriptURL: (url) => {
       if (url !== DetectWorkerUrl) throw new TypeError('only the detection worker may be started')
       return url
     },
   })
-  return policy.createScriptURL(DetectWorkerUrl)
+  return () => policy.createScriptURL(DetectWorkerUrl)
 }

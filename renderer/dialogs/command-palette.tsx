@@ -55,7 +55,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
       <div id={listId} className="palette-list" role="listbox" aria-label={message('command.view.palette')}>
         {found.map(({ id }) => (
           // The keyboard reaches options through the combobox, which keeps the focus.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
           <div
             key={id}
             id={`${listId}-${id}`}

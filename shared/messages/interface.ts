@@ -144,6 +144,8 @@ export const INTERFACE_MESSAGES = {
   'link.repeats-by': 'repeated by',
   'link.updates-by': 'updated by',
   'link.add': 'Link to another claim',
+  'link.proposed': 'Proposed links',
+  'link.take-over': 'Take the link over',
   'link.remove': 'Remove the link',
   'link.this-claim': 'This claim',
   'link.find': 'Find the other claim',
