@@ -273,10 +273,10 @@ describe('writing', () => {
     const set = await library.openSet(ARTICLE.id, 'Ana')
     const atoms = Array.from({ length: 2000 }, (_, i) => ({ kind: 'claim.add' as const, claim: sampleClaim(TEXT, `c${i}`, i % 40) }))
     await set.commit({ label: 'import', atoms }, AT)
-    let done = false
-    const checkpoint = set.checkpoint().then(() => (done = true))
+    const progress = { done: false }
+    const checkpoint = set.checkpoint().then(() => (progress.done = true))
     let during = 0
-    while (!done) await set.commit(addClaim(TEXT, `d${during++}`), AT)
+    while (!progress.done) await set.commit(addClaim(TEXT, `d${during++}`), AT)
     await checkpoint
     // Not closed: what a crash here leaves.
     const machine = new FakeMachine()
