@@ -3,7 +3,7 @@ import { findCues, type Cue } from './cues'
 import type { Draft, FindingRule } from './draft'
 import { nounPhraseEnd } from './noun-phrase'
 import { countWords, endWithoutStops, spanOf, tokenIn, wordIn, type Scope } from './passage'
-import { sourceAfter, sourceBefore, sourceUpToComma } from './sources'
+import { sourceAfter, sourceBefore, sourceUpToComma, sourceWithParticiple } from './sources'
 import type { Token, TokenRange } from './token'
 import { COORDINATORS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS } from './word-lists'
 
@@ -60,11 +60,15 @@ function isInsideSource(cue: Cue, found: readonly Found[]): boolean {
 
 function placeAll(scope: Scope, cues: readonly Cue[], end: number): Placed[] {
   const placed: Placed[] = []
+  let main: TokenRange | null = null
   let previous: TokenRange | null = null
   for (const cue of cues) {
-    const one = place(scope, cue, previous, end)
+    // ", adding that" goes on from the main clause, "and said" from the nearest.
+    const one = place(scope, cue, cue.verb.form === 'progressive' ? main : previous, end)
     placed.push(one)
-    if (one.source && cue.kind === 'verb') previous = one.source
+    if (!one.source || cue.kind !== 'verb') continue
+    main ??= one.source
+    previous = one.source
   }
   return placed
 }
@@ -72,7 +76,7 @@ function placeAll(scope: Scope, cues: readonly Cue[], end: number): Placed[] {
 function place(scope: Scope, cue: Cue, previous: TokenRange | null, end: number): Placed {
   if (cue.kind === 'according') {
     const leads = countWords(scope.passage, { first: scope.first, end: cue.first }) <= 2
-    return { source: leads ? sourceUpToComma(scope, cue.end, end) : sourceAfter(scope, cue.end, end), inverted: true }
+    return { source: leads ? sourceUpToComma(scope, cue.end, end) : sourceWithParticiple(scope, cue.end, end), inverted: true }
   }
   if (cue.passive) {
     const by = wordIn(scope, cue.end) === 'by' ? sourceAfter(scope, cue.end + 1, end) : null
@@ -149,7 +153,7 @@ function reported(scope: Scope, cue: Cue, placed: Placed, limit: number): Found 
   const rule: FindingRule = cue.shared ? 'shared-source' : 'clause-after-cue'
   if (right) return { rule, cue, source, content: [right] }
   const empty = skipToContent(scope, cue, cue.end, limit) >= limit
-  return empty && cue.verb.frame === 'say' && !cue.verb.ambiguous ? { rule, cue, source, content: [] } : null
+  return empty && ((cue.verb.frame === 'say' && !cue.verb.ambiguous) || cue.verb.lemma === 'ask') ? { rule, cue, source, content: [] } : null
 }
 
 /** The content of a cue that stands after it or in its middle, or null where it stands to the right alone. */

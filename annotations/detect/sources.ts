@@ -7,6 +7,9 @@ import { AUXILIARIES, COORDINATORS, isAdverb, looksVerbal, PREPOSITIONS, SUBORDI
 /** An apposition or a relative clause between a subject and its verb is no longer than this. */
 const LONGEST_APPOSITION = 28
 
+/** What carries a source on and does not end in -ed. */
+const PARTICIPLES = new Set(['seen', 'made', 'led', 'held', 'written', 'familiar', 'close', 'who', 'which', 'that', 'by'])
+
 /** The subject to the left of a cue: a noun phrase, a pronoun, or a noun phrase with an apposition or relative clause. */
 export function sourceBefore(scope: Scope, cue: Cue): TokenRange | null {
   const last = skipTimeBack(scope, cue.first - 1)
@@ -80,6 +83,15 @@ export function sourceUpToComma(scope: Scope, first: number, end: number): Token
   if (comma === null) return sourceAfter(scope, first, end)
   const next = isApposition(scope, comma + 1) ? commaFrom(scope, comma + 1, end) : null
   return { first, end: next !== null && !hasVerb(scope, comma + 1, next) ? next : comma }
+}
+
+/** "according to [a study published in the bulletin]", "[records obtained by the paper]": the source with the participle that follows it. */
+export function sourceWithParticiple(scope: Scope, first: number, end: number): TokenRange | null {
+  const source = sourceAfter(scope, first, end)
+  if (!source || source.end >= end) return source
+  const word = wordIn(scope, source.end)
+  if (!word.endsWith('ed') && !PARTICIPLES.has(word)) return source
+  return { first, end: commaFrom(scope, source.end, end) ?? Math.min(end, source.end + LONGEST_APPOSITION) }
 }
 
 function commaFrom(scope: Scope, first: number, end: number): number | null {

@@ -1,0 +1,20 @@
+/** Agency style: verb after the subject, "said in a statement", accusation and request. */
+export const WIRE = [
+  '{s:Norland} {q:accused} {c:Estmark of moving tanks to the border}.',
+  '{s:The foreign ministry} {q:said in a statement} {c:that two diplomats had been expelled}.',
+  '{c:The ceasefire will hold}, {s:the ministry} {q:said in a statement}.',
+  '{c:The ceasefire will hold}, {q:said} {s:Joran Pell}, {c:"whatever the generals say."}',
+  '{s:President Ilva Marsh} {q:told} reporters {c:that the talks were over}.',
+  '{s:The prime minister} {q:called on} {c:both sides to return to the table}.',
+  '{s:Marsh} {q:expressed concerns} {c:over the shelling in the valley}.',
+  '{s:Estmark} {q:denied} {c:that its troops had crossed the river}.',
+  '{q:According to} {s:the interior ministry}, {c:twelve people were detained in the capital}.',
+  '{c:Twelve people were detained in the capital}, {q:according to} {s:the interior ministry}.',
+  '{q:In the words of} {s:one diplomat}, {c:the treaty was dead on arrival}.',
+  '{s:The Norland Sova portal, which cited sources,} {q:revealed} {c:that a truce had been agreed}.',
+  '{c1:{s2:Marsh} {q2:expressed concerns} {c2:over the shelling}}, {s1:Pell} {q1:said}.',
+  '{s:The rebels} {q:have repeatedly said} {c:they would not disarm}.',
+  '{s:The minister} on Tuesday {q:warned} {c:that the dam could fail}.',
+  '{s1:The army} {q1:said} {c1:it had shot down a drone}, and {s2:the rebels} {q2:claimed} {c2:it was a weather balloon}.',
+  '{s1:{s2:The envoy}} {q1:stressed} {c1:that talks would continue}, {q2:adding} {c2:that a date had been set}.',
+] as const
