@@ -5,6 +5,7 @@ import { FailureError } from '#shared/failures'
 import type { ImportedArticle } from '../exchange/importer'
 import type { ArticleRecord } from '../store/library-store'
 import type { AppContext, Handlers } from './create-app'
+import { earlierVersion } from './earlier-version'
 import { toFailure } from './failure'
 
 type ArticleMethods = Pick<
@@ -18,8 +19,9 @@ export function articleMethods(context: AppContext): ArticleMethods {
   const add = async (name: string, read: () => Promise<ImportedArticle>): Promise<Added> => {
     try {
       if (store.readOnly) throw new FailureError(store.readOnly.code, store.readOnly.values)
-      const { article, existing } = await keepArticle(context, await read())
-      return { kind: 'added', name, article, existing }
+      const imported = await read()
+      const { article, existing } = await keepArticle(context, imported)
+      return { kind: 'added', name, article, existing, earlier: existing ? null : await earlierVersion(context, article, imported.text) }
     } catch (error) {
       return { kind: 'failed', name, failure: toFailure(error, 'article.add') }
     }

@@ -2,6 +2,7 @@ import type { SentFile } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
 import { message } from '#shared/messages/message'
 import type { Controller } from './controller'
+import { tellAdded } from './tell-added'
 
 const ARTICLE_TYPES = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html'
 const ANNOTATION_TYPES = '.json,.jsonld,.jsonl,.ndjson,.csv,.ann,.txt'
@@ -90,7 +91,7 @@ export async function sendArticles(controller: Controller, files: readonly SentF
   await controller.refreshLibrary()
   if (first?.kind === 'added') {
     await controller.openArticle(first.article.id)
-    if (first.existing) controller.toast(message('article.existing'))
+    for (const result of added.results) if (result.kind === 'added') tellAdded(controller, result)
   }
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { NO_METADATA } from '#annotations/model/article'
 import { message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
+import { tellAdded } from '../app/tell-added'
 import { Dialog } from '../ui/dialog'
 import { MetadataFields } from './metadata-fields'
 
@@ -17,7 +18,7 @@ export function PasteDialog({ text: initial, onClose }: { readonly text: string;
     onClose()
     await controller.refreshLibrary()
     await controller.openArticle(answer.result.article.id)
-    if (answer.result.existing) controller.toast(message('article.existing'))
+    tellAdded(controller, answer.result)
   }
   return (
     <Dialog title={message('paste.title')} description={message('paste.description')} wide onClose={onClose}>

@@ -86,7 +86,20 @@ export const settingsSchema = z.readonly(
 const fileSchema = z.readonly(z.object({ name: z.string().check(z.maxLength(4096)), base64: z.string() }))
 
 const addedSchema = z.discriminatedUnion('kind', [
-  z.readonly(z.object({ kind: z.literal('added'), name: z.string(), article: articleSchema, existing: z.boolean() })),
+  z.readonly(
+    z.object({
+      kind: z.literal('added'),
+      name: z.string(),
+      article: articleSchema,
+      existing: z.boolean(),
+      /** An article of the library that came from a file of the same name or address with another text, and how the texts differ. */
+      earlier: z.nullable(
+        z.readonly(
+          z.object({ id: articleIdSchema, title: z.string(), added: count, removed: count, changed: count, tooDifferent: z.boolean() }),
+        ),
+      ),
+    }),
+  ),
   z.readonly(z.object({ kind: z.literal('failed'), name: z.string(), failure: failureSchema })),
 ])
 

@@ -61,6 +61,11 @@ export const INTERFACE_MESSAGES = {
   'article.text': 'Article text',
   'article.tools': 'Article',
   'article.existing': 'This article was in the library already.',
+  'article.changed-version': 'This is a changed version of “{title}”.',
+  'article.changed-version-detail':
+    'Paragraphs: {changed} changed, {added} added, {removed} removed. Both are kept; annotations stay with the text they were made on.',
+  'article.encoding-detected': 'Read as {encoding}, which was guessed from its bytes.',
+  'article.encoding-advice': 'If accents or quotation marks look wrong, choose another encoding in the article’s details (Ctrl+Shift+D).',
   'article.all-decided': 'Every claim is decided.',
   'save.saved': 'Saved',
   'save.saved-at': 'Saved {time}',
