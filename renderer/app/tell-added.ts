@@ -7,7 +7,11 @@ export function tellAdded(controller: Controller, added: Extract<Added, { kind: 
   const { article, existing, earlier } = added
   if (existing) controller.toast(message('article.existing'))
   if (earlier && !earlier.tooDifferent) {
-    controller.toast(message('article.changed-version', { title: earlier.title }), message('article.changed-version-detail', earlier))
+    const { title, added: more, removed, changed } = earlier
+    controller.toast(
+      message('article.changed-version', { title }),
+      message('article.changed-version-detail', { changed, added: more, removed }),
+    )
   }
   const provenance = article.revisions.at(-1)?.provenance
   if (provenance?.encodingEvidence === 'detected') {
