@@ -236,7 +236,8 @@ describe('damage', () => {
     await library.close()
     await reopen()
     await set.commit(addClaim(TEXT, 'c2'), AT)
-    await appendFile(journal(), '{"seq":3,"at":"2026')
+    // Longer than the line that will be written over it.
+    await appendFile(journal(), `{"seq":3,"at":"2026${'x'.repeat(5000)}`)
     await reopen()
     expect(ids()).toEqual(['c1', 'c2'])
     expect(set.readOnly).toBeNull()
@@ -245,6 +246,21 @@ describe('damage', () => {
     await reopen()
     expect(library.notices).toEqual([])
     expect(ids()).toEqual(['c1', 'c2', 'c3'])
+  })
+
+  test('a journal cut off anywhere in its last line gives all but that, and goes on', async () => {
+    await set.commit(addClaim(TEXT, 'c2'), AT)
+    const whole = await readFile(journal())
+    for (let length = whole.lastIndexOf('\n', -2) + 1; length < whole.length; length += 11) {
+      await writeFile(journal(), whole.subarray(0, length))
+      await reopen()
+      expect(ids()).toEqual(['c1'])
+      expect(set.readOnly).toBeNull()
+      await set.commit(addClaim(TEXT, 'c3'), AT)
+      await reopen()
+      expect(ids()).toEqual(['c1', 'c3'])
+      expect(library.notices).toEqual([])
+    }
   })
 
   test('in a text or an article: said by verify and on reading', async () => {
