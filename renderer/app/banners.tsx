@@ -1,11 +1,28 @@
 import { Lock } from 'lucide-react'
+import type { Failure } from '#shared/failures'
 import { failureWords } from '#shared/messages/message'
-import { useApp } from './controller-context'
+import type { ArticleSession } from '../state/article-store'
+import { useApp, useArticle } from './controller-context'
 
 /** Says, as long as it is so, that nothing can be written and why. */
 export function Banners() {
-  const failure = useApp((state) => state.info.readOnly)
-  if (!failure) return null
+  const library = useApp((state) => state.info.readOnly)
+  const session = useApp((state) => state.article)
+  return (
+    <>
+      {library && <Banner failure={library} />}
+      {!library && session && <SetBanner key={session.store.getState().article.id} session={session} />}
+    </>
+  )
+}
+
+/** The library can be written to, but not this article's set. */
+function SetBanner({ session }: { readonly session: ArticleSession }) {
+  const failure = useArticle(session, (state) => state.readOnly)
+  return failure && <Banner failure={failure} />
+}
+
+function Banner({ failure }: { readonly failure: Failure }) {
   const { what, safe, advice } = failureWords(failure)
   return (
     <div className="banner" role="alert">
