@@ -1,5 +1,6 @@
 import { assertNever } from '../model/assert-never'
 import type { Bundle, Exported } from './bundle'
+import { writeBrat } from './brat/write-brat'
 import { writeCsv } from './csv/write-csv'
 import type { ExportOptions } from './export-options'
 import type { ExportFormat } from './format'
@@ -27,7 +28,7 @@ export function exportBundles(format: ExportFormat, bundles: readonly Bundle[], 
     case 'csv':
       return writeCsv(bundles, options)
     case 'brat':
-      throw new RangeError(`format ${format} is not written yet`)
+      return writeBrat(bundles, options)
     default:
       return assertNever(format)
   }

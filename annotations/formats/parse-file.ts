@@ -1,3 +1,5 @@
+import { looksLikeBrat } from './brat/brat-document'
+import { readBrat } from './brat/read-brat'
 import { csvDelimiter, readCsv } from './csv/read-csv'
 import { Mismatch } from './decode'
 import type { ParsedFile } from './draft'
@@ -13,11 +15,14 @@ import { type FileContext, isW3c, readW3c } from './w3c/read-w3c'
  * Tells a file's format from what is in it and reads it; a name's ending is only a hint that people change.
  * Leaves by `Mismatch` where it cannot.
  */
-export function parseFile({ file }: FileGroup, at: string): ParsedFile {
+export function parseFile(group: FileGroup, at: string): ParsedFile {
+  const { file } = group
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text
   if (/^\s*[{[]/.test(text)) return parseJsonFile(text, { file: baseName(file.path), at })
   const delimiter = csvDelimiter(text)
   if (delimiter !== null) return readCsv(text, delimiter)
+  // An empty `.ann` is a text that nobody has annotated yet.
+  if (group.companion || file.path.endsWith('.ann') || looksLikeBrat(text)) return readBrat(group, at)
   throw new Mismatch({ kind: 'unknown-format', where: '' })
 }
 

@@ -79,10 +79,10 @@ function failureOf(name: string, why: NotReadable) {
   return { code: why.kind, values: { name, where: why.where } } as const
 }
 
-/** Annotation files are UTF-8 by every format's own rule; bytes that are not are damage, not another encoding. */
+/** Annotation files are UTF-8 by every format's own rule; bytes that are not are damage, not another encoding. A byte-order mark is the format's to judge. */
 function decodeUtf8({ base64 }: SentFile): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(base64, 'base64'))
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(base64, 'base64'))
   } catch {
     return null
   }

@@ -107,7 +107,7 @@ describe('the table under it', () => {
       const expected: unknown = JSON.parse(readFileSync(`${SPECTRUM}/json/${name}.json`, 'utf8'))
       if (name === 'location_coordinates') {
         // Its expected file gives another telephone number than its table, and no list; the rest agrees.
-        expect([expected]).toMatchObject(records.map(({ 'Contact Phone Number': _, ...rest }) => rest))
+        expect([expected]).toMatchObject(records.map((record) => ({ ...record, 'Contact Phone Number': expect.any(String) })))
       } else expect(records).toEqual(expected)
     })
   })
