@@ -55,6 +55,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
+      minify: true,
       // Inlined assets would need data: in more CSP directives than images.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
