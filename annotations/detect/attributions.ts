@@ -153,7 +153,9 @@ function reported(scope: Scope, cue: Cue, placed: Placed, limit: number): Found 
   const rule: FindingRule = cue.shared ? 'shared-source' : 'clause-after-cue'
   if (right) return { rule, cue, source, content: [right] }
   const empty = skipToContent(scope, cue, cue.end, limit) >= limit
-  return empty && ((cue.verb.frame === 'say' && !cue.verb.ambiguous) || cue.verb.lemma === 'ask') ? { rule, cue, source, content: [] } : null
+  return empty && ((cue.verb.frame === 'say' && !cue.verb.ambiguous) || cue.verb.lemma === 'ask')
+    ? { rule, cue, source, content: [] }
+    : null
 }
 
 /** The content of a cue that stands after it or in its middle, or null where it stands to the right alone. */

@@ -152,11 +152,11 @@ function isHeadline(line: string, paragraphs: readonly Span[]): boolean {
 /** A line without a full stop, a quotation mark or a colon at its end, too short to be a paragraph. */
 function isHeading(line: string): boolean {
   if (line.length > LONGEST_HEADING || endsSentence(line)) return false
-  return !/["\u201C\u201D\u201E\u00AB\u00BB]|''/.test(line) && !/^[-*\u2022\u2013\u2014]/.test(line)
+  return !/["\u201C-\u201F\u00AB\u00BB\uFF02]|''/.test(line) && !/^[-*\u2022\u2013\u2014]/.test(line)
 }
 
 function endsSentence(line: string): boolean {
-  return /[.!?:;,\u2026"\u201D\u201C\u00BB')\u2019\]]$/.test(line)
+  return /[.!?:;,\u2026"\u201C-\u201F\u00AB\u00BB\uFF02')\u2019\]]$/.test(line)
 }
 
 function isByline(line: string, lower: string, index: number): boolean {

@@ -30,7 +30,7 @@ export interface ClaimView {
 }
 
 /** What is compared of one claim; a longer content is a whole speech. */
-const LONGEST = 1200
+const LONGEST = 800
 
 /** An outlet of a country does not speak for it. */
 const OUTLETS = new Set(

@@ -38,7 +38,7 @@ const FRAMES: Readonly<Record<CueFrame, string>> = {
   direct: 'urge ask order demand call request encourage instruct implore beg press invite challenge force command direct compel',
   object:
     'accuse blame criticize criticise condemn denounce praise deny reject dispute refute dismiss describe cite question defend oppose support endorse ' +
-    'back attack mock blast slam decry tout applaud hail welcome commend lambast lambaste rebuke ridicule reference highlight address discuss ' +
+    'back mock blast slam decry tout applaud hail welcome commend lambast lambaste rebuke ridicule reference highlight address discuss ' +
     'mention express voice issue deride disavow assail chide disagree favor favour contradict backtrack salute thank label brand dub compare ' +
     'rule propose recommend predict raise call decline refuse support attribute liken portray characterize characterise name criticise outline ' +
     'tout echo promise demand quote interview castigate bash skewer lament fault invoke champion advocate acknowledge scold explain protest',

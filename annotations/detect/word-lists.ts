@@ -79,10 +79,12 @@ export const COMMON_VERBS = set(
     'wants needs need helped help tried try tries turned turns moved looks looked look plays played',
 )
 
+const ED_NOUNS = set('speed greed breed bleed steed tweed hundred indeed sacred naked wicked aged kindred hatred infrared shred')
+
 /** Endings of a finite verb or participle that a noun seldom has. */
 export function looksVerbal(word: string): boolean {
   if (COMMON_VERBS.has(word) || AUXILIARIES.has(word)) return true
-  return word.length > 4 && word.endsWith('ed') && !word.endsWith('eed')
+  return word.length > 4 && word.endsWith('ed') && !ED_NOUNS.has(word)
 }
 
 /** Titles and offices that stand before or instead of a name. */
