@@ -19,12 +19,15 @@ let path: string
 let machine: FakeMachine
 /** What happens to the calls; a test may change it at any time. */
 let decide: (call: FsCall) => Fate
+let files = new FaultFs(nodeFs, () => 'pass')
 let library: LibraryStore
 let set: SetStore
 
 async function reopen(): Promise<void> {
+  await files.bury()
   machine.killAll()
-  library = await openLibrary(path, { ...machine.start(new FaultFs(nodeFs, (call) => decide(call)).port), analyst: 'Ana' })
+  files = new FaultFs(nodeFs, (call) => decide(call))
+  library = await openLibrary(path, { ...machine.start(files.port), analyst: 'Ana' })
   set = await library.openSet(ARTICLE.id, 'Ana')
 }
 
@@ -39,7 +42,10 @@ beforeEach(async () => {
   await reopen()
   await set.commit(addClaim(TEXT, 'c1'), AT)
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(async () => {
+  await files.bury()
+  await rm(folder, { recursive: true })
+})
 
 const journal = (): string => join(path, 'articles', ARTICLE.id, 'sets', '%41na.ndjson')
 const snapshot = (): string => join(path, 'articles', ARTICLE.id, 'sets', '%41na.json')

@@ -188,9 +188,12 @@ describe('the index', () => {
 
   test('follows every edit, and is right when missing, broken, stale or another’s', async () => {
     const machine = new FakeMachine()
+    let files = new FaultFs(nodeFs, () => 'pass')
     const start = async (analyst = 'Ana'): Promise<LibraryStore> => {
+      await files.bury()
       machine.killAll()
-      return openLibrary(path, { ...machine.start(), analyst })
+      files = new FaultFs(nodeFs, () => 'pass')
+      return openLibrary(path, { ...machine.start(files.port), analyst })
     }
     const library = await start()
     await library.addArticle(ARTICLE, TEXT, NONE)
@@ -221,6 +224,7 @@ describe('the index', () => {
     const last = await start()
     await (await last.openSet(ARTICLE.id, 'Ana')).commit(accept('c3', 'k3'), AT)
     expect((await start()).article(ARTICLE.id)).toMatchObject({ decided: 2, tags: { attributed: 2 } })
+    await files.bury()
   })
 
   test('counts for the detector that was noted last', async () => {
@@ -268,7 +272,8 @@ describe('writing', () => {
   })
 
   test('edits made while a snapshot is written are in the journal after it', async () => {
-    const library = await open()
+    const files = new FaultFs(nodeFs, () => 'pass')
+    const library = await openLibrary(path, { ...nodeStorePorts(), fs: files.port, analyst: 'Ana' })
     await library.addArticle(ARTICLE, TEXT, NONE)
     const set = await library.openSet(ARTICLE.id, 'Ana')
     const atoms = Array.from({ length: 2000 }, (_, i) => ({ kind: 'claim.add' as const, claim: sampleClaim(TEXT, `c${i}`, i % 40) }))
@@ -278,7 +283,8 @@ describe('writing', () => {
     let during = 0
     while (!progress.done) await set.commit(addClaim(TEXT, `d${during++}`), AT)
     await checkpoint
-    // Not closed: what a crash here leaves.
+    // What a crash here leaves.
+    await files.bury()
     const machine = new FakeMachine()
     await rm(join(path, 'lock'))
     const again = await openLibrary(path, { ...machine.start(), analyst: 'Ana' })

@@ -6,8 +6,10 @@ import { type AnnotationSet, emptySet, setToData } from '#annotations/model/anno
 import { applyOp } from '#annotations/ops/apply'
 import { invertOp } from '#annotations/ops/invert'
 import type { Op } from '#annotations/ops/op'
+import { nodeFs } from '#main/store/node-fs'
 import { openLibrary } from '#main/store/open-library'
 import type { LibraryStore, SetStore } from '#main/store/library-store'
+import { FaultFs } from '#support/fault-fs'
 import { addClaim, sampleArticle } from '#support/sample-set'
 import { scratchFolder } from '#support/scratch-folder'
 import { FakeMachine } from '#support/store-ports'
@@ -67,8 +69,10 @@ function removeOp(set: AnnotationSet): Op | null {
 async function run(steps: readonly Step[]): Promise<void> {
   const machine = new FakeMachine()
   const path = join(await scratchFolder('memory'), 'library')
+  let files = new FaultFs(nodeFs, () => 'pass')
   const open = async (): Promise<{ readonly library: LibraryStore; readonly set: SetStore }> => {
-    const library = await openLibrary(path, { ...machine.start(), analyst: 'Ana' })
+    files = new FaultFs(nodeFs, () => 'pass')
+    const library = await openLibrary(path, { ...machine.start(files.port), analyst: 'Ana' })
     await library.addArticle(ARTICLE, TEXT, { detector: '', count: 0 })
     const set = await library.openSet(ARTICLE.id, 'Ana')
     expect(set.readOnly).toBeNull()
@@ -103,6 +107,7 @@ async function run(steps: readonly Step[]): Promise<void> {
       model.forth()
     } else {
       if (step === 'close') await library.close()
+      await files.bury()
       machine.killAll()
       ;({ library, set } = await open())
     }
