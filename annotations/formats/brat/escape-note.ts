@@ -1,4 +1,5 @@
 /** Characters that would end a line or a column, and the one that escapes them. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it is about
 const UNSAFE = /[\\\t\n\r\v\f\0\u001C-\u001E\u0085\u2028\u2029]/g
 const SHORT: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 const LONG: Readonly<Record<string, string>> = { '\\': '\\', t: '\t', n: '\n', r: '\r' }

@@ -2,6 +2,7 @@ import type { OffsetTable } from '../../text/offset-table'
 import type { Span, Spans } from '../../text/span'
 
 /** Line ends, and what Python, in which brat is written, takes for one. None may stand in a line of an `.ann` file. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it is about
 const LINE_ENDS = /[\n\r\v\f\u001C-\u001E\u0085\u2028\u2029]+/g
 
 /**
