@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, Menu, session } from 'electron'
+import type { AppEvent } from '#shared/contract/host'
 import { FailureError } from '#shared/failures'
 import type { App } from '../app/app'
 import { chooseAnalyst, chooseLibrary, readFlag, type Start, wantsSamples } from '../app/default-library'
@@ -64,7 +65,11 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession)
   confineDownloads(session.defaultSession)
   serveApp(await listAssets(join(built, 'renderer')))
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ mac: isMac, developer: !app.isPackaged, run: runInWindow })))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({ mac: isMac, developer: !app.isPackaged, run: (command) => tellWindow({ kind: 'command', command }) }),
+    ),
+  )
 
   const stateFile = join(app.getPath('userData'), 'window.json')
   const open = async (): Promise<void> => {
@@ -84,14 +89,14 @@ async function start(): Promise<void> {
     if (BrowserWindow.getAllWindows().length === 0) void open().catch(giveUp)
   })
   await open()
-  await files.start(core)
+  await files.start(core, (articleId) => tellWindow({ kind: 'open-article', articleId }))
 }
 
 const isMac = process.platform === 'darwin'
 
-function runInWindow(command: string): void {
+function tellWindow(event: AppEvent): void {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-  if (window) sendEvent(window, { kind: 'command', command })
+  if (window) sendEvent(window, event)
 }
 
 /** The person's choice, for the colour of the window before its page is drawn. */

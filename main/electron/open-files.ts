@@ -1,54 +1,50 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { dialog } from 'electron'
-import type { Failure } from '#shared/failures'
+import { type Failure, FailureError } from '#shared/failures'
 import { failureWords } from '#shared/messages/message'
 import type { App } from '../app/app'
+import { toFailure } from '../app/failure'
+import { readArticleFile } from '../exchange/read-article-file'
 
 /** Collects files until the application is open, then adds them as they come. */
 export class FileQueue {
   #waiting: string[] = []
-  #app: App | null = null
+  #adding: ((paths: readonly string[]) => Promise<void>) | null = null
 
   readonly add = (paths: readonly string[]): void => {
-    if (this.#app) void openFiles(this.#app, paths)
+    if (this.#adding) void this.#adding(paths)
     else this.#waiting.push(...paths)
   }
 
-  async start(app: App): Promise<void> {
-    this.#app = app
-    await openFiles(app, this.#waiting.splice(0))
+  /** `onAdded` is told the id of each article, new or known. */
+  async start(app: App, onAdded: (articleId: string) => void): Promise<void> {
+    this.#adding = (paths) => openFiles(app, paths, onAdded)
+    await this.#adding(this.#waiting.splice(0))
   }
 }
 
 /**
  * Adds files that came from outside the page: the command line, a second instance, the system's "open with". They take the same door
- * as a file dropped on the page; the page learns of them by the library's own event.
+ * as a file dropped on the page.
  */
-async function openFiles(app: App, paths: readonly string[]): Promise<void> {
+async function openFiles(app: App, paths: readonly string[], onAdded: (articleId: string) => void): Promise<void> {
   for (const path of paths) {
-    const failure = await openFile(app, path)
-    if (failure) showFailure(failure)
+    try {
+      onAdded(await openFile(app, path))
+    } catch (error) {
+      showFailure(toFailure(error, 'open'))
+    }
   }
 }
 
-async function openFile(app: App, path: string): Promise<Failure | null> {
-  const name = basename(path)
-  let bytes: Buffer
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    return { code: 'file-unreadable', values: { name, reason: reasonOf(error) } }
-  }
-  const reply = await app.dispatch('article.add', { files: [{ name, base64: bytes.toString('base64') }], encoding: null })
-  if (!reply.ok) return reply.failure
-  const added = 'results' in reply.result ? reply.result.results[0] : undefined
-  return added?.kind === 'failed' ? added.failure : null
-}
-
-/** The system's short name for what it refused (`ENOENT`), or nothing better than that it did. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+/** @throws FailureError where the file cannot be read or is no article */
+async function openFile(app: App, path: string): Promise<string> {
+  const { name, bytes } = await readArticleFile(path)
+  const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+  const reply = await app.dispatch('article.add', { files: [{ name, base64 }], encoding: null })
+  const added = reply.ok && 'results' in reply.result ? reply.result.results[0] : undefined
+  if (added?.kind === 'added') return added.article.id
+  const failure = reply.ok ? added?.failure : reply.failure
+  throw new FailureError(failure?.code ?? 'internal', failure?.values ?? { where: 'open' })
 }
 
 /** A failure that no page can show, because there is none yet or it did not ask. */

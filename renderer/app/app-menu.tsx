@@ -1,10 +1,11 @@
 import { Menu } from '@base-ui/react/menu'
 import { Menu as MenuIcon } from 'lucide-react'
-import { COMMAND_GROUPS, COMMANDS } from '#shared/commands'
+import { COMMAND_GROUPS, COMMANDS, type CommandId } from '#shared/commands'
 import { message } from '#shared/messages/message'
 import { Shortcut } from '../ui/shortcut'
 import { COMMAND_ACTIONS } from './command-actions'
 import { isAvailable } from './command-availability'
+import type { Controller } from './controller'
 import { useApp, useController } from './controller-context'
 
 /** Every command of files, view and help by mouse, where no native menu shows them. */
@@ -30,7 +31,7 @@ export function AppMenu() {
                     disabled={!isAvailable(needs, controller)}
                     onClick={() => COMMAND_ACTIONS[id](controller)}
                   >
-                    <span>{message(`command.${id}`)}</span>
+                    <span>{labelOf(id, controller)}</span>
                     <Shortcut command={id} />
                   </Menu.Item>
                 ))}
@@ -41,4 +42,12 @@ export function AppMenu() {
       </Menu.Portal>
     </Menu.Root>
   )
+}
+
+/** Undo and redo say what they would take back. */
+function labelOf(id: CommandId, { app }: Controller): string {
+  const history = app.getState().article?.store.getState().history
+  if (id === 'edit.undo' && history?.undo) return message('undo.named', { what: message(`op.${history.undo}`) })
+  if (id === 'edit.redo' && history?.redo) return message('redo.named', { what: message(`op.${history.redo}`) })
+  return message(`command.${id}`)
 }

@@ -25,6 +25,8 @@ export interface Controller {
   toast(text: string, detail?: string): void
   fail(failure: Failure): void
   announce(text: string): void
+  /** Commands that come from outside of the page, as from the native menu. */
+  onCommand(listener: (command: string) => void): () => void
   /** Runs when a pending note or the like should be written before something else happens. */
   onFlush(listener: () => void): () => void
 }
@@ -38,6 +40,7 @@ export async function createController(host: Host, detector: DetectClient): Prom
   if (!first.ok) throw new Error(failureWords(first.failure).what)
   const app = createAppStore(first.result)
   const flushing = new Set<() => void>()
+  const commanded = new Set<(command: string) => void>()
   let lastToast = 0
   let mounted: ReaderHandle | null = null
   let viewTimer: ReturnType<typeof setTimeout> | undefined
@@ -124,6 +127,10 @@ export async function createController(host: Host, detector: DetectClient): Prom
       addToast(what, `${safe} ${advice}`, true)
     },
     announce: (announcement) => app.setState({ announcement }),
+    onCommand(listener) {
+      commanded.add(listener)
+      return () => commanded.delete(listener)
+    },
     onFlush(listener) {
       flushing.add(listener)
       return () => flushing.delete(listener)
@@ -138,6 +145,8 @@ export async function createController(host: Host, detector: DetectClient): Prom
   }
   host.onEvent((event) => {
     if (event.kind === 'library-changed') refreshSoon()
+    else if (event.kind === 'open-article') void controller.openArticle(event.articleId)
+    else for (const listener of commanded) listener(event.command)
   })
   for (const notice of first.result.notices) controller.fail(notice)
   await controller.refreshLibrary()

@@ -5,7 +5,7 @@ import { isMac } from '../ui/platform'
 import { COMMAND_ACTIONS } from './command-actions'
 import type { Controller } from './controller'
 
-/** Listens to the keys of the commands table, wherever the focus is. */
+/** Listens to the keys of the commands table, wherever the focus is, and to the native menu. */
 export function useKeys(controller: Controller): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -20,8 +20,15 @@ export function useKeys(controller: Controller): void {
       event.preventDefault()
       COMMAND_ACTIONS[command.id](controller)
     }
+    const stopCommands = controller.onCommand((id) => {
+      const command = COMMANDS.find((one) => one.id === id)
+      if (command && controller.app.getState().dialog === null) COMMAND_ACTIONS[command.id](controller)
+    })
     addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
+    return () => {
+      removeEventListener('keydown', onKeyDown)
+      stopCommands()
+    }
   }, [controller])
 }
 

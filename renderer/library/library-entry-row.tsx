@@ -6,7 +6,6 @@ import { useController } from '../app/controller-context'
 export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntry; readonly isOpen: boolean }) {
   const controller = useController()
   const { metadata, state, decided, suggested, excerpt } = entry
-  const origin = [metadata.outlet, metadata.published.slice(0, 10)].filter((part) => part !== '').join(' · ')
   return (
     <li>
       <button
@@ -16,7 +15,10 @@ export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntr
         onClick={() => void controller.openArticle(entry.id)}
       >
         <bdi className="library-entry-title">{metadata.title}</bdi>
-        {origin !== '' && <bdi className="library-entry-origin">{origin}</bdi>}
+        <span className="library-entry-origin">
+          <bdi>{metadata.outlet}</bdi>
+          <bdi>{metadata.published.slice(0, 10)}</bdi>
+        </span>
         {excerpt !== '' && <bdi className="library-entry-excerpt">{excerpt}</bdi>}
         <Progress state={state} decided={decided} suggested={suggested} />
       </button>

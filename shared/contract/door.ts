@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import type { AppEvent } from './host'
+import { articleIdSchema } from './model-schemas'
 import { failureSchema } from './methods'
 
 /** Where a window opens its WebSocket. The session's cookie is sent to this path only. */
@@ -29,6 +30,7 @@ export type UncheckedReply = z.output<typeof uncheckedReplySchema>
 
 export const appEventSchema = z.discriminatedUnion('kind', [
   z.readonly(z.object({ kind: z.literal('library-changed') })),
+  z.readonly(z.object({ kind: z.literal('open-article'), articleId: articleIdSchema })),
   z.readonly(z.object({ kind: z.literal('command'), command: z.string().check(z.maxLength(200)) })),
 ]) satisfies z.ZodMiniType<AppEvent>
 

@@ -7,6 +7,8 @@ export type Reply<M extends Method> = { readonly ok: true; readonly result: Resu
 /** What the application tells its windows unasked. */
 export type AppEvent =
   | { readonly kind: 'library-changed' }
+  /** An article was added from outside of the window and should be shown. */
+  | { readonly kind: 'open-article'; readonly articleId: string }
   /** A menu item or another window's request to run a command of the commands table. */
   | { readonly kind: 'command'; readonly command: string }
 
