@@ -1,5 +1,6 @@
 import type { Anchors } from '../../anchor/anchor'
 import type { Claim } from '../../model/claim'
+import type { Link } from '../../model/link'
 import { sliceSpans } from '../../text/span'
 import type { Bundle, Exported } from '../bundle'
 import { countLosses } from '../count-losses'
@@ -15,8 +16,9 @@ import { guardCell } from './formula-guard'
 export function writeCsv(bundles: readonly Bundle[], { csvGuard }: ExportOptions): Exported {
   const rows: Row[] = [COLUMNS]
   for (const bundle of bundles) {
+    const outgoing = linksByStart(bundle.set.links)
     for (const claim of bundle.set.claims) {
-      const cells = cellsOf(claim, bundle, csvGuard)
+      const cells = cellsOf(claim, outgoing.get(claim.id) ?? [], bundle, csvGuard)
       rows.push(COLUMNS.map((column) => (csvGuard ? guardCell(cells[column]) : cells[column])))
     }
   }
@@ -32,8 +34,13 @@ export function writeCsv(bundles: readonly Bundle[], { csvGuard }: ExportOptions
   }
 }
 
-function cellsOf(claim: Claim, { article, text, set }: Bundle, guarded: boolean): Readonly<Record<Column, string>> {
-  const links = set.links.filter(({ from }) => from === claim.id).map(({ id, kind, to, reason }) => ({ id, kind, to, reason }))
+function cellsOf(
+  claim: Claim,
+  outgoing: readonly Link[],
+  { article, text, set }: Bundle,
+  guarded: boolean,
+): Readonly<Record<Column, string>> {
+  const links = outgoing.map(({ id, kind, to, reason }) => ({ id, kind, to, reason }))
   return {
     ...article.metadata,
     tag: claim.tag ?? '',
@@ -60,6 +67,16 @@ function cellsOf(claim: Claim, { article, text, set }: Bundle, guarded: boolean)
     formula_guard: guarded ? 'apostrophe' : 'none',
     format_version: String(CSV_VERSION),
   }
+}
+
+function linksByStart(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
+  const found = new Map<string, Link[]>()
+  for (const link of links) {
+    const there = found.get(link.from)
+    if (there) there.push(link)
+    else found.set(link.from, [link])
+  }
+  return found
 }
 
 /** `3..17 20..25`: what no spreadsheet takes for a date, a time or a number. */

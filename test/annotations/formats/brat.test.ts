@@ -72,12 +72,7 @@ describe('brat standoff', () => {
         const points = Array.from(bundle.text)
         expect(ann.replaceAll('\n', '')).not.toMatch(LINE_END)
         for (const { fragments, words } of parseBrat(ann).texts) {
-          const flat = fragments.map(({ start, end }) =>
-            points
-              .slice(start, end)
-              .join('')
-              .replace(LINE_END, ' '),
-          )
+          const flat = fragments.map(({ start, end }) => points.slice(start, end).join('').replace(LINE_END, ' '))
           expect(words).toBe(flat.join(' '))
         }
       }),
