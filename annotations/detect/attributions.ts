@@ -3,6 +3,7 @@ import { findCues, type Cue } from './cues'
 import type { Draft, FindingRule } from './draft'
 import { nounPhraseEnd } from './noun-phrase'
 import { countWords, endWithoutStops, spanOf, tokenIn, wordIn, type Scope } from './passage'
+import { STATEMENT_WORDS } from './quotes'
 import { sourceAfter, sourceBefore, sourceUpToComma, sourceWithParticiple } from './sources'
 import type { Token, TokenRange } from './token'
 import { COORDINATORS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS } from './word-lists'
@@ -95,7 +96,7 @@ function firstSubject(scope: Scope, cue: Cue): TokenRange | null {
 }
 
 function isInverted(scope: Scope, cue: Cue, end: number): boolean {
-  if (cue.verb.frame !== 'say' && cue.verb.frame !== 'tell' && cue.verb.lemma !== 'ask') return false
+  if ((cue.verb.frame !== 'say' && cue.verb.lemma !== 'ask') || wordIn(scope, cue.end) === 'that') return false
   if (cue.first === scope.first || cue.first !== cue.end - 1) return false
   const before = scope.passage.tokens[cue.first - 1]
   const opaque = tokenIn(scope, cue.first - 1) === undefined
@@ -103,6 +104,7 @@ function isInverted(scope: Scope, cue: Cue, end: number): boolean {
   const phraseEnd = Math.min(nounPhraseEnd(scope, cue.end), end)
   if (phraseEnd <= cue.end) return false
   if (opaque) return true
+  if (phraseEnd < end && sourceBefore(scope, cue)) return false
   const after = tokenIn(scope, phraseEnd)
   return (
     phraseEnd === end ||
@@ -127,11 +129,18 @@ function reported(scope: Scope, cue: Cue, placed: Placed, limit: number): Found 
   const { source, inverted } = placed
   if (cue.passive) return passive(scope, cue, source, limit)
   if (!source && !(scope.inside < 0 && cue.shared)) return null
+  if (source && isNobody(scope, cue, source)) return null
   const first = inverted || cue.shared || !source ? cue.first : Math.min(source.first, cue.first)
   const end = inverted && source ? Math.max(source.end, cue.end) : cue.end
   const left = { first: contentStart(scope), end: withoutMark(scope, first) }
+  if (!inverted && wordIn(scope, first - 1) === 'as') {
+    const aside = asReported(scope, cue, first, limit)
+    if (aside) return { rule: 'statement-before-cue', cue, source, content: [aside] }
+  }
   const leftMark = scope.passage.tokens[first - 1]
-  const marked = first > scope.first && (tokenIn(scope, first - 1) === undefined || leftMark?.kind === 'comma' || leftMark?.kind === 'dash')
+  const marked =
+    first > scope.first &&
+    (tokenIn(scope, first - 1) === undefined ? endsStatement(scope, first - 1) : leftMark?.kind === 'comma' || leftMark?.kind === 'dash')
   const takesLeft =
     cue.verb.frame === 'say' ||
     cue.verb.frame === 'tell' ||
@@ -149,13 +158,44 @@ function reported(scope: Scope, cue: Cue, placed: Placed, limit: number): Found 
       }
   }
   if (inverted) return null
-  const right = contentAfter(scope, cue, cue.end, limit)
+  const right = contentAfter(scope, cue, cue.end, clauseLimit(scope, first, cue.end, limit))
   const rule: FindingRule = cue.shared ? 'shared-source' : 'clause-after-cue'
   if (right) return { rule, cue, source, content: [right] }
   const empty = skipToContent(scope, cue, cue.end, limit) >= limit
   return empty && ((cue.verb.frame === 'say' && !cue.verb.ambiguous) || cue.verb.lemma === 'ask')
     ? { rule, cue, source, content: [] }
     : null
+}
+
+/** "those who want", "if you believe": whoever it is has not spoken. */
+function isNobody(scope: Scope, cue: Cue, source: TokenRange): boolean {
+  if (source.end - source.first !== 1) return false
+  const word = wordIn(scope, source.first)
+  if (word === 'you') return true
+  return word === 'who' && tokenIn(scope, source.first - 1)?.kind !== 'comma' && cue.verb.frame !== 'say' && cue.verb.frame !== 'tell'
+}
+
+/** "..., as Dayen noted" reports what stands before; "As Dayen noted, ..." what follows its comma. */
+function asReported(scope: Scope, cue: Cue, first: number, limit: number): TokenRange | null {
+  const left = { first: scope.first, end: withoutMark(scope, first - 1) }
+  if (tokenIn(scope, first - 2)?.kind === 'comma' && countWords(scope.passage, left) > 3) return left
+  if (first - 1 !== scope.first || tokenIn(scope, cue.end)?.kind !== 'comma') return null
+  return cue.end + 1 < limit ? { first: cue.end + 1, end: limit } : null
+}
+
+/** "While he said A, he did B": a clause that opens the sentence ends at its comma. */
+function clauseLimit(scope: Scope, first: number, from: number, limit: number): number {
+  if (first - 1 > scope.first + 1 || first === scope.first || !SUBORDINATORS.has(wordIn(scope, first - 1))) return limit
+  for (let i = from + 2; i < limit; i++) if (tokenIn(scope, i)?.kind === 'comma') return i
+  return limit
+}
+
+/** A quotation that a cue can follow: with a mark before its closing one, or with enough words; not the title of a film. */
+function endsStatement(scope: Scope, at: number): boolean {
+  const quote = scope.passage.quotes.quotes[scope.passage.quotes.at[at] ?? -1]
+  if (!quote) return false
+  const inner = scope.passage.tokens[quote.end - 2]?.kind
+  return quote.words >= STATEMENT_WORDS || inner === 'comma' || inner === 'stop' || inner === 'other'
 }
 
 /** The content of a cue that stands after it or in its middle, or null where it stands to the right alone. */

@@ -70,6 +70,8 @@ function skipListener(scope: Scope, from: number, limit: number): number {
 /** Skips "in an interview with the paper on Monday" where "that", a quotation or a comma with one of them follows. */
 function skipCircumstance(scope: Scope, from: number, limit: number): number {
   if (!PREPOSITIONS.has(wordIn(scope, from)) && !CIRCUMSTANCE.has(wordIn(scope, from))) return from
+  const next = wordIn(scope, from + 1)
+  if (next === 'least' || next === 'most') return from
   const isUsual = CIRCUMSTANCE.has(wordIn(scope, from))
   if (wordIn(scope, from) === 'to' && !opensPhrase(tokenIn(scope, from + 1))) return from
   const most = Math.min(limit, from + LONGEST_CIRCUMSTANCE)
@@ -86,7 +88,11 @@ function skipCircumstance(scope: Scope, from: number, limit: number): number {
 }
 
 /** Verbs that report only with "that": "agreed to a truce" tells what was done. */
-const NEEDS_THAT = new Set(['agree', 'learn', 'rule', 'swear', 'concur', 'hold', 'see', 'read'])
+const NEEDS_THAT = new Set(
+  'agree learn rule swear concur hold see read know understand assume maintain advise prove demonstrate recommend consider charge continue intend'.split(
+    ' ',
+  ),
+)
 
 function canOpen(scope: Scope, cue: Cue, first: number, words: number): boolean {
   const token = tokenIn(scope, first)

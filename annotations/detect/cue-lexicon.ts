@@ -35,13 +35,13 @@ const FRAMES: Readonly<Record<CueFrame, string>> = {
   think:
     'think believe hope fear worry feel expect know doubt suspect assume understand wonder anticipate want prefer regret realize intend plan wish consider hold',
   show: 'show find indicate suggest demonstrate reveal prove',
-  direct: 'urge ask order demand call request encourage instruct implore beg press invite challenge force command direct compel',
+  direct: 'urge ask order demand call request encourage instruct implore beg press challenge command compel',
   object:
     'accuse blame criticize criticise condemn denounce praise deny reject dispute refute dismiss describe cite question defend oppose support endorse ' +
-    'back mock blast slam decry tout applaud hail welcome commend lambast lambaste rebuke ridicule reference highlight address discuss ' +
+    'back mock blast slam decry tout applaud hail welcome commend lambast lambaste rebuke ridicule reference highlight discuss ' +
     'mention express voice issue deride disavow assail chide disagree favor favour contradict backtrack salute thank label brand dub compare ' +
-    'rule propose recommend predict raise call decline refuse support attribute liken portray characterize characterise name criticise outline ' +
-    'tout echo promise demand quote interview castigate bash skewer lament fault invoke champion advocate acknowledge scold explain protest',
+    'rule propose recommend predict call decline refuse support attribute liken portray characterize characterise name criticise outline ' +
+    'tout echo promise demand quote castigate bash skewer lament fault invoke champion advocate acknowledge scold explain protest',
 }
 
 const PHRASES: readonly (readonly [lemma: string, particles: string, frame: CueFrame, force?: CueForce])[] = [
@@ -109,10 +109,10 @@ const FORCES: Readonly<Record<Exclude<CueForce, 'plain'>, ReadonlySet<string>>> 
 const AMBIGUOUS = new Set(
   (
     'claim report state note charge comment remark promise threaten pledge post estimate reason cry signal hint ' +
-    'call order demand request challenge question support back attack mock blast address voice issue hope fear doubt worry ' +
-    'plan want view rule brand label name press force thank interview quote email tweet mention read vow answer echo cite ' +
-    'guarantee forecast caution counter joke praise warn show find feel hold state salute welcome fault advocate champion protest command raise ' +
-    'wish blame swear reference highlight concern offer direct boast'
+    'call order demand request challenge question support back attack mock blast voice issue hope fear doubt worry ' +
+    'plan want view rule brand label name press thank quote email tweet mention read vow answer echo cite ' +
+    'guarantee forecast caution counter joke praise warn show find feel hold state salute welcome fault advocate champion protest command ' +
+    'wish blame swear reference highlight concern offer boast'
   ).split(' '),
 )
 

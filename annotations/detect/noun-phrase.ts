@@ -71,7 +71,7 @@ export function nounPhraseEndingAt(scope: Scope, last: number, depth = 0): Token
       first = i--
       continue
     }
-    if (current.kind === 'clitic' ? word === "'s" : isNominal(current) && !endsClause(scope, i)) {
+    if (isInsideWord(scope, i) || (isNominal(current) && !endsClause(scope, i))) {
       first = i--
       continue
     }
@@ -108,6 +108,17 @@ function startsClause(scope: Scope, index: number): boolean {
   if (!before) return true
   if (before.kind !== 'word') return before.kind !== 'number' && before.kind !== 'abbreviation' && before.kind !== 'clitic'
   return SUBORDINATORS.has(before.lower) || COORDINATORS.has(before.lower)
+}
+
+/** "'s", the apostrophe of "voters'", the slash of "Reuters/Ipsos". */
+function isInsideWord(scope: Scope, at: number): boolean {
+  const token = tokenIn(scope, at)
+  if (!token) return false
+  if (token.kind === 'clitic') return token.lower === "'s"
+  if (token.spaced) return false
+  const next = tokenIn(scope, at + 1)
+  if (token.lower === '/') return next !== undefined && !next.spaced
+  return token.kind === 'apostrophe' && wordIn(scope, at - 1).endsWith('s') && next?.spaced === true && isNominal(next)
 }
 
 function endsClause(scope: Scope, index: number): boolean {
@@ -155,7 +166,7 @@ export function nounPhraseEnd(scope: Scope, first: number, joiners: ReadonlySet<
     // A determiner in the middle begins another phrase: "told [the council] [the bridge] was safe".
     if (!fresh && (DETERMINERS.has(token.lower) || POSSESSIVES.has(token.lower)) && token.kind !== 'number') break
     fresh = false
-    if (opensPhrase(token) || (token.kind === 'clitic' && token.lower === "'s")) {
+    if (opensPhrase(token) || isInsideWord(scope, i)) {
       end = ++i
       continue
     }

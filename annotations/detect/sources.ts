@@ -27,11 +27,19 @@ function skipTimeBack(scope: Scope, from: number): number {
       start > scope.first &&
       TIME_WORDS.has(wordIn(scope, from)) &&
       timeEnd(scope, start) === from + 1 &&
-      isNominal(tokenIn(scope, start - 1))
+      canPrecedeTime(scope, start - 1)
     )
       return start - 1
   }
   return from
+}
+
+function canPrecedeTime(scope: Scope, at: number): boolean {
+  const token = tokenIn(scope, at)
+  return (
+    token !== undefined &&
+    (isNominal(token) || token.lower === ')' || token.lower === 'who' || token.lower === 'he' || token.lower === 'she')
+  )
 }
 
 /** The phrase before the comma that opens what ends in the comma at `close`; the trailing comma belongs to the source. */
@@ -42,12 +50,21 @@ function withApposition(scope: Scope, close: number): TokenRange | null {
     const token = tokenIn(scope, i)
     if (!token) return null
     if (token.kind !== kind || !tokenIn(scope, i + 1)) continue
-    if (!isApposition(scope, i + 1)) continue
+    if (!isApposition(scope, i + 1) && !isAside(scope, i + 1, close)) continue
     const subject = nounPhraseEndingAt(scope, i - 1)
+    if (subject && isAside(scope, i + 1, close)) return subject
     if (subject && !COORDINATORS.has(wordIn(scope, i + 1))) return { first: subject.first, end: close + 1 }
     if (!isNominal(tokenIn(scope, i - 1))) return null
   }
   return null
+}
+
+/** ", however," and ", in a statement," stand between a source and its cue and belong to neither. */
+function isAside(scope: Scope, first: number, close: number): boolean {
+  const word = wordIn(scope, first)
+  return (
+    word === 'in' || word === 'on' || word === 'during' || word === 'at' || (close - first === 1 && (isAdverb(word) || word === 'though'))
+  )
 }
 
 function isApposition(scope: Scope, first: number): boolean {
