@@ -1,5 +1,5 @@
 import type { Article, ArticleMetadata } from '#annotations/model/article'
-import { setToData } from '#annotations/model/annotation-set'
+import { type AnnotationSetData, setToData } from '#annotations/model/annotation-set'
 import type { Added, SentFile } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
 import type { ImportedArticle } from '../exchange/importer'
@@ -10,7 +10,7 @@ import { toFailure } from './failure'
 
 type ArticleMethods = Pick<
   Handlers,
-  'article.add' | 'article.paste' | 'article.open' | 'article.suggested' | 'article.describe' | 'view.save'
+  'article.add' | 'article.paste' | 'article.open' | 'article.sets' | 'article.suggested' | 'article.describe' | 'view.save'
 >
 
 export function articleMethods(context: AppContext): ArticleMethods {
@@ -49,6 +49,15 @@ export function articleMethods(context: AppContext): ArticleMethods {
       const set = await store.openSet(articleId, about.analyst)
       const view = await store.readView(articleId)
       return { article, text, set: setToData(set.set), seq: set.seq, history: set.history, view, readOnly: set.readOnly ?? store.readOnly }
+    },
+    'article.sets': async ({ articleId }) => {
+      recordOf(context, articleId)
+      const sets: { readonly set: AnnotationSetData; readonly seq: number }[] = []
+      for (const analyst of await store.analystsOf(articleId)) {
+        const { set, seq } = await store.openSet(articleId, analyst)
+        sets.push({ set: setToData(set), seq })
+      }
+      return { sets }
     },
     'article.suggested': async ({ articleId, detector, count }) => {
       const { suggested } = recordOf(context, articleId)

@@ -8,11 +8,14 @@ import { libraryMethods } from './library-methods'
 import type { AppPorts } from './ports'
 import { setMethods } from './set-methods'
 import { createTextCache, type TextCache } from './text-cache'
+import { Turns } from './turns'
 
 /** Everything a group of methods works with. */
 export interface AppContext extends AppPorts {
   readonly emit: (event: AppEvent) => void
   readonly texts: TextCache
+  /** By article: edits of one set take their turns. */
+  readonly turns: Turns
 }
 
 export type Handlers = { readonly [M in Method]: (params: Params<M>) => Promise<Result<M>> }
@@ -23,12 +26,20 @@ export function createApp(ports: AppPorts): App {
   const emit = (event: AppEvent): void => {
     for (const listener of listeners) listener(event)
   }
-  const context: AppContext = { ...ports, emit, texts: createTextCache((id, revision) => ports.store.readText(id, revision)) }
+  const texts = createTextCache((id, revision) => ports.store.readText(id, revision))
+  const context: AppContext = { ...ports, emit, texts, turns: new Turns() }
   const handlers: Handlers = { ...libraryMethods(context), ...articleMethods(context), ...setMethods(context), ...exchangeMethods(context) }
+  const running = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
 
   return {
-    dispatch: (method, params) => dispatch(handlers, method, params),
+    dispatch(method, params) {
+      // Whoever asks too late is told so; whoever asked before is answered first.
+      if (closing) return Promise.resolve({ ok: false, failure: { code: 'connection-lost', values: {} } })
+      const reply = dispatch(handlers, method, params).finally(() => running.delete(reply))
+      running.add(reply)
+      return reply
+    },
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -36,8 +47,10 @@ export function createApp(ports: AppPorts): App {
     close() {
       closing ??= (async () => {
         try {
+          // First, so that nobody waits for a file that takes long to read.
           await ports.importer.close()
         } finally {
+          await Promise.allSettled(running)
           await ports.store.close()
         }
       })()

@@ -21,7 +21,10 @@ export async function earlierVersion({ store, texts }: AppContext, article: Arti
   const earlier = store.articles().find((record) => record.article.id !== article.id && sameOrigin(record.article, article))?.article
   const newest = earlier?.revisions.at(-1)
   if (!earlier || !newest) return null
-  const change = describeChange(await texts.read(earlier.id, newest.sha256), text)
+  // The new article is in the library whatever has become of the earlier one's text.
+  const before = await texts.read(earlier.id, newest.sha256).catch(() => null)
+  if (before === null) return null
+  const change = describeChange(before, text)
   const named = { id: earlier.id, title: earlier.metadata.title }
   if (change === 'too-different') return { ...named, added: 0, removed: 0, changed: 0, tooDifferent: true }
   const { paragraphsAdded, paragraphsRemoved, paragraphsChanged } = change

@@ -63,11 +63,13 @@ async function everyBundle(context: AppContext): Promise<readonly Bundle[]> {
   return bundles
 }
 
+/** A text that cannot be read is reported where it is opened; it must not keep annotations of all others out. */
 async function knownTexts({ store, texts }: AppContext): Promise<readonly KnownText[]> {
   const known: KnownText[] = []
   for (const { article } of store.articles()) {
     for (const { sha256 } of article.revisions) {
-      known.push({ article, revision: sha256, text: await texts.read(article.id, sha256) })
+      const text = await texts.read(article.id, sha256).catch(() => null)
+      if (text !== null) known.push({ article, revision: sha256, text })
     }
   }
   return known

@@ -1,20 +1,47 @@
 import type { Anchors } from '#annotations/anchor/anchor'
+import { rejectionId } from '#annotations/model/annotation-set'
 import type { AtomicOp, Op } from '#annotations/ops/op'
+import { isSpanWithin, type Spans } from '#annotations/text/span'
+import { splitsSurrogatePair } from '#annotations/text/surrogates'
 
-/** The id of a claim in `op` with a part whose quote is not what `text` has at its offsets, or null: offsets never drift in unnoticed. */
+/**
+ * The id of what in `op` says anything but what `text` has at its offsets, or null: offsets never drift in unnoticed. The parts of a
+ * span must also stand in order and apart, and end between characters: everything that reads them relies on it.
+ */
 export function misplacedQuote(text: string, op: Op): string | null {
   for (const atom of op.atoms) {
-    if (!anchorsOf(atom).every((anchor) => text.slice(anchor.start, anchor.end) === anchor.exact && anchor.exact !== '')) return idOf(atom)
+    const { id, anchors, spans } = placesOf(atom)
+    if (!anchors.flat().every((anchor) => text.slice(anchor.start, anchor.end) === anchor.exact)) return id
+    if (![...anchors, spans].every((parts) => areOnText(text, parts))) return id
   }
   return null
 }
 
-function anchorsOf(atom: AtomicOp): Anchors {
-  if (atom.kind === 'claim.add') return [...atom.claim.content, ...atom.claim.source, ...atom.claim.cue]
-  return atom.kind === 'claim.spans' ? atom.after : []
+interface Places {
+  readonly id: string
+  readonly anchors: readonly Anchors[]
+  readonly spans: Spans
 }
 
-function idOf(atom: AtomicOp): string {
-  if (atom.kind === 'claim.add') return atom.claim.id
-  return atom.kind === 'claim.spans' ? atom.id : ''
+function placesOf(atom: AtomicOp): Places {
+  switch (atom.kind) {
+    case 'claim.add':
+      return { id: atom.claim.id, anchors: [atom.claim.content, atom.claim.source, atom.claim.cue], spans: [] }
+    case 'claim.spans':
+      return { id: atom.id, anchors: [atom.after], spans: [] }
+    case 'suggestion.reject':
+      return { id: rejectionId(atom.rejection), anchors: [], spans: atom.rejection.content }
+    default:
+      return { id: '', anchors: [], spans: [] }
+  }
+}
+
+function areOnText(text: string, parts: Spans): boolean {
+  let last = -1
+  for (const part of parts) {
+    if (part.start <= last || !isSpanWithin(part, text.length)) return false
+    if (splitsSurrogatePair(text, part.start) || splitsSurrogatePair(text, part.end)) return false
+    last = part.end
+  }
+  return true
 }

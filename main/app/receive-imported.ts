@@ -22,7 +22,7 @@ export async function receiveImported(
     const analyst = into === 'author' && one.bundle.set.analyst !== '' ? one.bundle.set.analyst : context.about.analyst
     const store = await context.store.openSet(one.bundle.article.id, analyst)
     const { atoms, claims, links, existing, differing } = atomsToAdd(store, one)
-    if (atoms.length > 0) await commitChecked(context, store, one.bundle.article.id, { label: 'import', atoms })
+    if (atoms.length > 0) await commitChecked(context, analyst, one.bundle.article.id, { label: 'import', atoms })
     total.claims += claims
     total.links += links
     total.existing += existing

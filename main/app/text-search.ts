@@ -1,4 +1,5 @@
 import type { Article } from '#annotations/model/article'
+import { splitsSurrogatePair } from '#annotations/text/surrogates'
 import type { TextCache } from './text-cache'
 
 const CONTEXT_UNITS = 48
@@ -28,10 +29,16 @@ function escapePattern(literal: string): string {
   return literal.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, (character) => (character === '-' ? '\\x2d' : `\\${character}`))
 }
 
+/** Whole words where there are any near enough; scripts without blanks are cut between characters. */
 function excerptAround(text: string, start: number, end: number): string {
-  const from = text.lastIndexOf(' ', Math.max(0, start - CONTEXT_UNITS)) + 1
-  const space = text.indexOf(' ', Math.min(text.length, end + CONTEXT_UNITS))
-  const to = space < 0 ? text.length : space
-  const words = text.slice(Math.min(from, start), Math.min(to, end + 2 * CONTEXT_UNITS)).replaceAll(/\s+/gu, ' ')
+  const space = text.lastIndexOf(' ', start - CONTEXT_UNITS)
+  const from = start <= CONTEXT_UNITS ? 0 : whole(text, Math.max(space + 1, start - 2 * CONTEXT_UNITS))
+  const next = text.indexOf(' ', Math.min(text.length, end + CONTEXT_UNITS))
+  const to = whole(text, Math.min(next < 0 ? text.length : next, end + 2 * CONTEXT_UNITS))
+  const words = text.slice(from, to).replaceAll(/\s+/gu, ' ')
   return `${from > 0 ? '…' : ''}${words}${to < text.length ? '…' : ''}`
+}
+
+function whole(text: string, offset: number): number {
+  return splitsSurrogatePair(text, offset) ? offset + 1 : offset
 }
