@@ -13,6 +13,7 @@ export const FAILURE_CODES = [
   'file-vanished',
   'file-changed',
   'file-unreadable',
+  'file-unwritable',
   'unknown-format',
   'broken-file',
   'file-newer',

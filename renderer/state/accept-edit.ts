@@ -1,26 +1,15 @@
 import type { Suggestion } from '#annotations/detect/detector'
 import type { Tag } from '#annotations/model/claim'
+import { acceptEdit as acceptOf } from '#annotations/ops/accept-edit'
 import type { Edit } from '#annotations/ops/edit'
 import type { ArticleState } from './article-store'
 
-/** Accepts a suggestion, and keeps it nested as proposed among the claims that were accepted before it. */
+/** Accepts a suggestion, nested among what was accepted before as the detection on the screen proposes. */
 export function acceptEdit(
   { detection, items }: Pick<ArticleState, 'detection' | 'items'>,
   suggestion: Suggestion,
   tag: Tag | null,
   id: string,
 ): Edit {
-  const suggestions = detection?.suggestions ?? []
-  const claimOf = (one: Suggestion | undefined): string | null => (one && items.accepted.get(one.key)) ?? null
-  const at = suggestions.findIndex(({ key }) => key === suggestion.key)
-  const encloses = suggestions.filter(({ nestedIn }) => nestedIn === at && at >= 0).map(claimOf)
-  return {
-    kind: 'accept',
-    detector: detection?.detector ?? '',
-    suggestion,
-    tag,
-    id,
-    nestedIn: suggestion.nestedIn === null ? null : claimOf(suggestions[suggestion.nestedIn]),
-    encloses: encloses.filter((claim) => claim !== null),
-  }
+  return acceptOf(detection ?? { detector: '', suggestions: [], links: [] }, suggestion, (key) => items.accepted.get(key), tag, id)
 }

@@ -181,6 +181,11 @@ export const METHODS = {
       }),
     ),
   },
+  /** What every analyst has made of an article, by name; those who have not begun are not in the list. */
+  'article.sets': {
+    params: onArticle,
+    result: z.readonly(z.object({ sets: list(z.readonly(z.object({ set: annotationSetSchema, seq: count }))) })),
+  },
   /** The detector runs where the window is, off its main thread; this tells the library how much there is to decide. */
   'article.suggested': {
     params: z.readonly(z.object({ articleId: articleIdSchema, detector: z.string().check(z.maxLength(200)), count })),
