@@ -1,5 +1,6 @@
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import type { Detection } from '#annotations/detect/detector'
+import { ruleDetector } from '#annotations/detect/rule-detector'
 import { setFromData, type AnnotationSet } from '#annotations/model/annotation-set'
 import { applyOp } from '#annotations/ops/apply'
 import type { Op } from '#annotations/ops/op'
@@ -11,9 +12,11 @@ import { toFailure } from '../app/failure'
 import { editOfLine } from './edit-of-line'
 import { call } from './library-commands'
 import { type Output, writeFailure } from './output'
+import { readLines } from './read-lines'
 
 interface OpenSet {
   readonly text: string
+  readonly detect: () => Detection
   set: AnnotationSet
   seq: number
 }
@@ -25,14 +28,13 @@ interface OpenSet {
 export async function applyCommand(app: App, input: Readable, output: Output, newId: () => string): Promise<number> {
   const open = new Map<string, OpenSet>()
   let number = 0
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of readLines(input)) {
     number++
     if (line.trim() === '') continue
     try {
       output.out(`${await applyLine(app, open, line, number, newId)}\n`)
     } catch (error) {
-      output.err(`line ${number}: `)
-      writeFailure(output, toFailure(error, 'apply'))
+      writeFailure(output, toFailure(error, 'apply'), `line ${number}: `)
       return 1
     }
   }
@@ -48,7 +50,7 @@ async function applyLine(app: App, open: Map<string, OpenSet>, line: string, num
     follow(at, op, committed.seq)
     return `saved ${committed.seq}`
   }
-  const planned = planEdit(at.set, at.text, editOfLine(edit, at.text, newId), new Date().toISOString())
+  const planned = planEdit(at.set, at.text, editOfLine(edit, at, newId), new Date().toISOString())
   if (planned.kind === 'conflict') throw new FailureError('op-conflict', { reason: planned.reason, id: planned.id })
   if (planned.kind === 'unchanged') return `unchanged ${at.seq}`
   const { seq } = await call(app, 'set.commit', { articleId, op: planned.op })
@@ -67,7 +69,8 @@ async function openSet(app: App, open: Map<string, OpenSet>, articleId: string):
   const there = open.get(articleId)
   if (there) return there
   const { text, set, seq } = await call(app, 'article.open', { articleId })
-  const opened = { text, set: setFromData(set), seq }
+  let detection: Detection | null = null
+  const opened = { text, detect: () => (detection ??= ruleDetector.detect(text)), set: setFromData(set), seq }
   open.set(articleId, opened)
   return opened
 }
@@ -83,6 +86,6 @@ function parseLine(line: string, number: number): EditLine {
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw new FailureError('invalid-request', {
-    where: `line ${number}${issue ? `, ${issue.path.join('.') || 'op'}: ${issue.message}` : ''}`,
+    where: `line ${number}: ${issue ? `${issue.path.join('.') || 'op'}: ${issue.message}` : 'no edit'}`,
   })
 }

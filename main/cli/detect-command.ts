@@ -1,32 +1,35 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import type { Detection, Suggestion } from '#annotations/detect/detector'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { ruleDetector } from '#annotations/detect/rule-detector'
-import type { Spans } from '#annotations/text/span'
 import { FailureError } from '#shared/failures'
+import { toFailure } from '../app/failure'
 import { createDirectImporter } from '../exchange/direct-importer'
 import { readArticleFile } from '../exchange/read-article-file'
-import { toFailure } from '../app/failure'
+import { attributionToJson } from './detection-json'
 import { type Output, UsageError, writeFailure } from './output'
+import { readLines } from './read-lines'
+import { unwritable } from './write-file'
 
 /** Suggestions for files, as one JSON document each, or for a JSON Lines file of articles. Returns the exit code. */
 export async function detectCommand(files: readonly string[], options: { jsonl?: string; out?: string }, output: Output): Promise<number> {
   if (options.jsonl !== undefined) {
-    if (options.out === undefined) throw new UsageError('detect --jsonl IN needs --out OUT')
+    if (options.out === undefined || files.length > 0) throw new UsageError('detect --jsonl IN needs --out OUT and nothing else')
     return detectJsonLines(options.jsonl, options.out, output)
   }
+  if (options.out !== undefined) throw new UsageError('detect --out OUT needs --jsonl IN')
   if (files.length === 0) throw new UsageError('detect needs at least one FILE, or --jsonl IN --out OUT')
   const importer = createDirectImporter()
   let failed = 0
   for (const path of files) {
     try {
       const { text, metadata } = await importer.read(await readArticleFile(path), null)
-      const found = ruleDetector.detect(text)
+      const { detector, suggestions, links } = ruleDetector.detect(text)
+      // The key is what `apply` names a suggestion by.
+      const attributions = suggestions.map((suggestion) => ({ key: suggestion.key, ...attributionToJson(suggestion) }))
       output.out(
-        `${JSON.stringify({ file: path, title: metadata.title, unit: 'utf-16', length: text.length, ...detectionToJson(found) })}\n`,
+        `${JSON.stringify({ file: path, title: metadata.title, unit: 'utf-16', length: text.length, detector, attributions, links })}\n`,
       )
-      output.err(`${path}: ${found.suggestions.length} suggestions\n`)
+      output.err(`${path}: ${suggestions.length} suggestions\n`)
     } catch (error) {
       failed++
       writeFailure(output, toFailure(error, 'detect'))
@@ -35,29 +38,40 @@ export async function detectCommand(files: readonly string[], options: { jsonl?:
   return failed > 0 ? 1 : 0
 }
 
+/** One article a line, read, looked at and written one after the other: the size of the file does not matter. */
 async function detectJsonLines(input: string, outPath: string, output: Output): Promise<number> {
-  const source = createReadStream(input, 'utf8')
-  await once(source, 'open').catch((error: unknown) => {
-    throw new FailureError('file-unreadable', { name: input, reason: error instanceof Error && 'code' in error ? String(error.code) : '' })
+  const source = await open(input, 'r').catch((error: unknown) => {
+    throw unreadable(input, error)
   })
-  const sink = createWriteStream(outPath, 'utf8')
+  const sink = await open(outPath, 'w').catch(async (error: unknown) => {
+    await source.close()
+    throw unwritable(outPath, error)
+  })
   let number = 0
   let articles = 0
-  for await (const line of createInterface({ input: source, crlfDelay: Infinity })) {
-    number++
-    if (line.trim() === '') continue
-    const { doc_id, text } = parseArticleLine(line, input, number)
-    const row = JSON.stringify({ doc_id, ...detectionToJson(ruleDetector.detect(text)) })
-    if (!sink.write(`${row}\n`)) await once(sink, 'drain')
-    articles++
+  try {
+    for await (const line of readLines(source.createReadStream({ autoClose: false }))) {
+      number++
+      if (line.trim() === '') continue
+      const { doc_id, text } = parseArticleLine(line, input, number)
+      const { suggestions, links } = ruleDetector.detect(text)
+      const row = JSON.stringify({ doc_id, attributions: suggestions.map(attributionToJson), links })
+      await sink.appendFile(`${row}\n`, 'utf8').catch((error: unknown) => {
+        throw unwritable(outPath, error)
+      })
+      articles++
+    }
+  } catch (error) {
+    throw error instanceof FailureError ? error : unreadable(input, error)
+  } finally {
+    await source.close()
+    await sink.close()
   }
-  sink.end()
-  await once(sink, 'finish')
   output.err(`${articles} articles\n`)
   return 0
 }
 
-function parseArticleLine(line: string, file: string, number: number): { doc_id: string; text: string } {
+function parseArticleLine(line: string, file: string, number: number): { doc_id: string | number; text: string } {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -66,31 +80,12 @@ function parseArticleLine(line: string, file: string, number: number): { doc_id:
   }
   if (typeof value === 'object' && value !== null && 'doc_id' in value && 'text' in value) {
     const { doc_id, text } = value
-    if (typeof doc_id === 'string' && typeof text === 'string') return { doc_id, text }
+    if ((typeof doc_id === 'string' || typeof doc_id === 'number') && typeof text === 'string') return { doc_id, text }
   }
-  throw new FailureError('broken-file', { name: file, where: `line ${number}: {doc_id, text} expected` })
+  throw new FailureError('broken-file', { name: basename(file), where: `line ${number}: {doc_id, text} expected` })
 }
 
-const pairs = (spans: Spans): readonly (readonly [number, number])[] => spans.map(({ start, end }) => [start, end])
-
-function attributionToJson(suggestion: Suggestion) {
-  const { key, kind, source, cue, content, sourceName, sourceKind, nestedIn, tag, reasons, confidence } = suggestion
-  return {
-    key,
-    kind,
-    source: pairs(source),
-    cue: pairs(cue),
-    content: pairs(content),
-    source_name: sourceName,
-    source_kind: sourceKind,
-    nested_in: nestedIn,
-    tag,
-    reasons: reasons.map(({ rule, text }) => `${rule}: ${text}`),
-    confidence,
-  }
-}
-
-/** The form of `detect`'s output: offsets half-open in UTF-16 code units of the text as given. */
-export function detectionToJson({ suggestions, links, detector }: Detection) {
-  return { detector, attributions: suggestions.map(attributionToJson), links }
+function unreadable(path: string, error: unknown): FailureError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return new FailureError(reason === 'ENOENT' ? 'file-vanished' : 'file-unreadable', { name: basename(path), reason }, error)
 }

@@ -1,24 +1,35 @@
-import { ruleDetector } from '#annotations/detect/rule-detector'
-import type { Edit } from '#annotations/ops/edit'
+import type { Detection } from '#annotations/detect/detector'
+import type { AnnotationSet } from '#annotations/model/annotation-set'
 import { assertNever } from '#annotations/model/assert-never'
+import { acceptEdit } from '#annotations/ops/accept-edit'
+import type { Edit } from '#annotations/ops/edit'
 import type { EditLine } from '#shared/contract/edit-schema'
 import { FailureError } from '#shared/failures'
 
 type EditingLine = Exclude<EditLine, { op: 'undo' | 'redo' }>
 
+/** The article that a line is about, as far as it is known. `detect` looks for claims the first time it is asked. */
+export interface EditedArticle {
+  readonly set: AnnotationSet
+  readonly detect: () => Detection
+}
+
 /**
- * The edit that a line of `apply` asks for. Suggestions are named by their key, as `detect` prints it, and found again in the text.
- * @throws FailureError unknown-claim where no suggestion has that key
+ * The edit that a line of `apply` asks for. Suggestions are named by their key, as `detect` prints it.
+ * @throws FailureError unknown-claim where no suggestion has that key, op-conflict where it has been accepted already
  */
-export function editOfLine(line: EditingLine, text: string, newId: () => string): Edit {
+export function editOfLine(line: EditingLine, article: EditedArticle, newId: () => string): Edit {
   switch (line.op) {
-    case 'accept':
+    case 'accept': {
+      const detection = article.detect()
+      const claimOf = acceptedIn(article.set, detection)
+      const there = claimOf(line.suggestion)
+      if (there !== undefined) throw new FailureError('op-conflict', { reason: 'exists', id: there })
+      return acceptEdit(detection, suggestionOf(detection, line.suggestion), claimOf, line.tag ?? null, line.id ?? newId())
+    }
     case 'reject': {
-      const suggestion = ruleDetector.detect(text).suggestions.find(({ key }) => key === line.suggestion)
-      if (!suggestion) throw new FailureError('unknown-claim', { id: line.suggestion })
-      const detector = ruleDetector.id
-      if (line.op === 'reject') return { kind: 'reject', detector, suggestion }
-      return { kind: 'accept', detector, suggestion, tag: line.tag ?? null, id: line.id ?? newId() }
+      const detection = article.detect()
+      return { kind: 'reject', detector: detection.detector, suggestion: suggestionOf(detection, line.suggestion) }
     }
     case 'add': {
       const { op: _op, article: _article, id, content, ...rest } = line
@@ -59,4 +70,19 @@ function defined<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[
   return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>
   }
+}
+
+function suggestionOf({ suggestions }: Detection, key: string) {
+  const suggestion = suggestions.find((one) => one.key === key)
+  if (!suggestion) throw new FailureError('unknown-claim', { id: key })
+  return suggestion
+}
+
+/** Suggestion key -> id of the claim made from it. One pass over the set, asked for by few lines. */
+function acceptedIn(set: AnnotationSet, { detector }: Detection): (key: string) => string | undefined {
+  const accepted = new Map<string, string>()
+  for (const { id, origin } of set.claims.values()) {
+    if (origin.kind === 'suggestion' && origin.detector === detector) accepted.set(origin.key, id)
+  }
+  return (key) => accepted.get(key)
 }

@@ -1,10 +1,11 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { EXPORT_FORMATS, type ExportFormat } from '#annotations/formats/format'
 import { isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { call, readFiles } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
+import { writeOutput } from './write-file'
 
 export async function exportCommand(
   app: App,
@@ -17,8 +18,8 @@ export async function exportCommand(
   const scope = options.article === undefined ? ({ kind: 'library' } as const) : ({ kind: 'article', id: options.article } as const)
   const { files, unit, losses } = await call(app, 'export.run', { scope, format, rawCsv: options.raw ?? false })
   const only = files.length === 1 ? files[0] : undefined
-  if (only && !(await isFolder(out))) await writeExport(out, only.text)
-  else for (const file of files) await writeExport(join(out, file.path), file.text)
+  if (only && !(await isFolder(out))) await writeOutput(out, only.text)
+  else for (const file of files) await writeOutput(join(out, file.path), file.text)
   output.err(`${files.length} file(s), offsets in ${unit}\n`)
   for (const loss of losses) output.err(`not in this format: ${loss.count} × ${lossWords(loss.what)}\n`)
   return 0
@@ -71,9 +72,4 @@ async function isFolder(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   )
-}
-
-async function writeExport(path: string, text: string): Promise<void> {
-  await mkdir(dirname(resolve(path)), { recursive: true })
-  await writeFile(path, text, 'utf8')
 }

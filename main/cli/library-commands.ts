@@ -1,4 +1,6 @@
 import { ruleDetector } from '#annotations/detect/rule-detector'
+import type { AnnotationSetData } from '#annotations/model/annotation-set'
+import type { Article } from '#annotations/model/article'
 import type { Method, Params, Result } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
 import type { App } from '../app/app'
@@ -69,22 +71,32 @@ export async function listCommand(app: App, options: { query?: string; json?: bo
   return 0
 }
 
-export async function showCommand(app: App, ids: readonly string[], options: { json?: boolean }, output: Output): Promise<number> {
+/** The sets of one analyst, or of everyone where nobody is named; an article nobody has worked on comes along with an empty set. */
+export async function showCommand(
+  app: App,
+  ids: readonly string[],
+  options: { analyst?: string; json?: boolean },
+  output: Output,
+): Promise<number> {
   const chosen = ids.length > 0 ? ids : (await call(app, 'library.list', { query: '', state: null })).entries.map((entry) => entry.id)
   for (const articleId of chosen) {
-    const opened = await call(app, 'article.open', { articleId })
-    if (options.json) {
-      output.out(`${JSON.stringify({ article: opened.article, seq: opened.seq, text: opened.text, set: opened.set })}\n`)
-      continue
-    }
-    output.out(`${articleId}\t${oneLine(opened.article.metadata.title)}\n`)
-    for (const claim of opened.set.claims) {
-      const offsets = claim.content.map(({ start, end }) => `${start}-${end}`).join(',')
-      const quote = claim.content.map(({ exact }) => exact).join(' … ')
-      output.out(`${[claim.id, offsets, claim.tag ?? 'untagged', claim.sourceName, quote].map(oneLine).join('\t')}\n`)
-    }
+    const { article, text, set, seq } = await call(app, 'article.open', { articleId })
+    const everyones = options.analyst === undefined ? (await call(app, 'article.sets', { articleId })).sets : []
+    const sets = everyones.length > 0 ? everyones : [{ set, seq }]
+    for (const one of sets)
+      output.out(options.json ? `${JSON.stringify({ article, seq: one.seq, text, set: one.set })}\n` : table(article, one.set))
   }
   return 0
+}
+
+function table({ id, metadata }: Article, set: AnnotationSetData): string {
+  const rows = [[id, set.analyst, metadata.title]]
+  for (const claim of set.claims) {
+    const offsets = claim.content.map(({ start, end }) => `${start}-${end}`).join(',')
+    const quote = claim.content.map(({ exact }) => exact).join(' … ')
+    rows.push([claim.id, offsets, claim.tag ?? 'untagged', claim.sourceName, quote])
+  }
+  return rows.map((row) => `${row.map(oneLine).join('\t')}\n`).join('')
 }
 
 /** Exit code 1 if anything at all is wrong. */

@@ -7,9 +7,10 @@ export interface Output {
   err(text: string): void
 }
 
-export function writeFailure({ err }: Output, failure: Failure): void {
+/** One line: `where` it happened, where that helps, then what happened, what is safe, what to do. */
+export function writeFailure({ err }: Output, failure: Failure, where = ''): void {
   const { what, safe, advice } = failureWords(failure)
-  err(`claimlight: ${what} ${safe} ${advice}\n`)
+  err(`claimlight: ${where}${what} ${safe} ${advice}\n`)
 }
 
 /** A command was called in a way it cannot be: message and exit code 2. */

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { userInfo } from 'node:os'
+import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import type { App, AppOptions } from '../app/app'
+import { chooseAnalyst } from '../app/default-library'
 import { toFailure } from '../app/failure'
 import { applyCommand } from './apply-command'
+import { APPLY_HELP } from './apply-help'
 import { detectCommand } from './detect-command'
 import { exportCommand, importCommand } from './exchange-commands'
-import { APPLY_HELP, HELP } from './help'
+import { HELP } from './help'
 import { addCommand, listCommand, showCommand, verifyCommand } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
 
@@ -34,7 +36,16 @@ const OPTIONS = {
   version: { type: 'boolean' },
 } as const
 
-const LIBRARY_COMMANDS = new Set(['add', 'apply', 'list', 'show', 'verify', 'export', 'import'])
+/** Whether the command makes the library where there is none yet: the others would only hide a mistyped path. */
+const LIBRARY_COMMANDS: ReadonlyMap<string, boolean> = new Map([
+  ['add', true],
+  ['import', true],
+  ['apply', false],
+  ['list', false],
+  ['show', false],
+  ['verify', false],
+  ['export', false],
+])
 
 /** Runs one command line and returns its exit code. */
 export async function runCli(args: readonly string[], ports: CliPorts): Promise<number> {
@@ -73,7 +84,8 @@ async function onLibrary(
 ): Promise<number> {
   if (values.library === undefined) throw new UsageError(`${command} needs --library DIR`)
   if (command === 'apply' && values.analyst === undefined) throw new UsageError('apply needs --analyst NAME')
-  const analyst = values.analyst ?? userInfo().username
+  if (LIBRARY_COMMANDS.get(command) === false && !(await isFolder(values.library))) throw new UsageError(`no library at ${values.library}`)
+  const analyst = values.analyst || chooseAnalyst({ args: [], env: process.env, documents: '' })
   const app = await open({ library: values.library, analyst, host: 'command-line', version, samples: false })
   try {
     switch (command) {
@@ -95,6 +107,13 @@ async function onLibrary(
   } finally {
     await app.close()
   }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 }
 
 function isArgumentError(error: unknown): error is Error {

@@ -1,0 +1,18 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { FailureError } from '#shared/failures'
+
+/** Writes a file that is not part of a library, with the folders on the way to it. @throws FailureError file-unwritable */
+export async function writeOutput(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(resolve(path)), { recursive: true })
+    await writeFile(path, text, 'utf8')
+  } catch (error) {
+    throw unwritable(path, error)
+  }
+}
+
+export function unwritable(path: string, error: unknown): FailureError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return new FailureError('file-unwritable', { name: basename(path), reason }, error)
+}
