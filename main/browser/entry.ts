@@ -70,14 +70,14 @@ function show(flags: BrowserFlags, library: string, { address, origin }: ServedA
   const window = openWindow({ ...opening, address, profile: profileFolder({ platform, env, home }, opening.executable, library) })
   say(`Claimlight shows ${library} in a window of ${opening.executable}. Closing the window ends it; so does Ctrl+C here.`)
   // On macOS a browser goes on running when its last window is closed: only the connections tell there.
-  if (platform !== 'darwin') lifetime.windowProcess(true)
+  if (platform !== 'darwin') lifetime.windowProcess('running')
   void follow(window, address, lifetime)
   return window
 }
 
 async function follow(window: WindowProcess, address: string, lifetime: Lifetime): Promise<void> {
   const complaint = await window.ended
-  lifetime.windowProcess(false)
+  lifetime.windowProcess(complaint === null ? 'ended' : 'failed')
   if (complaint !== null) say(`The window could not be shown (${complaint}). Open this address instead:\n${address}`)
 }
 

@@ -4,8 +4,11 @@ const GRACE_MILLISECONDS = 5000
 export interface Lifetime {
   /** How many windows are connected now. */
   windows(open: number): void
-  /** A process of ours that shows a window: as long as it runs, there is one, connected or not. Null when it has ended. */
-  windowProcess(running: boolean): void
+  /**
+   * A process of ours that shows a window: as long as it runs there is one, connected or not. One that `failed` never showed any; one
+   * that has `ended` did, even if it was too short for its page to connect.
+   */
+  windowProcess(state: 'running' | 'ended' | 'failed'): void
 }
 
 /**
@@ -29,8 +32,9 @@ export function createLifetime(end: () => void, graceMilliseconds = GRACE_MILLIS
       hadWindow ||= count > 0
       consider()
     },
-    windowProcess(isRunning) {
-      running = isRunning
+    windowProcess(state) {
+      running = state === 'running'
+      hadWindow ||= state === 'ended'
       consider()
     },
   }

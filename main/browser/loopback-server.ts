@@ -69,6 +69,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, servin
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
   if (path === SESSION_PATH) return openSession(request, response, serving)
   const asset = serving.assets.get(path)
+  // Browsers ask for it unasked; its absence is no error to show in their console.
+  if (!asset && path === '/favicon.ico') return refuse(response, 204)
   if (!asset) return refuse(response, 404)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, { Allow: 'GET, HEAD' })
   const body = await readFile(asset.file)

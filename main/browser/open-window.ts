@@ -68,9 +68,8 @@ export function openWindow(options: WindowOptions): WindowProcess {
   })
   const ended = new Promise<string | null>((resolve) => {
     child.once('error', (error) => resolve(error.message))
-    child.once('close', (code) =>
-      resolve(code === 0 || code === null ? null : (complaint.trim().split('\n').at(-1) ?? `exit code ${code}`)),
-    )
+    // Not `close`: the browser's crash handler may hold the pipe for longer.
+    child.once('exit', (code) => resolve(code === 0 || code === null ? null : (complaint.trim().split('\n').at(-1) ?? `exit code ${code}`)))
   })
   return { ended, close: () => child.kill() }
 }

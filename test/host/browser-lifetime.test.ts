@@ -43,19 +43,26 @@ describe('the host ends', () => {
   })
 
   test('not while the process of its window runs, connected or not', () => {
-    lifetime.windowProcess(true)
+    lifetime.windowProcess('running')
     lifetime.windows(1)
     lifetime.windows(0)
     jest.advanceTimersByTime(100_000)
     expect(ends).toBe(0)
-    lifetime.windowProcess(false)
+    lifetime.windowProcess('ended')
+    jest.advanceTimersByTime(1000)
+    expect(ends).toBe(1)
+  })
+
+  test('when its window was closed before the page could connect', () => {
+    lifetime.windowProcess('running')
+    lifetime.windowProcess('ended')
     jest.advanceTimersByTime(1000)
     expect(ends).toBe(1)
   })
 
   test('not because a browser failed to start: the address that is then printed is waited for', () => {
-    lifetime.windowProcess(true)
-    lifetime.windowProcess(false)
+    lifetime.windowProcess('running')
+    lifetime.windowProcess('failed')
     jest.advanceTimersByTime(100_000)
     expect(ends).toBe(0)
   })

@@ -114,7 +114,7 @@ describe('folders', () => {
   test.each([
     [null, '/home/a'],
     ['# comment\nXDG_DOCUMENTS_DIR="$HOME/Dokumente"\n', '/home/a/Dokumente'],
-    ['XDG_DOCUMENTS_DIR="$HOME/"\n', '/home/a/'],
+    ['XDG_DOCUMENTS_DIR="$HOME/"\n', '/home/a'],
     ['XDG_DOCUMENTS_DIR="/srv/docs"\n', '/srv/docs'],
     ['XDG_DOCUMENTS_DIR="relative"\n', '/home/a'],
     ['XDG_MUSIC_DIR="$HOME/Music"\n', '/home/a'],

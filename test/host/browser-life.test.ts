@@ -1,0 +1,149 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { type HostProcess, startBrowserHost } from '../support/browser-host'
+import { describeInBrowser } from '../support/chromium'
+import { connectHost, redeem } from './websocket-client'
+
+let host: HostProcess | null = null
+afterEach(async () => {
+  await host?.close()
+  host = null
+}, 30_000)
+
+const described = existsSync(join(__dirname, '../../out/main/browser.js')) ? describe : describe.skip
+
+described('the browser host as a process (skipped where nothing is built)', () => {
+  test('ends a while after its last window has gone, with everything closed', async () => {
+    host = await startBrowserHost({ args: ['--no-open'] })
+    const window = connectHost(host.origin, String(await redeem(host.address)))
+    expect(await window.call('app.info', {})).toMatchObject({ ok: true, result: { host: 'browser', readOnly: null } })
+    expect(readdirSync(host.libraryDir)).toContain('lock')
+    window.close()
+    expect(await host.ended).toBe(0)
+    expect(readdirSync(host.libraryDir)).not.toContain('lock')
+  }, 30_000)
+
+  test('--keep stays', async () => {
+    host = await startBrowserHost({ args: ['--no-open', '--keep'] })
+    const cookie = String(await redeem(host.address))
+    const window = connectHost(host.origin, cookie)
+    await window.call('app.info', {})
+    window.close()
+    // Longer than the grace of those that do not keep.
+    await new Promise((resolve) => setTimeout(resolve, 6000))
+    const again = connectHost(host.origin, cookie)
+    expect(await again.call('app.info', {})).toMatchObject({ ok: true })
+    again.close()
+  }, 30_000)
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s, once or several times at once, closes the library', async (signal) => {
+    host = await startBrowserHost()
+    for (let times = 0; times < 3; times++) host.process.kill(signal)
+    expect(await host.ended).toBe(0)
+    expect(readdirSync(host.libraryDir)).not.toContain('lock')
+  })
+
+  test('a folder that cannot be a library is one line and exit code 1', async () => {
+    await expect(startBrowserHost({ library: '/dev/null/library' })).rejects.toThrow(/ended with 1: claimlight: [^\n]+\n$/)
+  })
+
+  test('a port that is taken is one line and exit code 1', async () => {
+    host = await startBrowserHost()
+    const { port } = new URL(host.origin)
+    await expect(startBrowserHost({ args: ['--no-open', '--port', port] })).rejects.toThrow(
+      /ended with 1: claimlight: [^\n]*EADDRINUSE[^\n]*\n$/,
+    )
+  })
+
+  test('the address is printed where there is no display', async () => {
+    host = await startBrowserHost({ args: [], env: { DISPLAY: '', WAYLAND_DISPLAY: '' } })
+    const { address, output } = host
+    await until(() => output().includes(address))
+    if (process.platform === 'linux') expect(output()).toContain('no display')
+  })
+})
+
+const onDisplay = process.platform === 'linux' && canRun('Xvfb') ? describeInBrowser : skipWithoutXvfb
+
+onDisplay('a real window', () => {
+  let display: ChildProcess
+  let env: Record<string, string>
+  let home: string
+
+  beforeAll(async () => {
+    display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    })
+    const [number] = (await once(display.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer]
+    home = mkdtempSync(join(tmpdir(), 'claimlight-home-'))
+    env = { DISPLAY: `:${String(number).trim()}`, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), CLAIMLIGHT_NO_SANDBOX: '1' }
+  }, 30_000)
+  afterAll(() => {
+    display.kill()
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  test('opens on the page, in a profile of its own, and the host ends when it is closed', async () => {
+    host = await startBrowserHost({ args: [], env })
+    const { port } = new URL(host.origin)
+    await until(() => establishedTo(port) > 0)
+    const profiles = readdirSync(join(home, '.config/Claimlight'))
+    expect(profiles).toEqual([expect.stringMatching(/^window-[0-9a-f]{12}$/)])
+    browserProcess(home).forEach((pid) => process.kill(pid, 'SIGTERM'))
+    expect(await host.ended).toBe(0)
+    expect(host.output()).toContain('Closing the window ends it')
+  }, 60_000)
+
+  test('is closed when the host is ended', async () => {
+    host = await startBrowserHost({ args: [], env })
+    const { port } = new URL(host.origin)
+    await until(() => establishedTo(port) > 0)
+    host.process.kill('SIGINT')
+    expect(await host.ended).toBe(0)
+    await until(() => browserProcess(home).length === 0)
+  }, 60_000)
+})
+
+/** Connections of the window: listed by the kernel, whichever process they belong to. */
+function establishedTo(port: string): number {
+  const hex = Number(port).toString(16).toUpperCase().padStart(4, '0')
+  return readFileSync('/proc/net/tcp', 'utf8')
+    .split('\n')
+    .filter((line) => new RegExp(`^ *\\d+: \\S+ \\S+:${hex} 01 `).test(line)).length
+}
+
+/** The browser's main processes whose profile is below `folder`. */
+function browserProcess(folder: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+        return command.includes(`--user-data-dir=${folder}`) && !command.includes('--type=')
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
+}
+
+async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+function skipWithoutXvfb(title: string, body: () => void): void {
+  describe.skip(`${title} (skipped: no Xvfb)`, body)
+}
+
+function canRun(command: string): boolean {
+  try {
+    execFileSync('which', [command], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
