@@ -54,6 +54,14 @@ export function claimOf(text: string, id: string): fc.Arbitrary<Claim> {
     origin: fc.constantFrom<Claim['origin']>(
       { kind: 'analyst' },
       { kind: 'import', format: 'brat', file: 'a.ann', lines: ['A1 Negation T1'] },
+      {
+        kind: 'suggestion',
+        detector: 'rules-1',
+        key: 's9',
+        tag: 'contested',
+        confidence: 0.5,
+        reasons: [{ rule: 'denial', text: '“denied” at 12' }],
+      },
     ),
     createdAt: fc.constant(AT),
   })
