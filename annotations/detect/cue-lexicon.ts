@@ -62,8 +62,8 @@ const PHRASES: readonly (readonly [lemma: string, particles: string, frame: CueF
   ['brag', 'about', 'object'],
   ['brag', '', 'say'],
   ['joke', 'about', 'object'],
-  ['push', 'back', 'object', 'deny'],
-  ['hit', 'back', 'say', 'deny'],
+  ['push', 'back', 'object'],
+  ['hit', 'back', 'say'],
   ['warn', 'about', 'object'],
   ['warn', 'of', 'object'],
   ['warn', 'against', 'object'],
@@ -101,7 +101,7 @@ const PHRASES: readonly (readonly [lemma: string, particles: string, frame: CueF
 
 const FORCES: Readonly<Record<Exclude<CueForce, 'plain'>, ReadonlySet<string>>> = {
   accuse: new Set(['accuse', 'blame', 'allege', 'charge', 'fault']),
-  deny: new Set(['deny', 'reject', 'dispute', 'refute', 'dismiss', 'rebut', 'contradict', 'disavow']),
+  deny: new Set(['deny', 'reject', 'dispute', 'refute', 'dismiss']),
   doubt: new Set(['question', 'doubt', 'disagree']),
 }
 

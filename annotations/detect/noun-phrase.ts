@@ -81,6 +81,7 @@ export function nounPhraseEndingAt(scope: Scope, last: number, depth = 0): Token
     i = first - 1
   }
   first = withoutLeadingTime(scope, first, last)
+  if (first === last && !token.capital && token.lower.endsWith('ing') && token.lower !== 'king') return null
   return first > last ? null : { first, end: last + 1 }
 }
 

@@ -42,7 +42,7 @@ export function judge(text: string, view: ClaimView, conflicts: readonly Conflic
     return { tag: 'contested', reasons: [...reasons, finding], confidence: Math.min(base, 0.8) }
   }
   if (view.draft.kind === 'own-voice') return { tag: 'unverified', reasons: [finding], confidence: base }
-  if (isDenial(view)) {
+  if (isDenial(text, view)) {
     return {
       tag: 'contested',
       reasons: [{ rule: 'denial-alone', text: `“${cueText(text, view)}” shows that somebody claims otherwise` }, finding],

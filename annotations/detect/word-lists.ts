@@ -72,7 +72,7 @@ export const OUTLETS_OF_SPEECH = set(
 
 /** Verbs that are no cues and mark where a noun phrase cannot be: enough of them to tell a clause from a name. */
 export const COMMON_VERBS = set(
-  'said says told tells thought thinks wrote writes felt knew knows found finds shown saying telling took take takes went go goes came come comes made make makes got get gets gave give gives began begin begins became become becomes ran run runs won win wins lost ' +
+  'spent spend spends said says told tells thought thinks wrote writes felt knew knows found finds shown saying telling took take takes went go goes came come comes made make makes got get gets gave give gives began begin begins became become becomes ran run runs won win wins lost ' +
     'lose loses met meet meets left leave leaves held hold holds kept keep keeps led leads put set sent send brought bring built build fell fall ' +
     'fought fight grew grow rose rise stood stand paid pay saw see seen done let lets died die dies killed killing fired struck broke spoke sought bought drew drove flew hit ' +
     'started opened closed reached signed launched used using based called including leading seemed appears appeared seems remain remains remained happened ' +

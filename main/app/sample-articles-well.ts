@@ -20,7 +20,7 @@ Engineer Salma ar-Rayyān said that the new well (البئر الجديدة) wou
 
 “Our old well has dropped by two metres since the autumn,” said farmer Yūnus Ḥaddād. “The word for that is «انخفض», and nobody has measured it but us.”
 
-The water office denied that the new well lowers the old one. Drilling began on 3 March and reached water at a depth of 84 metres.
+The water office denied that the old well had dropped. Drilling began on 3 March and reached water at a depth of 84 metres.
 
 Ḥaddād’s neighbours accused the office of measuring only at night. A café owner, Zoë Lindqvist-Amādi, wrote under a photo of the drill: “Deep enough? 💧👩🏽‍🔧”
 `,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { ruleDetector } from '#annotations/detect/rule-detector'
 import { isSpanWithin } from '#annotations/text/span'
 import { splitsSurrogatePair } from '#annotations/text/surrogates'

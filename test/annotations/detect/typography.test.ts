@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Detection } from '#annotations/detect/detector'
 import { ruleDetector } from '#annotations/detect/rule-detector'
 import type { Span, Spans } from '#annotations/text/span'
@@ -18,8 +18,10 @@ const curly: fc.Arbitrary<string> = fc
   .map((paragraphs) => paragraphs.map((sentences) => sentences.map(toCurly).join(' ')).join('\n\n'))
 
 function toCurly(sentence: string): string {
-  let open = false
-  return sentence.replaceAll('"', () => ((open = !open) ? '“' : '”'))
+  return sentence
+    .split('"')
+    .map((part, i) => (i === 0 ? part : (i % 2 === 1 ? '“' : '”') + part))
+    .join('')
 }
 
 const STYLES = {
