@@ -30,9 +30,9 @@ export function chooseText(draft: DraftSet, known: readonly KnownText[]): Chosen
     if (found > 0 && (!best || found >= best.found)) best = { text, found }
   }
   if (best) return { ...best.text, brought: false, exact: false }
-  const quotes = quotesOf(draft).length
-  if (quotes === 0) return null
-  const holding = known.filter(({ text }) => quotesFound(text, draft) === quotes)
+  const quotes = quotesOf(draft)
+  if (quotes.length === 0) return null
+  const holding = known.filter(({ text }) => quotes.every((quote) => text.includes(quote)))
   const [only] = holding
   return only && holding.length === 1 ? { ...only, brought: false, exact: false } : null
 }

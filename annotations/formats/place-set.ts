@@ -4,7 +4,7 @@ import { detectUnit, type StatedQuote } from '../anchor/detect-unit'
 import { resolveAnchor } from '../anchor/resolve'
 import { assertNever } from '../model/assert-never'
 import { compareClaims, rejectionId, type Rejection } from '../model/annotation-set'
-import type { Claim } from '../model/claim'
+import { type Claim, CLAIM_PARTS } from '../model/claim'
 import { createOffsetTable, type OffsetTable } from '../text/offset-table'
 import { normalizeSpans, type Span, type Spans } from '../text/span'
 import type { ImportedSet, Loss, Unplaced } from './bundle'
@@ -88,12 +88,13 @@ class Placer {
     const { content, source, cue, ...rest } = draft
     const placed = { content: this.#find(content), source: this.#find(source), cue: this.#find(cue) }
     const anchors = { content: this.#anchors(placed.content), source: this.#anchors(placed.source), cue: this.#anchors(placed.cue) }
-    for (const part of ['content', 'source', 'cue'] as const) {
+    // A claim that has no place is listed once, not with its source and cue.
+    for (const part of anchors.content ? CLAIM_PARTS : (['content'] as const)) {
+      if (anchors[part]) continue
       const failed = placed[part].findIndex((found) => found.kind !== 'found')
       const why = placed[part][failed]?.kind
-      if (why !== undefined && why !== 'found') this.unplaced.push({ id: draft.id, part, quote: draft[part][failed]?.exact ?? '', why })
-      else if (anchors[part] === null)
-        this.unplaced.push({ id: draft.id, part, quote: draft[part][0]?.exact ?? '', why: 'quote-ambiguous' })
+      const quote = draft[part][Math.max(0, failed)]?.exact ?? ''
+      this.unplaced.push({ id: draft.id, part, quote, why: why === undefined || why === 'found' ? 'quote-ambiguous' : why })
     }
     if (!anchors.content || anchors.content.length === 0) return null
     if (Object.values(placed).some((parts) => parts.some((found) => found.kind === 'found' && found.moved))) this.moved++

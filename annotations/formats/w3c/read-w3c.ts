@@ -55,6 +55,8 @@ interface Frame {
   readonly analyst: string
   readonly articleId: string
   readonly revision: string
+  /** The article's address as a collection of ours says it. */
+  readonly url: string
   readonly unit: OffsetUnit
 }
 
@@ -66,6 +68,7 @@ function readFrame(top: Node): Frame {
     analyst: creatorOf(top),
     articleId: field(top, 'claimlight:articleId', articleIdField, '', ''),
     revision: field(top, 'claimlight:sha256', hashField, '', ''),
+    url: text(nodes(top['claimlight:metadata'])[0]?.['url']),
     unit: field(top, 'claimlight:offsetUnit', oneOf(OFFSET_UNITS), 'code-points', ''),
   }
 }
@@ -73,7 +76,7 @@ function readFrame(top: Node): Frame {
 /** In a collection of ours everything is one set, whoever is named where; links name no text, so they could not be told apart. */
 function open(sets: Map<string, OpenSet>, frame: Frame, creator: string, source: string, revision = ''): OpenSet {
   const analyst = frame.own || creator === '' ? frame.analyst : creator
-  const about = { revision: frame.revision || revision, articleId: frame.articleId, url: frame.own ? '' : source }
+  const about = { revision: frame.revision || revision, articleId: frame.articleId, url: frame.own ? frame.url : source }
   const key = JSON.stringify([analyst, about])
   const set = sets.get(key) ?? { analyst, about, brings: null, unit: frame.unit, claims: [], links: [], rejected: [] }
   sets.set(key, set)

@@ -146,6 +146,16 @@ describe('bad input', () => {
   })
 })
 
+describe('annotations that others wrote', () => {
+  const SUITE = '../shared/corpora/web-annotation-tests/tools/samples'
+  const maybe = existsSync(SUITE) ? test : test.skip
+  maybe('every sample of the W3C, right and wrong, is a value (skipped without ../shared/corpora/web-annotation-tests)', () => {
+    const paths = ['correct', 'incorrect'].flatMap((kind) => readdirSync(`${SUITE}/${kind}`).map((name) => `${SUITE}/${kind}/${name}`))
+    expect(paths.length).toBeGreaterThan(50)
+    for (const path of paths) expectSound([{ path, text: readFileSync(path, 'utf8') }])
+  })
+})
+
 function countValues(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1
   return Object.values(value).reduce((sum: number, each: unknown) => sum + countValues(each), 1)

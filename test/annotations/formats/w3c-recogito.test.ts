@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { existsSync, readFileSync } from 'node:fs'
 import { createTextAnnotatorState, W3CTextFormat, type W3CTextAnnotation } from '@recogito/text-annotator'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { describeSpans } from '#annotations/anchor/describe'
@@ -118,5 +119,24 @@ describe('@recogito/text-annotator', () => {
     const spansOf = ({ content, source, cue }: Claim) => ({ content, source, cue })
     expect(back.map(spansOf)).toEqual(sampleBundle.set.claims.map(spansOf))
     expect(back.map(({ tag, note }) => [tag, note])).toEqual(sampleBundle.set.claims.map(({ tag, note }) => [tag, note]))
+  })
+})
+
+const OWN = '../shared/corpora/recogito/packages/text-annotator/test'
+const maybe = existsSync(OWN) ? describe : describe.skip
+maybe('annotations made in Recogito (skipped without ../shared/corpora/recogito)', () => {
+  test('all of them are put where their quotes stand, though their offsets were counted on a page with other blanks', () => {
+    const page = new DOMParser().parseFromString(readFileSync(`${OWN}/index.html`, 'utf8'), 'text/html')
+    const words = (page.getElementById('content')?.textContent ?? '').replace(/\s+/g, ' ')
+    // The page has its text three times over; an article has it once.
+    const text = words.slice(0, words.indexOf('So now all who escaped', words.indexOf('So now all who escaped') + 1))
+    const file = readFileSync(`${OWN}/annotations.w3c.json`, 'utf8')
+    const [imported] = importAll([{ path: 'annotations.w3c.json', text: file }], [{ ...sampleBundle, text }])
+    const quotes = (JSON.parse(file) as readonly W3CTextAnnotation[]).map(({ target }) =>
+      [target].flat().flatMap(({ selector }) => [selector].flat().flatMap((each) => ('exact' in each ? [each.exact] : []))),
+    )
+    const placed = imported?.sets.flatMap(({ bundle }) => bundle.set.claims.map(({ content }) => content)) ?? []
+    expect(placed.map((content) => content.map(({ exact }) => exact)).sort()).toEqual([...quotes].sort())
+    for (const { start, end, exact } of placed.flat()) expect(text.slice(start, end)).toBe(exact)
   })
 })
