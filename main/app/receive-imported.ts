@@ -19,7 +19,7 @@ export async function receiveImported(
   const total = { claims: 0, links: 0, existing: 0, differing: 0 }
   for (const one of imported.sets) {
     await receiveText(context, one)
-    const analyst = into === 'author' && one.bundle.set.analyst !== '' ? one.bundle.set.analyst : context.about.analyst
+    const analyst = into === 'author' && one.bundle.set.analyst.trim() !== '' ? one.bundle.set.analyst : context.about.analyst
     const store = await context.store.openSet(one.bundle.article.id, analyst)
     const { atoms, claims, links, existing, differing } = atomsToAdd(store, one)
     if (atoms.length > 0) await commitChecked(context, analyst, one.bundle.article.id, { label: 'import', atoms })
