@@ -4,8 +4,12 @@ import { MountedBlocks } from './mounted-blocks'
 import type { ReaderPosition } from './reader-model'
 import { estimateHeight, observedCharactersPerLine, type TypeMetrics, VerticalFlow } from './vertical-flow'
 
-/** Mounted above and below the view, as a share of its height: enough for one frame of a fast wheel. */
-const MARGIN = 0.5
+/**
+ * Mounted above and below the view, as shares of its height: at least, which is enough for one frame of a fast wheel, and what is made
+ * when that is no longer there. Mounting a few blocks at once costs little more than one, and a frame that mounts none costs half.
+ */
+const LEAST_MARGIN = 0.25
+const FULL_MARGIN = 0.75
 /** Estimates are made anew when lines hold this much more or less than was thought. */
 const MISJUDGED = 0.05
 
@@ -33,6 +37,7 @@ export class BlockWindow {
   #width: number
   #viewHeight: number
   #everything = false
+  #pageHeight = -1
 
   /** `onPlaced` is called whenever blocks were mounted, redrawn or moved. */
   constructor(elements: WindowElements, text: string, layersOf: (block: number) => BlockLayers, onPlaced: () => void) {
@@ -60,16 +65,14 @@ export class BlockWindow {
   sync(): void {
     if (this.#everything) return
     const scrollTop = this.#elements.scroller.scrollTop
-    const margin = this.#viewHeight * MARGIN
     let changed = false
     // Blocks shorter than estimated leave room for more: measure and look again, at most a few times.
     for (let round = 0; round < 4; round++) {
-      const wanted = this.#flow.around(scrollTop, this.#viewHeight, margin)
+      const needed = this.#flow.around(scrollTop, this.#viewHeight, this.#viewHeight * LEAST_MARGIN)
       const shown = this.mounted.range
-      if (shown && shown.first === wanted.first && shown.last === wanted.last) break
-      const fresh = this.mounted.show(wanted, this.#layersOf)
+      if (shown && shown.first <= needed.first && shown.last >= needed.last) break
+      const fresh = this.mounted.show(this.#flow.around(scrollTop, this.#viewHeight, this.#viewHeight * FULL_MARGIN), this.#layersOf)
       changed = true
-      if (round === 0) this.#place()
       this.#measure(this.#flow.blockAt(scrollTop), fresh)
     }
     if (changed) this.#place()
@@ -79,10 +82,12 @@ export class BlockWindow {
 
   /** Brings the drift of the flow into the scroll position; for when scrolling has paused. */
   settle(): void {
-    if (this.#flow.drift === 0 || this.#everything) return
+    if (this.#everything) return
     const { scroller } = this.#elements
-    const settled = this.#flow.settle(scroller.scrollTop)
-    this.#place()
+    const drifted = this.#flow.drift !== 0
+    const settled = drifted ? this.#flow.settle(scroller.scrollTop) : 0
+    this.#place(true)
+    if (!drifted) return
     scroller.scrollTop = settled
     this.#onPlaced()
   }
@@ -92,6 +97,12 @@ export class BlockWindow {
     const changed = this.mounted.refresh(this.#layersOf)
     if (changed.length > 0) this.#onPlaced()
     return changed.length > 0
+  }
+
+  /** Whether the mounted blocks are as tall as was measured; they are not after a change of column, zoom or font. */
+  isMeasured(stageHeight: number): boolean {
+    const shown = this.mounted.range
+    return !shown || Math.abs(this.#flow.topOf(shown.last + 1) - this.#flow.topOf(shown.first) - stageHeight) < 1
   }
 
   /** Reads the size of view, column and mounted blocks again; the top visible block stays where it is. */
@@ -108,7 +119,7 @@ export class BlockWindow {
     }
     const shown = this.mounted.range
     if (shown && this.#measure(anchor, rangeToList(shown.first, shown.last))) {
-      this.#place()
+      this.#place(true)
       this.#onPlaced()
     }
     this.sync()
@@ -125,7 +136,6 @@ export class BlockWindow {
     const { scroller } = this.#elements
     const block = this.blocks.blockAt(offset)
     this.settle()
-    this.#place()
     // A second time, because mounting may correct heights above the block and below the top of the view.
     for (let round = 0; round < 2; round++) {
       scroller.scrollTop = this.#flow.topOf(block) + pixels
@@ -171,11 +181,19 @@ export class BlockWindow {
     return heights
   }
 
-  #place(): void {
+  /**
+   * Moves the stage to its blocks. The page's own height, which every corrected estimate changes, follows only where it shows: at the end
+   * of the text, when it is far off, or `exactly`; each change of it costs a layout and makes the scroll bar quiver.
+   */
+  #place(exactly = false): void {
     const { page, stage } = this.#elements
-    const first = this.mounted.range?.first ?? 0
-    page.style.height = `${this.#flow.extent}px`
-    stage.style.top = `${this.#flow.topOf(first)}px`
+    const shown = this.mounted.range
+    const { extent } = this.#flow
+    if (exactly || shown?.last === this.blocks.count - 1 || Math.abs(extent - this.#pageHeight) > this.#viewHeight / 2) {
+      if (extent !== this.#pageHeight) page.style.height = `${extent}px`
+      this.#pageHeight = extent
+    }
+    stage.style.top = `${this.#flow.topOf(shown?.first ?? 0)}px`
   }
 }
 

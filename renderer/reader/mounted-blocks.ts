@@ -88,8 +88,10 @@ export class MountedBlocks {
   #draw(block: number, layers: BlockLayers): Mounted {
     const start = this.#blocks.startOf(block)
     const kind = this.#blocks.kindOf(block)
-    const before = kind === 'continued' ? this.#lineBefore(start) : ''
-    const element = blockElement(this.#container.ownerDocument, kind, start, before)
+    const { text } = this.#blocks
+    const end = this.#blocks.endOf(block)
+    const line = { before: kind === 'continued' ? this.#lineBefore(start) : '', goesOn: end < text.length && text[end] !== '\n' }
+    const element = blockElement(this.#container.ownerDocument, kind, start, line)
     this.#drawInto(element, block, layers)
     return { element, layers }
   }

@@ -27,5 +27,7 @@ export function createFrame(root: HTMLElement): ReaderFrame {
   const text = create('article', 'reader-text', stage)
   const overlay = create('div', 'reader-overlay', stage)
   overlay.setAttribute('aria-hidden', 'true')
+  // The focus ring, over the text: an outline of the scroller would lie behind it.
+  create('div', 'reader-ring', root).setAttribute('aria-hidden', 'true')
   return { scroller, page, stage, text, overlay }
 }

@@ -61,7 +61,7 @@ export class ReaderView implements ReaderHandle {
       },
     })
     this.#minimap = new Minimap(root, this.#window, model.index, (share) => this.#jump(share))
-    this.#observer = new ResizeObserver(() => this.#resized())
+    this.#observer = new ResizeObserver((entries) => this.#resized(entries))
     this.#listen()
     this.#window.scrollTo(position?.topOffset ?? 0, position?.topPixels ?? 0)
     this.#showSelected()
@@ -169,11 +169,15 @@ export class ReaderView implements ReaderHandle {
     this.#handles.draw()
   }
 
-  #resized(): void {
+  #resized(entries: readonly ResizeObserverEntry[]): void {
+    // The stage changes its height with every block that is mounted; only another height than was measured means anything.
+    const { scroller, stage } = this.#frame
+    const viewChanged = entries.some(({ target }) => target === scroller)
+    if (!viewChanged && this.#window.isMeasured(stage.offsetHeight)) return
     this.#window.remeasure()
     this.#placed()
     this.#minimap.redrawSoon()
-    this.#minimap.follow(this.#frame.scroller.scrollTop)
+    this.#minimap.follow(scroller.scrollTop)
   }
 
   #paused(): void {

@@ -5,16 +5,22 @@ import type { Run, RunMark } from './block-runs'
 /** Underlines beyond the fourth would run into the next line of text; a deeper overlap shares the last lane. */
 const LANES = 4
 
+/** The rest of the line that a block is cut out of: what stands before it, and whether the next block goes on with it. */
+export interface LineAround {
+  readonly before: string
+  readonly goesOn: boolean
+}
+
 /**
  * The element of one block, without its runs. `data-start` is the offset of its first character in UTF-16 code units, from which
  * positions in the document are told (see dom-offset.ts).
  */
-export function blockElement(document: Document, kind: BlockKind, start: number, lineBefore: string): HTMLElement {
+export function blockElement(document: Document, kind: BlockKind, start: number, line: LineAround): HTMLElement {
   const element = document.createElement(kind === 'headline' ? 'h2' : 'p')
-  element.className = `reader-block reader-${kind}`
+  element.className = `reader-block reader-${kind}${line.goesOn ? ' reader-goes-on' : ''}`
   element.dataset['start'] = String(start)
   // The rest of a long line keeps the direction of its beginning; any other block finds its own.
-  element.dir = kind === 'continued' ? textDirection(lineBefore) : 'auto'
+  element.dir = kind === 'continued' ? textDirection(line.before) : 'auto'
   return element
 }
 
@@ -62,7 +68,8 @@ function wrap(
 
 function markClass({ placed, lane, begins, ends }: RunMark, selectedId: string | null): string {
   const { mark, isLast } = placed
-  let name = `reader-mark reader-${mark.look} reader-lane-${Math.min(lane, LANES - 1)}`
+  const decided = mark.look === 'attributed' || mark.look === 'contested' || mark.look === 'unverified'
+  let name = `reader-mark reader-${decided ? 'decided' : 'undecided'} reader-${mark.look} reader-lane-${Math.min(lane, LANES - 1)}`
   if (begins) name += ' reader-begins'
   if (ends) name += isLast ? ' reader-ends reader-letter' : ' reader-ends'
   if (mark.id === selectedId) name += ' reader-selected'

@@ -27,7 +27,7 @@ function draw(model: ReaderModel): { table: BlockTable; elements: HTMLElement[] 
     const start = table.startOf(block)
     const end = table.endOf(block)
     const layers = layersOver(model, start, end)
-    const element = blockElement(document, table.kindOf(block), start, '')
+    const element = blockElement(document, table.kindOf(block), start, { before: '', goesOn: false })
     drawRuns(element, model.text, blockRuns(model.text, start, end, layers), layers.selectedId)
     return element
   })
@@ -84,10 +84,10 @@ describe('a drawn block', () => {
       selectedParts: null,
     })
     expect(html(elements[0])).toBe(
-      '<mark class="mark attributed lane-0 begins" data-ids="a">Price said </mark>' +
-        '<mark class="mark attributed lane-0 ends letter tail" data-ids="a b"><span class="mark contested lane-1 begins">talks</span></mark>' +
-        '<mark class="mark contested lane-1" data-ids="b"> </mark>' +
-        '<mark class="mark contested lane-1 ends letter tail" data-ids="b">failed</mark>.',
+      '<mark class="mark decided attributed lane-0 begins" data-ids="a">Price said </mark>' +
+        '<mark class="mark decided attributed lane-0 ends letter tail" data-ids="a b"><span class="mark decided contested lane-1 begins">talks</span></mark>' +
+        '<mark class="mark decided contested lane-1" data-ids="b"> </mark>' +
+        '<mark class="mark decided contested lane-1 ends letter tail" data-ids="b">failed</mark>.',
     )
   })
 

@@ -1,0 +1,1 @@
+export const report = (results, document) => document || JSON.stringify(results)
