@@ -7,7 +7,11 @@ export async function ensureFolder(fs: FsPort, path: string): Promise<void> {
   try {
     await fs.makeFolder(path)
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return
+    if (errorCode(error) === 'EEXIST') {
+      const kind = (await fs.facts(path)).kind
+      if (kind === 'folder' || kind === 'link') return
+      throw error
+    }
     const parent = dirname(path)
     if (!isMissing(error) || parent === path) {
       // A read-only file system may answer EROFS for a folder that is there.
@@ -15,7 +19,10 @@ export async function ensureFolder(fs: FsPort, path: string): Promise<void> {
       throw error
     }
     await ensureFolder(fs, parent)
-    return ensureFolder(fs, path)
+    // Once: below a link to a file, or in /proc, the folder stays missing however often it is tried.
+    await fs.makeFolder(path).catch((again: unknown) => {
+      if (errorCode(again) !== 'EEXIST') throw again
+    })
   }
   await fs.syncFolder(dirname(path))
 }
