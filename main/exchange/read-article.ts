@@ -39,7 +39,12 @@ const extract = (format: FileFormat, text: string, name: string): ExtractedArtic
 /** @throws FailureError too-large, only-whitespace */
 const checkText = (text: string, name: string): void => {
   if (text.length > TEXT_LIMIT) {
-    throw new FailureError('too-large', { name, size: `${text.length}`, limit: `${TEXT_LIMIT}`, unit: 'characters' })
+    throw new FailureError('too-large', {
+      name,
+      size: `${text.length}`,
+      limit: `${TEXT_LIMIT / 1_000_000} million characters`,
+      unit: 'characters',
+    })
   }
   if (isBlank(text)) throw new FailureError('only-whitespace', { name })
 }
@@ -48,7 +53,7 @@ const checkText = (text: string, name: string): void => {
 export const checkSize = (size: number, name: string): void => {
   if (size === 0) throw new FailureError('empty-file', { name })
   if (size > FILE_LIMIT)
-    throw new FailureError('too-large', { name, size: megabytes(size), limit: megabytes(FILE_LIMIT), unit: 'megabytes' })
+    throw new FailureError('too-large', { name, size: megabytes(size), limit: `${FILE_LIMIT / 1024 / 1024} MB`, unit: 'megabytes' })
 }
 
 const isWide = (bytes: Uint8Array, encoding: string | null): boolean =>

@@ -37,17 +37,21 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
   }
 
   const readOne = async (request: ReadRequest): Promise<ImportedArticle> => {
-    if (closed) throw new FailureError('internal', { name: request.name })
+    if (closed) throw new FailureError('internal', { where: 'importer closed' })
     const running = (worker ??= start())
     running.ref()
     const { promise, resolve, reject } = withResolvers<ReadAnswer>()
     const onError = (error: unknown): void =>
       reject(
         errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new FailureError('too-large', { name: request.name, limit: `${limits.memory}`, unit: 'megabytes-of-memory' }, error)
-          : new FailureError('broken-file', { name: request.name }, error),
+          ? new FailureError(
+              'too-large',
+              { name: request.name, limit: `${limits.memory} MB of memory`, unit: 'megabytes-of-memory' },
+              error,
+            )
+          : new FailureError('broken-file', { name: request.name, where: 'reading failed' }, error),
       )
-    const onExit = (): void => reject(new FailureError('broken-file', { name: request.name }))
+    const onExit = (): void => reject(new FailureError('broken-file', { name: request.name, where: 'reading ended' }))
     const timer = setTimeout(
       () => reject(new FailureError('import-timed-out', { name: request.name, seconds: `${Math.round(limits.time / 1000)}` })),
       limits.time,

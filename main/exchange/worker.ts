@@ -9,7 +9,7 @@ const answer = ({ name, bytes, encoding }: ReadRequest): ReadAnswer => {
     return { kind: 'read', article: readArticle({ name, bytes }, encoding) }
   } catch (error) {
     // A parser that broke on this file: the file is at fault as far as a reader can tell.
-    const failure = error instanceof FailureError ? error : new FailureError('broken-file', { name })
+    const failure = error instanceof FailureError ? error : new FailureError('broken-file', { name, where: 'reading failed' })
     return { kind: 'failed', failure: failure.toFailure() }
   }
 }

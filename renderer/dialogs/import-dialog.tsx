@@ -26,7 +26,7 @@ export function ImportDialog({ files, onClose }: { readonly files: readonly Sent
     controller.show({ kind: 'import-report', reports: answer.reports })
   }
   return (
-    <Dialog title={message('import.title')} description={message('import.description', { count: files.length })} onClose={onClose}>
+    <Dialog title={message('import.title')} description={message('import.description')} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {

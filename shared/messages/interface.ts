@@ -243,7 +243,5 @@ export const INTERFACE_MESSAGES = {
   'import.unplaced': '{count} could not be placed:',
   'unplaced.quote-not-found': 'does not stand in the text',
   'unplaced.quote-ambiguous': 'stands in the text more than once',
-  'unplaced.outside-text': 'lies outside the text',
-  'unplaced.no-text': 'belongs to no text here',
-  'unplaced.invalid': 'is not a span',
+  'unplaced.unverifiable': 'has no quote in the file to check its offsets by',
 } as const

@@ -4,9 +4,17 @@ import { DESKTOP_MESSAGES } from './desktop'
 import { FAILURE_MESSAGES } from './failures'
 import { INTERFACE_MESSAGES } from './interface'
 import { LOSS_MESSAGES } from './losses'
+import { NOTICE_MESSAGES } from './notices'
 
 /** English, the only catalogue so far. Another language is another object of the same type. */
-const CATALOGUE = { ...COMMAND_MESSAGES, ...DESKTOP_MESSAGES, ...FAILURE_MESSAGES, ...INTERFACE_MESSAGES, ...LOSS_MESSAGES } as const
+const CATALOGUE = {
+  ...COMMAND_MESSAGES,
+  ...DESKTOP_MESSAGES,
+  ...FAILURE_MESSAGES,
+  ...INTERFACE_MESSAGES,
+  ...LOSS_MESSAGES,
+  ...NOTICE_MESSAGES,
+} as const
 
 export type MessageKey = keyof typeof CATALOGUE
 
