@@ -1,5 +1,6 @@
 import { normalizeSpans, type Span, type Spans, spansEqual } from '#annotations/text/span'
 import { snapToGraphemes, snapToWords } from '#annotations/text/snap-span'
+import { trimSpan } from '#annotations/text/trim-span'
 import type { BlockWindow } from './block-window'
 import { boxesOf, offsetAtPoint } from './text-geometry'
 
@@ -112,11 +113,15 @@ export class BoundaryHandles {
   }
 }
 
-/** The span with one end brought to `offset` and snapped outward from the other; null where it would become empty. */
+/**
+ * The span with one end brought to `offset` and snapped outward from the other; null where it would become empty. Blanks at that end are
+ * left out, as they are of a selection: the pointer seldom stops exactly between a space and a word.
+ */
 export function dragEdge(text: string, span: Span, edge: 'start' | 'end', offset: number, byCharacter: boolean): Span | null {
   const wanted = edge === 'start' ? { start: offset, end: span.end } : { start: span.start, end: offset }
   if (wanted.start >= wanted.end) return null
-  const snapped = (byCharacter ? snapToGraphemes : snapToWords)(text, wanted)
+  const snapped = trimSpan(text, (byCharacter ? snapToGraphemes : snapToWords)(text, wanted))
+  if (!snapped) return null
   // Only the dragged end snaps: the other stays where the analyst left it, even inside a word.
   return edge === 'start' ? { start: snapped.start, end: span.end } : { start: span.start, end: snapped.end }
 }

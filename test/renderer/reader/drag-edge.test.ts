@@ -10,6 +10,8 @@ describe('dragEdge', () => {
     ['start', 13, false, 'the'],
     ['start', 13, true, 'he'],
     ['start', 1, false, 'Aid reached the'],
+    ['start', 3, false, 'reached the'],
+    ['end', 16, true, 'reached the'],
     ['end', 3, false, null],
     ['start', 15, false, null],
   ] as const)('%s to %i, by character: %s', (edge, offset, byCharacter, expected) => {
