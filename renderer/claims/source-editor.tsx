@@ -1,10 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Claim, SOURCE_KINDS, type SourceKind } from '#annotations/model/claim'
 import { message } from '#shared/messages/message'
+import { useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 
-/** Who says it: a name as the analyst would write it, and what kind of source that is. */
+/**
+ * Who says it: a name as the analyst would write it, and what kind of source that is. The name is saved when the field is left, and when
+ * the window goes.
+ */
 export function SourceEditor({ session, claim }: { readonly session: ArticleSession; readonly claim: Claim }) {
+  const controller = useController()
   const [name, setName] = useState<string | null>(null)
   const save = (sourceName: string, sourceKind: SourceKind): void => {
     const claimKind = sourceKind === 'none' && sourceName === '' && claim.source.length === 0 ? 'own-voice' : 'attribution'
@@ -14,6 +19,11 @@ export function SourceEditor({ session, claim }: { readonly session: ArticleSess
     if (name !== null) save(name.trim(), name.trim() !== '' && claim.sourceKind === 'none' ? 'named' : claim.sourceKind)
     setName(null)
   }
+  const latest = useRef(finish)
+  useEffect(() => {
+    latest.current = finish
+  })
+  useEffect(() => controller.onFlush(() => latest.current()), [controller])
   return (
     <section className="claim-section">
       <h3>{message('part.source')}</h3>
