@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals'
+import * as fc from 'fast-check'
+import { NO_METADATA } from '#annotations/model/article'
+import { DEFAULT_SETTINGS, type Method, METHODS, type Params, type Result } from '#shared/contract/methods'
+import { addClaim, sampleArticle } from '#support/sample-set'
+
+const TEXT = 'The mayor said the bridge was safe.\n'
+const article = sampleArticle(TEXT)
+const articleId = article.id
+const op = addClaim(TEXT, 'c1')
+const failure = { code: 'disk-full', values: {} } as const
+const history = { undo: 'add-claim', redo: null } as const
+const committed = { seq: 1, at: '2026-01-02T03:04:05.000Z', history }
+const view = { topOffset: 3, topPixels: -0.5, selected: 'c1', caret: { start: 1, end: 1 } }
+const set = { articleId, revision: article.revisions[0]?.sha256 ?? '', analyst: 'Ana', claims: [], links: [], rejected: [] }
+const file = { name: 'a.txt', base64: 'YQ==' }
+
+/** One right message each way for every method; the compiler holds the list to the contract. */
+const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly result: Result<M> } } = {
+  'app.info': {
+    params: {},
+    result: {
+      version: '0.1.0',
+      host: 'test',
+      library: 'library',
+      libraryPath: '/library',
+      analyst: 'Ana',
+      readOnly: failure,
+      notices: [failure],
+      settings: DEFAULT_SETTINGS,
+    },
+  },
+  'settings.save': { params: DEFAULT_SETTINGS, result: {} },
+  'library.list': {
+    params: { query: 'bridge', state: 'done' },
+    result: {
+      entries: [
+        {
+          id: articleId,
+          metadata: NO_METADATA,
+          state: 'new',
+          decided: 0,
+          suggested: 1,
+          claims: 0,
+          tags: { attributed: 0, contested: 0, unverified: 0, untagged: 0 },
+          length: TEXT.length,
+          addedAt: '',
+          excerpt: '',
+        },
+      ],
+    },
+  },
+  'article.add': {
+    params: { files: [file], encoding: 'utf-8' },
+    result: {
+      results: [
+        { kind: 'failed', name: 'b', failure },
+        {
+          kind: 'added',
+          name: 'a',
+          article,
+          existing: false,
+          earlier: { id: articleId, title: '', added: 0, removed: 0, changed: 0, tooDifferent: true },
+        },
+      ],
+    },
+  },
+  'article.paste': {
+    params: { text: TEXT, metadata: NO_METADATA },
+    result: { result: { kind: 'added', name: '', article, existing: true, earlier: null } },
+  },
+  'article.open': { params: { articleId }, result: { article, text: TEXT, set, seq: 0, history, view, readOnly: failure } },
+  'article.sets': { params: { articleId }, result: { sets: [{ set, seq: 1 }] } },
+  'article.suggested': { params: { articleId, detector: 'rules-1', count: 1 }, result: {} },
+  'article.describe': { params: { articleId, metadata: NO_METADATA }, result: { article } },
+  'set.commit': { params: { articleId, op }, result: committed },
+  'set.undo': { params: { articleId }, result: { op, committed } },
+  'set.redo': { params: { articleId }, result: { op, committed } },
+  'view.save': { params: { articleId, view }, result: {} },
+  'export.run': {
+    params: { scope: { kind: 'article', id: articleId }, format: 'brat', rawCsv: false },
+    result: { files: [{ path: 'a.ann', text: '' }], unit: 'code-points', losses: [{ what: 'text', count: 1 }] },
+  },
+  'import.run': {
+    params: { files: [file], into: 'own' },
+    result: {
+      reports: [
+        {
+          name: 'a',
+          format: 'native',
+          unit: 'utf-16',
+          unitStated: true,
+          articleIds: [articleId],
+          claims: 1,
+          links: 0,
+          moved: 0,
+          existing: 0,
+          unplaced: [{ id: 'c1', quote: 'x', why: 'quote-not-found' }],
+          losses: [],
+          failure,
+        },
+      ],
+    },
+  },
+  'library.verify': { params: {}, result: { articles: 1, problems: [{ file: 'index.json', failure }] } },
+}
+
+const METHOD_NAMES = Object.keys(METHODS) as Method[]
+
+/** `value` with one property after the other left out, or replaced by something of another kind. */
+function* wrongVersions(value: unknown): Generator<unknown> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [...value] : { ...value }
+    const holder = copy as Record<string, unknown>
+    if (!Array.isArray(value)) {
+      delete holder[key]
+      yield copy
+    }
+    yield Object.assign(Array.isArray(value) ? [...value] : { ...value }, { [key]: () => 0 })
+    for (const wrong of wrongVersions(inner)) yield Object.assign(Array.isArray(value) ? [...value] : { ...value }, { [key]: wrong })
+  }
+}
+
+describe.each(METHOD_NAMES)('%s', (method) => {
+  const { params, result } = METHODS[method]
+  const right = RIGHT[method]
+
+  test('takes what is right through JSON without a change', () => {
+    expect(params.parse(JSON.parse(JSON.stringify(right.params)))).toEqual(right.params)
+    expect(result.parse(JSON.parse(JSON.stringify(right.result)))).toEqual(right.result)
+  })
+
+  test('refuses params and results of which one property is missing or of another kind', () => {
+    // Values of a failure are whatever its message names, so one may be missing.
+    const accepted = (schema: typeof params | typeof result, value: unknown): readonly unknown[] =>
+      [...wrongVersions(value)].filter((wrong) => schema.safeParse(wrong).success)
+    expect(accepted(params, right.params)).toEqual([])
+    expect(accepted(result, right.result)).toEqual([])
+  })
+
+  test('refuses what is not an object', () => {
+    for (const wrong of [undefined, null, 0, '', 'x', true, () => 0]) {
+      expect(params.safeParse(wrong).success).toBe(false)
+      expect(result.safeParse(wrong).success).toBe(false)
+    }
+  })
+
+  test('never throws, whatever comes', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true, withDate: true, withMap: true, withSparseArray: true }), (anything) => {
+        params.safeParse(anything)
+        result.safeParse(anything)
+      }),
+    )
+  })
+})
+
+test('limits hold at their edges', () => {
+  const { params: list } = METHODS['library.list']
+  expect(list.safeParse({ query: 'x'.repeat(1000), state: null }).success).toBe(true)
+  expect(list.safeParse({ query: 'x'.repeat(1001), state: null }).success).toBe(false)
+  const { params: settings } = METHODS['settings.save']
+  for (const [zoom, fits] of [
+    [0.5, true],
+    [0.49, false],
+    [3, true],
+    [3.01, false],
+  ] as const)
+    expect(settings.safeParse({ ...DEFAULT_SETTINGS, zoom }).success).toBe(fits)
+})
