@@ -122,7 +122,7 @@ function say(line: string): void {
 function giveUp(error: unknown): void {
   if (error instanceof FailureError) {
     const { what, safe, advice } = failureWords(error.toFailure())
-    process.stderr.write(`claimlight: ${what} ${safe} ${advice}\n`)
+    process.stderr.write(`claimlight: the library could not be opened. ${what} ${safe} ${advice}\n`)
   } else {
     process.stderr.write(`claimlight: could not start: ${error instanceof Error ? error.message : String(error)}\n`)
   }
