@@ -85,8 +85,8 @@ class DocumentReader {
       const { origin } = readClaimNote(line)
       if (origin.kind === 'import') for (const said of origin.lines) kept.add(said)
     }
-    // Somebody may have gone on in brat, with our types.
-    if (exported) for (const { id, type } of document.texts) if (type === types.CLAIM_TYPE) this.#own.add(id)
+    // Somebody may have gone on in brat, with our types; unless the file holds others' annotations, whose types may have the same names.
+    if (exported && from.file === '') for (const { id, type } of document.texts) if (type === types.CLAIM_TYPE) this.#own.add(id)
     this.#lines = document.others.filter(({ line, type }) => !kept.has(line) && !(exported && type === types.FILE_NOTE))
     this.#lineById = new Map(this.#lines.map((line) => [line.id, line]))
     for (const line of this.#lines) {

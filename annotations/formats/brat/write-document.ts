@@ -2,7 +2,7 @@ import type { Anchors } from '../../anchor/anchor'
 import type { Claim, ClaimPart } from '../../model/claim'
 import { deepEqual } from '../../model/deep-equal'
 import { createOffsetTable, type OffsetTable } from '../../text/offset-table'
-import { type Spans, spansEqual } from '../../text/span'
+import { normalizeSpans, type Spans, spansEqual } from '../../text/span'
 import type { Bundle } from '../bundle'
 import { jsonLine, escapeNote } from './escape-note'
 import { foreignClaim, type ForeignFile } from './foreign-claim'
@@ -78,7 +78,8 @@ class DocumentWriter {
         start: this.#table.toUtf16('code-points', start) ?? -1,
         end: this.#table.toUtf16('code-points', end) ?? -1,
       }))
-      if (spansEqual(spans, claim.content)) return foreign.line
+      // Out of order, touching or overlapping as they may be.
+      if (spans.every(({ start, end }) => start >= 0 && end >= 0) && spansEqual(normalizeSpans(spans), claim.content)) return foreign.line
     }
     const type = foreign?.type ?? types.CLAIM_TYPE
     return `${id}\t${formatTextBound(this.#bundle.text, this.#table, type, fragmentsOf(this.#bundle.text, claim.content))}`

@@ -135,6 +135,58 @@ describe('annotations that somebody else made in brat', () => {
     expect(only(files).bundle.set).toEqual(read.set)
   })
 
+  test('of any shape come out as they went in: fragments out of order, touching or overlapping, words left out, events round a circle', () => {
+    const points = Array.from(text)
+    const fragment = fc
+      .tuple(fc.nat(points.length - 1), fc.integer({ min: 1, max: 12 }))
+      .map(([start, length]) => [start, Math.min(points.length, start + length)] as const)
+    const bound = fc.tuple(fc.constantFrom('X', 'Claim', 'Y-z', '人'), fc.array(fragment, { minLength: 1, maxLength: 3 }), fc.boolean())
+    const other = (texts: number) => {
+      const id = fc.oneof(
+        fc.nat(texts - 1).map((n) => `T${n + 1}`),
+        fc.nat(3).map((n) => `E${n + 1}`),
+        fc.nat(3).map((n) => `R${n + 1}`),
+      )
+      return fc.record({
+        letter: fc.constantFrom('R', 'E', 'A', 'M', 'N', '#', '*'),
+        first: id,
+        second: id,
+        words: fc.constantFrom('', 'yes', 'a  b', 'say \\n "so"'),
+      })
+    }
+    const file = fc
+      .array(bound, { minLength: 1, maxLength: 5 })
+      .chain((texts) => fc.tuple(fc.constant(texts), fc.array(other(texts.length), { maxLength: 8 })))
+    fc.assert(
+      fc.property(file, ([texts, others]) => {
+        const lines = [
+          ...texts.map(([type, fragments, hasWords], i) => {
+            const offsets = fragments.map(([start, end]) => `${start} ${end}`).join(';')
+            const words = fragments.map(([start, end]) => points.slice(start, end).join('').replaceAll('\n', ' ')).join(' ')
+            return `T${i + 1}\t${type} ${offsets}${hasWords ? `\t${words}` : ''}`
+          }),
+          ...others.map(({ letter, first, second, words }, i) => {
+            const id = letter === '*' ? '*' : `${letter}${i + 1}`
+            if (letter === 'R') return `${id}\tsupports Arg1:${first} Arg2:${second}`
+            if (letter === 'E') return `${id}\tTag:${first} Theme:${second}`
+            if (letter === '*') return `*\tEquiv ${first} ${second}`
+            return `${id}\tTag ${first}${letter === 'A' || letter === 'M' ? ' contested' : `\t${words}`}`
+          }),
+        ]
+        const read = only(pair(text, lines.join('\n')))
+        expect(read.unplaced).toEqual([])
+        const { files, losses } = exportBundles('brat', [read.bundle], OPTIONS)
+        const lost = [...read.losses, ...losses].filter(({ what }) => what === 'foreign-lines').reduce((sum, { count }) => sum + count, 0)
+        const written = foreignLines(annOf(files)).filter((line) => lines.includes(line))
+        expect(written.length + lost).toBe(lines.length)
+        // What hangs on nothing is all that may be missing.
+        if (others.every(({ first, second }) => first.startsWith('T') && second.startsWith('T'))) expect(lost).toBe(0)
+        expect(only(files).bundle.set).toEqual(read.set)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('keep their lines beside what is added here', () => {
     const { bundle } = only(pair(text, ann))
     const [mill, speech] = bundle.set.claims
