@@ -68,8 +68,9 @@ export function articleMethods(context: AppContext): ArticleMethods {
       return {}
     },
     'article.describe': async ({ articleId, metadata }) => {
-      recordOf(context, articleId)
-      const article = await store.describeArticle(articleId, metadata)
+      const { article: before } = recordOf(context, articleId)
+      const text = await context.texts.read(articleId, newestOf(before)).catch(() => '')
+      const article = await store.describeArticle(articleId, titled(metadata, text))
       emit({ kind: 'library-changed' })
       return { article }
     },
