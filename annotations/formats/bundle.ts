@@ -64,13 +64,15 @@ export interface KnownText {
   readonly text: string
 }
 
+/** `unverifiable`: the file gives no quote to check its offsets by, and is not known to be about exactly this text. */
+export const UNPLACED_REASONS = ['quote-not-found', 'quote-ambiguous', 'unverifiable'] as const
+
 /** A part of an imported claim that could not be put onto the text, and why. Without its content a claim is left out; without source or cue it stays. */
 export interface Unplaced {
   readonly id: string
   readonly part: ClaimPart
   readonly quote: string
-  /** `unverifiable`: the file gives no quote to check its offsets by, and is not known to be about exactly this text. */
-  readonly why: 'quote-not-found' | 'quote-ambiguous' | 'unverifiable'
+  readonly why: (typeof UNPLACED_REASONS)[number]
 }
 
 /** What came out of one imported file for one text. */

@@ -52,7 +52,7 @@ export async function importCommand(
     output.out(
       `${report.name}: ${report.format}, ${unit}: ${report.claims} claims, ${report.links} links, ${report.existing} already there, ${report.moved} placed by quote\n`,
     )
-    for (const one of report.unplaced) output.err(`${report.name}: not placed (${one.why}): ${one.id} ${one.quote}\n`)
+    for (const one of report.unplaced) output.err(`${report.name}: ${one.part} not placed (${one.why}): ${one.id} ${one.quote}\n`)
     for (const loss of report.losses) output.err(`${report.name}: not taken over: ${loss.count} × ${lossWords(loss.what)}\n`)
   }
   return bad > 0 ? 1 : 0

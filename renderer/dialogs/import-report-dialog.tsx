@@ -47,17 +47,15 @@ function ReportBody({ report }: { readonly report: ImportReport }) {
         <>
           <p>{message('import.unplaced', { count: unplaced.length })}</p>
           <ul className="losses">
-            {unplaced.slice(0, 50).map(({ id, quote, why }) => {
-              const key = `unplaced.${why}`
-              return (
-                <li key={id}>
-                  <q>
-                    <bdi>{quote}</bdi>
-                  </q>{' '}
-                  {isMessageKey(key) ? message(key) : why}
-                </li>
-              )
-            })}
+            {unplaced.slice(0, 50).map(({ id, part, quote, why }) => (
+              <li key={`${id} ${part}`}>
+                {message(`part.${part}`)}{' '}
+                <q>
+                  <bdi>{quote}</bdi>
+                </q>{' '}
+                {message(`unplaced.${why}`)}
+              </li>
+            ))}
           </ul>
         </>
       )}

@@ -14,7 +14,9 @@ import {
   spanSchema,
   tagSchema,
 } from './model-schemas'
+import { UNPLACED_REASONS } from '#annotations/formats/bundle'
 import { EXPORT_FORMATS, OFFSET_UNITS } from '#annotations/formats/format'
+import { CLAIM_PARTS } from '#annotations/model/claim'
 import { OP_LABELS } from '#annotations/ops/op'
 
 const count = z.int().check(z.nonnegative())
@@ -125,7 +127,7 @@ export const importReportSchema = z.readonly(
     moved: count,
     /** Already in the set, left alone. */
     existing: count,
-    unplaced: list(z.readonly(z.object({ id: z.string(), quote: z.string(), why: z.string() }))),
+    unplaced: list(z.readonly(z.object({ id: z.string(), part: z.enum(CLAIM_PARTS), quote: z.string(), why: z.enum(UNPLACED_REASONS) }))),
     losses: list(lossSchema),
     failure: z.nullable(failureSchema),
   }),
