@@ -95,7 +95,7 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
           links: 0,
           moved: 0,
           existing: 0,
-          unplaced: [{ id: 'c1', quote: 'x', why: 'quote-not-found' }],
+          unplaced: [{ id: 'c1', part: 'content', quote: 'x', why: 'quote-not-found' }],
           losses: [],
           failure,
         },
