@@ -84,13 +84,13 @@ const markPart = (part: ClaimPart): Action =>
     }
   })
 
-const changeParts = (change: typeof addPart): Action =>
+const changeParts = (change: typeof removePart): Action =>
   onArticle((session, controller) => {
     const state = session.store.getState()
     const item = selectedItem(state)
     const selection = meant(state.text, state.textSelection)
     if (item?.kind !== 'claim' || !selection) return
-    const spans = change(item.claim[state.part], selection)
+    const spans = change(item.claim[state.part], selection, state.text)
     if (spans.length === 0 && state.part === 'content') return
     if (session.perform({ kind: 'spans', id: item.id, part: state.part, spans })) controller.reader()?.clearSelection()
   })

@@ -25,16 +25,14 @@ export function addPart(spans: Spans, part: Span): Spans {
   return normalizeSpans([...spans, part])
 }
 
-/** `spans` without what `part` covers; a span that reaches over it on both sides falls into two. */
-export function removePart(spans: Spans, part: Span): Spans {
+/** `spans` without what `part` covers; a span that reaches over it on both sides falls into two. Blanks at the cuts go as well. */
+export function removePart(spans: Spans, part: Span, text: string): Spans {
   return normalizeSpans(
-    spans.flatMap((span) =>
-      overlaps(span, part)
-        ? [
-            { start: span.start, end: Math.min(span.end, part.start) },
-            { start: Math.max(span.start, part.end), end: span.end },
-          ]
-        : [span],
-    ),
+    spans.flatMap((span) => {
+      if (!overlaps(span, part)) return [span]
+      const before = { start: span.start, end: Math.min(span.end, part.start) }
+      const after = { start: Math.max(span.start, part.end), end: span.end }
+      return [before, after].flatMap((piece) => trimSpan(text, piece) ?? [])
+    }),
   )
 }
