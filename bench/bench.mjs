@@ -66,7 +66,7 @@ for (const [textIndex, cell] of cells.entries()) {
         browser = await launch()
       }
       const last = results.runs.at(-1)
-      const said = last.tooSlow ? `over ${PATIENCE / 1000} s` : ['open', 'shown', 'shownCpu', 'late', 'frameCpu', 'jump'].map((key) => `${key} ${last[key]?.toFixed(1)}`).join('  ')
+      const said = last.tooSlow ? `over ${PATIENCE / 1000} s` : ['open', 'openCpu', 'shown', 'shownCpu', 'late', 'frameCpu', 'jump'].map((key) => `${key} ${last[key]?.toFixed(1)}`).join('  ')
       console.error(`${cell.name}  ${repeat + 1}/${repeats}  ${peer.name}  ${said}`)
     }
   }

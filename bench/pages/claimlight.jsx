@@ -9,18 +9,22 @@ const nothing = () => {}
 const LABELS = { article: 'Article text' }
 const NO_HITS = []
 const toMark = ({ id, start, end, tag }) => ({ id, look: tag, spans: [{ start, end }] })
+let open = nothing
 let add = nothing
 
-function App({ text, marks }) {
-  const [index, setIndex] = useState(() => MarkIndex.from(marks.map(toMark)))
+/** As in the product: the window stands, an article is chosen in it. */
+function App() {
+  const [article, setArticle] = useState(null)
   useLayoutEffect(() => {
-    add = (mark) => setIndex((before) => before.with(toMark(mark)))
+    open = ({ text, marks }) => setArticle({ text, index: MarkIndex.from(marks.map(toMark)) })
+    add = (mark) => setArticle(({ text, index }) => ({ text, index: index.with(toMark(mark)) }))
   }, [])
+  if (!article) return null
   return (
     <Reader
-      text={text}
+      text={article.text}
       language="en"
-      index={index}
+      index={article.index}
       selectedId={null}
       selectedParts={null}
       findHits={NO_HITS}
@@ -36,11 +40,12 @@ function App({ text, marks }) {
   )
 }
 
+const root = document.getElementById('root')
+root.className = 'whole-window'
+createRoot(root).render(<App />)
+
 start({
-  open(root, { text, marks }) {
-    root.className = 'whole-window'
-    createRoot(root).render(<App text={text} marks={marks} />)
-  },
+  open: (_, data) => open(data),
   add: (mark) => add(mark),
   shown: (id) => document.querySelector(`mark[data-ids~="${id}"]`) !== null,
   scroller: () => document.querySelector('.reader-scroller'),

@@ -81,31 +81,43 @@ export class Minimap {
     this.#canvas.height = Math.round(height * scale)
     context.scale(scale, scale)
     const style = getComputedStyle(this.#canvas)
-    for (const { look, top, bottom } of this.#rows(height)) {
+    for (const [look, rows] of this.#rows(Math.ceil(height))) {
       const suggestion = look.startsWith('suggestion')
       context.globalAlpha = suggestion ? 0.45 : 1
       context.fillStyle = style.getPropertyValue(TOKENS[look]) || style.color
-      context.fillRect(suggestion ? width / 2 : 2, top, suggestion ? width / 2 - 2 : width - 4, bottom - top)
+      const left = suggestion ? width / 2 : 2
+      for (let row = 0; row < rows.length; row++) if (rows[row] === 1) context.fillRect(left, row, width - 2 - left, LEAST_MARK)
     }
   }
 
-  /** Marks in pixel rows; one per look and row, so that the cost of painting ends at the height of the strip. */
-  #rows(height: number): Iterable<{ look: MarkLook; top: number; bottom: number }> {
+  /** The pixel rows at which marks of each look begin: the cost of painting ends at the height of the strip. */
+  #rows(height: number): ReadonlyMap<MarkLook, Uint8Array> {
     const { blocks, flow } = this.#window
-    const extent = Math.max(1, flow.extent)
-    const rows = new Map<string, { look: MarkLook; top: number; bottom: number }>()
-    let block = 0
+    const scale = height / Math.max(1, flow.extent)
+    const rows = new Map<MarkLook, Uint8Array>()
+    let block = -1
+    let [start, end, top, perUnit] = [0, -1, 0, 0]
     for (const { span, mark } of this.#index.between(0, blocks.text.length)) {
-      while (block + 1 < blocks.count && blocks.startOf(block + 1) <= span.start) block++
-      const share = (span.start - blocks.startOf(block)) / Math.max(1, blocks.endOf(block) - blocks.startOf(block))
-      const top = Math.floor(((flow.topOf(block) + share * flow.heightOf(block)) / extent) * height)
-      const key = `${mark.look} ${top}`
-      if (!rows.has(key)) rows.set(key, { look: mark.look, top, bottom: top + LEAST_MARK })
+      if (span.start > end) {
+        while (block + 1 < blocks.count && blocks.startOf(block + 1) <= span.start) block++
+        start = blocks.startOf(block)
+        end = blocks.endOf(block)
+        top = flow.topOf(block)
+        perUnit = flow.heightOf(block) / Math.max(1, end - start)
+      }
+      const row = Math.floor((top + (span.start - start) * perUnit) * scale)
+      let ofLook = rows.get(mark.look)
+      if (!ofLook) rows.set(mark.look, (ofLook = new Uint8Array(height + 1)))
+      ofLook[row] = 1
     }
-    return rows.values()
+    return rows
   }
 }
 
+/** After the next frame, so that the text is shown first even where the browser thinks itself idle before. */
 function requestIdle(draw: () => void): number {
-  return 'requestIdleCallback' in globalThis ? requestIdleCallback(draw, { timeout: 400 }) : Number(setTimeout(draw, 100))
+  return requestAnimationFrame(() => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(draw, { timeout: 400 })
+    else setTimeout(draw, 100)
+  })
 }

@@ -19,7 +19,7 @@ describe('MarkIndex', () => {
         for (const mark of marks) index = index.with(mark)
         index = index.without(gone)
         const left = marks.filter(({ id }) => id !== gone)
-        expect(index.size).toBe(left.length)
+        for (const mark of marks) expect(index.get(mark.id)).toBe(mark.id === gone ? undefined : mark)
         const [start, end] = [Math.min(a, b) % text.length, Math.max(a, b)]
         const expected = left.flatMap(({ id, spans }) =>
           spans.filter((span) => span.start < end && span.end > start).map((span) => `${id} ${span.start}`),
@@ -47,5 +47,17 @@ describe('MarkIndex', () => {
     const index = MarkIndex.from([claim('a', [0, 5], [10, 15])]).with(claim('a', [20, 25]))
     expect(index.between(0, 100).map(({ span }) => span)).toEqual([{ start: 20, end: 25 }])
     expect(index.without('missing')).toBe(index)
+  })
+
+  test('stays right over more changes than it keeps apart', () => {
+    let index = MarkIndex.from([claim('first', [0, 5])])
+    for (let i = 0; i < 1200; i++) index = index.with(claim(`c${i}`, [i * 10, i * 10 + 5]))
+    for (let i = 0; i < 1200; i += 2) index = index.without(`c${i}`)
+    expect([index.get('first')?.id, index.get('c0'), index.get('c1')?.id]).toEqual(['first', undefined, 'c1'])
+    expect(index.between(0, 12_000).map(({ id }) => id)).toEqual(['first', ...Array.from({ length: 600 }, (_, i) => `c${i * 2 + 1}`)])
+  })
+
+  test('refuses two marks with one id', () => {
+    expect(() => MarkIndex.from([claim('a', [0, 5]), claim('a', [6, 7])])).toThrow(new RangeError('Two marks have the id a'))
   })
 })
