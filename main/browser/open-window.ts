@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 
 export interface WindowOptions {
   readonly executable: string
@@ -16,11 +16,13 @@ export interface WindowProcess {
 }
 
 /**
- * A browser that only shows our page: no first-run pages, no accounts, no extensions, and none of the services by which a
- * browser calls home. An evidence link that a person follows still works.
+ * A browser that only shows our page: no first-run pages, no accounts, no extensions, and none of the services by which a browser
+ * calls home. Those are switched off one by one, and for what a later version adds no name but our address resolves.
  */
-export function windowSwitches({ sandbox, address, profile }: Omit<WindowOptions, 'executable'>): readonly string[] {
+export function windowSwitches({ sandbox, address, profile }: Omit<WindowOptions, 'executable'>, isNew: boolean): readonly string[] {
   return [
+    // Later the browser remembers how large the person made it, and the switch would go before that.
+    ...(isNew ? ['--window-size=1280,860'] : []),
     `--app=${address}`,
     `--user-data-dir=${profile}`,
     '--no-first-run',
@@ -40,7 +42,7 @@ export function windowSwitches({ sandbox, address, profile }: Omit<WindowOptions
     '--no-service-autorun',
     '--password-store=basic',
     '--use-mock-keychain',
-    '--gcm-checkin-url=',
+    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     `--disable-features=${SERVICES.join(',')}`,
     ...(sandbox ? [] : ['--no-sandbox', '--test-type']),
   ]
@@ -59,8 +61,9 @@ const SERVICES = [
 
 /** Opens the application window in a process of its own. */
 export function openWindow(options: WindowOptions): WindowProcess {
+  const isNew = !existsSync(options.profile)
   mkdirSync(options.profile, { recursive: true, mode: 0o700 })
-  const child = spawn(options.executable, windowSwitches(options), { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(options.executable, windowSwitches(options, isNew), { stdio: ['ignore', 'ignore', 'pipe'] })
   let complaint = ''
   child.stderr.setEncoding('utf8')
   child.stderr.on('data', (text: string) => {

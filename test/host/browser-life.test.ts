@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { type HostProcess, startBrowserHost } from '../support/browser-host'
-import { describeInBrowser } from '../support/chromium'
+import { describeInBrowser, installedChromium } from '../support/chromium'
 import { connectHost, redeem } from './websocket-client'
 
 let host: HostProcess | null = null
@@ -106,7 +106,36 @@ onDisplay('a real window', () => {
     expect(await host.ended).toBe(0)
     await until(() => browserProcess(home).length === 0)
   }, 60_000)
+
+  const maybeTraced = canRun('strace') ? test : test.skip
+  maybeTraced(
+    'speaks to nobody but the host (skipped without strace)',
+    async () => {
+      const trace = join(home, 'trace')
+      const traced = join(home, 'traced')
+      const script = `#!/bin/sh\nexec strace -f -qq -e trace=connect -e signal=none -o '${trace}' '${installedChromium()}' "$@"\n`
+      writeFileSync(traced, script, { mode: 0o755 })
+      host = await startBrowserHost({ args: [], env: { ...env, CHROMIUM_PATH: traced } })
+      const { port } = new URL(host.origin)
+      await until(() => establishedTo(port) > 0)
+      // Long enough for what a browser asks for soon after its start: accounts, updates, variations.
+      await new Promise((resolve) => setTimeout(resolve, 10_000))
+      await host.close()
+      const spokenTo = readFileSync(trace, 'utf8').matchAll(/port=htons\((\d+)\).*?(?:inet_addr\(|AF_INET6, )"([^"]+)"/g)
+      const others = [...spokenTo]
+        .map(([, toPort, address]) => `${address} ${toPort}`)
+        .filter((to) => !QUIET.has(to) && to !== `127.0.0.1 ${port}`)
+      expect([...new Set(others)]).toEqual([])
+    },
+    120_000,
+  )
 })
+
+/**
+ * Connected datagram sockets that never send: Chromium asks the system's routing table in this way whether there is IPv6 at all, and
+ * which address of its own it would use.
+ */
+const QUIET: ReadonlySet<string> = new Set(['2001:4860:4860::8888 443', '127.0.0.1 443'])
 
 /** Connections of the window: listed by the kernel, whichever process they belong to. */
 function establishedTo(port: string): number {

@@ -92,18 +92,23 @@ describe('the window', () => {
   const options = { sandbox: true, address: 'http://127.0.0.1:1/#token=x', profile: '/p' }
 
   test('is an application window with a profile of its own', () => {
-    expect(windowSwitches(options)).toEqual(
+    expect(windowSwitches(options, false)).toEqual(
       expect.arrayContaining(['--app=http://127.0.0.1:1/#token=x', '--user-data-dir=/p', '--disable-extensions']),
     )
   })
 
+  test('has a size of ours only the first time', () => {
+    expect(windowSwitches(options, true)).toContain('--window-size=1280,860')
+    expect(windowSwitches(options, false).filter((option) => option.startsWith('--window-size'))).toEqual([])
+  })
+
   test('keeps its sandbox unless that was decided', () => {
-    expect(windowSwitches(options)).not.toContain('--no-sandbox')
-    expect(windowSwitches({ ...options, sandbox: false })).toContain('--no-sandbox')
+    expect(windowSwitches(options, false)).not.toContain('--no-sandbox')
+    expect(windowSwitches({ ...options, sandbox: false }, false)).toContain('--no-sandbox')
   })
 
   test('has no switch twice: Chromium would take the last only', () => {
-    const names = windowSwitches(options).map((option) => option.split('=')[0])
+    const names = windowSwitches(options, true).map((option) => option.split('=')[0])
     expect(new Set(names).size).toBe(names.length)
   })
 })

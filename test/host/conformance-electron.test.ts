@@ -40,4 +40,9 @@ const through =
     return { host, close: () => running.close() }
   }
 
-for (const runtime of electronRuntimes()) describeDoor(`the Electron door on the ${runtime.name}`, through(runtime), runtime.missing)
+for (const runtime of electronRuntimes())
+  describeDoor(
+    `the Electron door on ${runtime.name === 'electron' ? 'its own runtime' : 'the stand-in'}`,
+    through(runtime),
+    runtime.missing,
+  )
