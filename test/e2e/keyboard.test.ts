@@ -124,7 +124,10 @@ describeOnHosts('by keyboard', (launch) => {
     await ui.claim.part('Source').getByText('The port of Lowbridge').waitFor()
     await press(times(3, 'Control+Shift+ArrowRight'), 'w')
     await ui.claim.part('Cue').getByText('said on Monday').waitFor()
-    expect(claimSaying(await onDisk(), WALL)).toMatchObject({ source: [{ exact: 'The port of Lowbridge' }], cue: [{ exact: 'said on Monday' }] })
+    expect(claimSaying(await onDisk(), WALL)).toMatchObject({
+      source: [{ exact: 'The port of Lowbridge' }],
+      cue: [{ exact: 'said on Monday' }],
+    })
   })
 
   test('p adds a part and Shift+P takes words out', async () => {
@@ -139,8 +142,7 @@ describeOnHosts('by keyboard', (launch) => {
   })
 
   test('tags are set, changed and taken off', async () => {
-    const tagOnDisk = (tag: string | null): Promise<unknown> =>
-      eventually(onDisk, (disk) => expect(claimSaying(disk, WALL).tag).toBe(tag))
+    const tagOnDisk = (tag: string | null): Promise<unknown> => eventually(onDisk, (disk) => expect(claimSaying(disk, WALL).tag).toBe(tag))
     await press('c')
     await tagOnDisk('contested')
     await back()
@@ -276,7 +278,7 @@ describeOnHosts('by keyboard', (launch) => {
     await sheet.close()
   })
 
-  test('/ searches the library, and Enter opens what was found', async () => {
+  test('/ searches the library, and Escape clears the search', async () => {
     const { ui } = window
     await press('/')
     await ui.type('fishermen')
