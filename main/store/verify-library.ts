@@ -39,7 +39,10 @@ export async function verifyLibrary(ports: StorePorts, layout: Layout): Promise<
     throw readFailure(error, layout.shown(layout.articles))
   })
   for (const id of [...ids].sort()) {
-    const file = await attempt(layout.article(id), () => readArticle(ports, layout, id))
+    const article = layout.article(id)
+    const found = await attempt(article, async () => ({ file: await readArticle(ports, layout, id) }))
+    if (found && !found.file && (await holdsWork(ports, layout, id))) add(article, { kind: 'damaged', where: 'missing' })
+    const file = found?.file
     if (!file) continue
     const texts = new Map<string, string>()
     for (const revision of file.article.revisions) {
@@ -51,6 +54,12 @@ export async function verifyLibrary(ports: StorePorts, layout: Layout): Promise<
     for (const analyst of analysts) problems.push(...(await verifySet(ports, layout, file.article, analyst, texts)))
   }
   return problems
+}
+
+/** Without its article.json a folder holds what is left of an import that was interrupted, unless somebody has annotated the text. */
+async function holdsWork({ fs }: StorePorts, layout: Layout, id: string): Promise<boolean> {
+  const names = await fs.readFolder(layout.setsFolder(id)).catch(() => [])
+  return names.length > 0
 }
 
 async function verifySet(
