@@ -4,6 +4,7 @@ import { ruleDetector } from '#annotations/detect/rule-detector'
 import { FailureError } from '#shared/failures'
 import { toFailure } from '../app/failure'
 import { createDirectImporter } from '../exchange/direct-importer'
+import { errorCode } from '../exchange/error-code'
 import { readArticleFile } from '../exchange/read-article-file'
 import { attributionToJson } from './detection-json'
 import { type Output, UsageError, writeFailure } from './output'
@@ -86,6 +87,6 @@ function parseArticleLine(line: string, file: string, number: number): { doc_id:
 }
 
 function unreadable(path: string, error: unknown): FailureError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = errorCode(error)
   return new FailureError(reason === 'ENOENT' ? 'file-vanished' : 'file-unreadable', { name: basename(path), reason }, error)
 }

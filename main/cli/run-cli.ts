@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import type { App, AppOptions } from '../app/app'
 import { chooseAnalyst } from '../app/default-library'
 import { toFailure } from '../app/failure'
+import { errorCode } from '../exchange/error-code'
 import { applyCommand } from './apply-command'
 import { APPLY_HELP } from './apply-help'
 import { detectCommand } from './detect-command'
@@ -85,7 +86,8 @@ async function onLibrary(
   if (values.library === undefined) throw new UsageError(`${command} needs --library DIR`)
   if (command === 'apply' && values.analyst === undefined) throw new UsageError('apply needs --analyst NAME')
   if (LIBRARY_COMMANDS.get(command) === false && !(await isFolder(values.library))) throw new UsageError(`no library at ${values.library}`)
-  const analyst = values.analyst || chooseAnalyst({ args: [], env: process.env, documents: '' })
+  if (values.analyst !== undefined && values.analyst.trim() === '') throw new UsageError('--analyst needs a NAME')
+  const analyst = values.analyst ?? chooseAnalyst({ args: [], env: process.env, documents: '' })
   const app = await open({ library: values.library, analyst, host: 'command-line', version, samples: false })
   try {
     switch (command) {
@@ -117,5 +119,5 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function isArgumentError(error: unknown): error is Error {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  return errorCode(error).startsWith('ERR_PARSE_ARGS')
 }

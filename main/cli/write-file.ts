@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { FailureError } from '#shared/failures'
+import { errorCode } from '../exchange/error-code'
 
 /** Writes a file that is not part of a library, with the folders on the way to it. @throws FailureError file-unwritable */
 export async function writeOutput(path: string, text: string): Promise<void> {
@@ -13,6 +14,5 @@ export async function writeOutput(path: string, text: string): Promise<void> {
 }
 
 export function unwritable(path: string, error: unknown): FailureError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return new FailureError('file-unwritable', { name: basename(path), reason }, error)
+  return new FailureError('file-unwritable', { name: basename(path), reason: errorCode(error) }, error)
 }

@@ -13,18 +13,18 @@ import type { AtomicOp, Op } from '#annotations/ops/op'
 import { planEdit } from '#annotations/ops/plan-edit'
 import type { Span } from '#annotations/text/span'
 import {
-  anchorSchema,
+  type anchorSchema,
   annotationSetSchema,
   articleIdSchema,
   articleSchema,
-  atomicOpSchema,
-  claimSchema,
-  evidenceSchema,
+  type atomicOpSchema,
+  type claimSchema,
+  type evidenceSchema,
   idSchema,
-  linkSchema,
-  metadataSchema,
+  type linkSchema,
+  type metadataSchema,
   opSchema,
-  rejectionSchema,
+  type rejectionSchema,
   sha256Schema,
   spanSchema,
 } from '#shared/contract/model-schemas'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import * as z from 'zod/mini'
 import { CLAIM_KINDS, type Claim, SOURCE_KINDS, TAGS } from '#annotations/model/claim'
 import { STANCES } from '#annotations/model/evidence'
