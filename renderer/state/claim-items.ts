@@ -38,7 +38,7 @@ export function isUndecided(item: ClaimItem): boolean {
 }
 
 export function buildItems(set: AnnotationSet, detection: Detection | null): ClaimItems {
-  const accepted = ShardedMap.from(acceptedKeys(set, detection))
+  const accepted = ShardedMap.from(acceptedKeys(set.claims.values(), detection))
   const items: ClaimItem[] = [...set.claims.values()].map((claim) => ({ kind: 'claim', id: claim.id, claim }))
   for (const suggestion of detection?.suggestions ?? []) {
     if (isOpen(set, accepted, detection, suggestion)) items.push({ kind: 'suggestion', id: suggestionItemId(suggestion.key), suggestion })
@@ -69,8 +69,8 @@ export function updateItems(items: ClaimItems, set: AnnotationSet, op: Op, detec
   for (const id of touched) {
     const claim = set.claims.get(id)
     next = replaceItem(next, id, claim ? { kind: 'claim', id, claim } : null)
-    next = { ...next, accepted: withAccepted(next.accepted, items.byId.get(id), claim, detection) }
   }
+  next = { ...next, accepted: withAccepted(next.accepted, keys, touched, set, detection) }
   for (const key of keys) {
     const suggestion = detection?.suggestions.find((one) => one.key === key)
     if (!suggestion) continue
@@ -80,21 +80,35 @@ export function updateItems(items: ClaimItems, set: AnnotationSet, op: Op, detec
   return next
 }
 
-function* acceptedKeys(set: AnnotationSet, detection: Detection | null): Generator<readonly [string, string]> {
-  for (const { origin, id } of set.claims.values()) {
-    if (origin.kind === 'suggestion' && origin.detector === detection?.detector) yield [origin.key, id]
+/** Where several claims say that they were made from one suggestion, as after an import, the one with the least id stands for all. */
+function acceptedKeys(claims: Iterable<Claim>, detection: Detection | null): ReadonlyMap<string, string> {
+  const accepted = new Map<string, string>()
+  for (const { origin, id } of claims) {
+    if (origin.kind !== 'suggestion' || origin.detector !== detection?.detector) continue
+    const other = accepted.get(origin.key)
+    if (other === undefined || id < other) accepted.set(origin.key, id)
   }
+  return accepted
 }
 
+/** `accepted` after the claims with the ids `touched`, made from the suggestions `keys`, came or went. */
 function withAccepted(
   accepted: ShardedMap<string>,
-  before: ClaimItem | undefined,
-  after: Claim | undefined,
+  keys: ReadonlySet<string>,
+  touched: ReadonlySet<string>,
+  set: AnnotationSet,
   detection: Detection | null,
 ): ShardedMap<string> {
-  const claim = after ?? (before?.kind === 'claim' ? before.claim : undefined)
-  if (claim?.origin.kind !== 'suggestion' || claim.origin.detector !== detection?.detector) return accepted
-  return after ? accepted.with(claim.origin.key, claim.id) : accepted.without(claim.origin.key)
+  let next = accepted
+  for (const key of keys) {
+    const before = accepted.get(key)
+    // Only where the claim that stood for the suggestion is gone can there be another that nobody has looked at: 1 ms at 10,000.
+    const isGone = before !== undefined && !set.claims.has(before)
+    const ids = isGone ? set.claims.values() : [before, ...touched].flatMap((id) => (id === undefined ? [] : (set.claims.get(id) ?? [])))
+    const id = acceptedKeys(ids, detection).get(key)
+    next = id === undefined ? next.without(key) : next.with(key, id)
+  }
+  return next
 }
 
 function isOpen(set: AnnotationSet, accepted: ShardedMap<string>, detection: Detection | null, { key }: Suggestion): boolean {
@@ -104,9 +118,9 @@ function isOpen(set: AnnotationSet, accepted: ShardedMap<string>, detection: Det
 function replaceItem(items: ClaimItems, id: string, item: ClaimItem | null): ClaimItems {
   const before = items.byId.get(id)
   if (!before && !item) return items
-  const sameplace = before && item && contentOf(before)[0]?.start === contentOf(item)[0]?.start
+  const isInPlace = before && item && compareItems(before, item) === 0
   let { order } = items
-  if (!sameplace) {
+  if (!isInPlace) {
     if (before) order = order.toSpliced(order.indexOf(id), 1)
     if (item) order = order.toSpliced(insertionPoint(items, order, item), 0, id)
   }
