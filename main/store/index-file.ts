@@ -21,11 +21,15 @@ export interface IndexEntry {
   readonly record: ArticleRecord
 }
 
-/** The index is a cache: one that cannot be read, or is another analyst's, is an empty one. */
+/**
+ * The index is a cache: one that cannot be read is an empty one. Of another analyst's every entry is stale; what it says of the
+ * suggestions, which are everybody's, is still worth having.
+ */
 export function parseIndex(bytes: Uint8Array, analyst: string): ReadonlyMap<string, IndexEntry> {
   const read = parseVersioned(bytes, FORMAT, INDEX_SCHEMA, fileSchema)
-  if (read.kind !== 'read' || read.value.analyst !== analyst) return new Map()
-  return new Map(read.value.entries.map((entry) => [entry.record.article.id, entry]))
+  if (read.kind !== 'read') return new Map()
+  const own = read.value.analyst === analyst
+  return new Map(read.value.entries.map(({ stamp, record }) => [record.article.id, { stamp: own ? stamp : '', record }]))
 }
 
 export function formatIndex(analyst: string, entries: readonly IndexEntry[]): Uint8Array {
