@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
@@ -82,10 +83,12 @@ onDisplay('a real window', () => {
     home = mkdtempSync(join(tmpdir(), 'claimlight-home-'))
     env = { DISPLAY: `:${String(number).trim()}`, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), CLAIMLIGHT_NO_SANDBOX: '1' }
   }, 30_000)
-  afterAll(() => {
+  afterAll(async () => {
+    // A browser writes to its profile until the very end, and its children a little longer.
+    await until(() => browserProcess(home).length === 0)
     display.kill()
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
-  })
+    await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }, 30_000)
 
   test('opens on the page, in a profile of its own, and the host ends when it is closed', async () => {
     host = await startBrowserHost({ args: [], env })
