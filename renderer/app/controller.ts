@@ -118,6 +118,10 @@ export async function createController(host: Host, detector: DetectClient): Prom
     },
     flush() {
       for (const listener of flushing) listener()
+      // The reader tells where it is when scrolling has paused; a window that closes does not wait for that.
+      const now = mounted?.position()
+      const { view } = app.getState().article?.store.getState() ?? {}
+      if (now && (now.topOffset !== view?.topOffset || now.topPixels !== view.topPixels)) controller.saveView(now)
       sendView()
     },
     show: (dialog) => app.setState({ dialog }),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useArticle, useController } from '../app/controller-context'
@@ -33,15 +33,23 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
     return item.kind === 'claim' ? item.claim : item.suggestion
   }, [item])
 
+  const restoredId = useRef(initial?.selected ?? null)
   const isThere = item !== null
   useEffect(() => {
     const selected = selectedItem(session.store.getState())
     const start = selected ? contentOf(selected)[0]?.start : undefined
+    // The claim that was selected when the article was left waits where it is: the reader opens where it was, which may be elsewhere.
+    if (selectedId !== restoredId.current) restoredId.current = null
     if (!isThere || selectedId === null || start === undefined) return
     // Said and scrolled to when another claim is selected, not when its boundary moves.
-    controller.reader()?.scrollToOffset(start, 'nearest')
+    if (restoredId.current === null) controller.reader()?.scrollToOffset(start, 'nearest')
     announceItem(controller, session)
   }, [controller, session, selectedId, isThere])
+
+  useEffect(() => {
+    // Whoever opened the article from the list goes on with its keys; left on the list, Enter would open it again.
+    if (document.activeElement?.closest('.library-entry')) controller.reader()?.focus()
+  }, [controller])
 
   useEffect(() => {
     const hit = hits[currentHit]
