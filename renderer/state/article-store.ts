@@ -80,6 +80,11 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
   // Edits are sent in order and the application writes them in order, so waiting for the last is waiting for all.
   let last: Promise<unknown> = Promise.resolve()
   let sending = 0
+  let sent = 0
+  /** What is on the screen may not be what is on disk. */
+  let isStale = false
+  let isRefreshing = false
+  const isIdle = (): boolean => sending === 0
 
   const show = (op: Op): boolean => {
     const { set: before, items, detection, selectedId } = store.getState()
@@ -91,26 +96,49 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
     return true
   }
 
-  const reload = async (): Promise<void> => {
+  /** Shows what is on disk. False where the application did not answer. */
+  const reload = async (): Promise<boolean> => {
     const reply = await host.call('article.open', { articleId })
-    if (!reply.ok) return
+    if (!reply.ok) return false
     const set = setFromData(reply.result.set)
     const { history, readOnly } = reply.result
-    store.setState(({ detection }) => ({ set, items: buildItems(set, detection), history, readOnly }))
+    store.setState(({ detection, selectedId }) => {
+      const items = buildItems(set, detection)
+      return { set, items, history, readOnly, selectedId: selectedId !== null && items.byId.has(selectedId) ? selectedId : null }
+    })
+    return true
   }
 
-  const fail = async (failure: Failure): Promise<void> => {
+  /**
+   * Waits until nothing is under way: an answer from before an edit reached the disk would take that edit off the screen. An edit made
+   * while the set is being read makes that answer stale again.
+   */
+  const refresh = async (): Promise<void> => {
+    if (isRefreshing) return
+    isRefreshing = true
+    let isAnswered = true
+    while (isStale && isAnswered && isIdle()) {
+      const before = sent
+      isAnswered = await reload()
+      isStale = !isAnswered || sent !== before
+    }
+    isRefreshing = false
+  }
+
+  const fail = (failure: Failure): void => {
     // What is on the screen must be what is on disk; an edit that did not get there is taken back in sight of the person.
+    isStale = true
     store.setState({ save: { kind: 'failed', failure } })
     onFailure(failure)
-    await reload()
   }
 
   const send = (work: () => Promise<void>): Promise<void> => {
     sending++
+    sent++
     store.setState({ save: { kind: 'saving' } })
     const done = work().finally(() => {
       sending--
+      return refresh()
     })
     last = Promise.allSettled([last, done])
     return done
@@ -125,7 +153,8 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
       const reply = await host.call(method, { articleId })
       if (!reply.ok) return fail(reply.failure)
       const { op, committed } = reply.result
-      if (!show(op)) await reload()
+      // An edit of ours that is still on its way is on the screen, so that the op does not fit it.
+      if (!show(op)) isStale = true
       saved(committed.at, committed.history)
       const touched = claimTouchedBy(op)
       if (touched !== null && store.getState().items.byId.has(touched)) store.setState({ selectedId: touched })
@@ -146,7 +175,7 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
       void send(async () => {
         const reply = await host.call('set.commit', { articleId, op })
         if (reply.ok) saved(reply.result.at, reply.result.history)
-        else await fail(reply.failure)
+        else fail(reply.failure)
       })
       return true
     },

@@ -10,7 +10,8 @@ import { editOf, setDataOf } from '#support/arbitraries'
 import { sampleClaim } from '#support/sample-set'
 import { buildItems, type ClaimItems, isUndecided, updateItems } from '../../../renderer/state/claim-items'
 
-const TEXT = 'The mayor said the bridge 🌉 was safe. “Not so,” said an engineer who had been there.\n'
+// So short that claims and suggestions begin and end at the same places.
+const TEXT = 'No, 🌉 he said.\n'
 
 const suggestion = (key: string, start: number, end: number): Suggestion => ({
   key,
@@ -28,7 +29,7 @@ const suggestion = (key: string, start: number, end: number): Suggestion => ({
 // The keys that test/support/arbitraries gives its suggestions, so that edits decide these.
 const DETECTION: Detection = {
   detector: 'rules-1',
-  suggestions: [suggestion('s0', 0, 9), suggestion('s1', 15, 36), suggestion('s2', 15, 20)],
+  suggestions: [suggestion('s0', 0, 3), suggestion('s1', 7, 14), suggestion('s2', 7, 9)],
   links: [],
 }
 
@@ -62,9 +63,14 @@ describe('items kept up to date op by op', () => {
     ['with suggestions', DETECTION],
     ['before the detector has answered', null],
   ])('are those built from scratch, after any edits and undos, %s', (_name, detection) => {
-    const action = fc.oneof({ weight: 3, arbitrary: editOf(TEXT) }, { weight: 1, arbitrary: fc.constant('undo' as const) })
+    const action = fc.oneof(
+      { weight: 2, arbitrary: editOf(TEXT) },
+      // What moves things about in the list.
+      { weight: 3, arbitrary: editOf(TEXT).filter(({ kind }) => kind === 'accept' || kind === 'spans' || kind === 'delete') },
+      { weight: 1, arbitrary: fc.constant('undo' as const) },
+    )
     fc.assert(
-      fc.property(setDataOf(TEXT), fc.array(action, { maxLength: 30 }), (data, actions) => {
+      fc.property(setDataOf(TEXT), fc.array(action, { minLength: 10, maxLength: 30, size: 'max' }), (data, actions) => {
         const set = setFromData(data)
         let step: Step = { set, items: buildItems(set, detection), done: [] }
         for (const one of actions) {
@@ -83,7 +89,7 @@ describe('items kept up to date op by op', () => {
   })
 
   test('are built anew after an op that touches very many', () => {
-    const claims = Array.from({ length: 300 }, (_, i) => sampleClaim(TEXT, `c${i}`, i % 40))
+    const claims = Array.from({ length: 300 }, (_, i) => sampleClaim(TEXT, `c${i}`, i % 10))
     const op: Op = { label: 'import', atoms: claims.map((claim) => ({ kind: 'claim.add', claim })) }
     const start: Step = {
       set: emptySet('0'.repeat(16), '0'.repeat(64), 'Ana'),
@@ -109,7 +115,7 @@ describe('in the list', () => {
       articleId: '',
       revision: '',
       analyst: '',
-      claims: [{ ...sampleClaim(TEXT, 'mine', 0, 9), origin: origin('rules-1') }],
+      claims: [{ ...sampleClaim(TEXT, 'mine', 0, 3), origin: origin('rules-1') }],
       links: [],
       rejected: [
         { detector: 'rules-1', key: 's1', content: [] },
