@@ -34,6 +34,11 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
   }, [item])
 
   const restoredId = useRef(initial?.selected ?? null)
+  useEffect(() => {
+    // The keys are for the text now: Enter must accept a claim, not press the row of the library that opened the article.
+    controller.reader()?.focus()
+  }, [controller])
+
   const isThere = item !== null
   useEffect(() => {
     const selected = selectedItem(session.store.getState())
