@@ -70,7 +70,7 @@ const markPart = (part: ClaimPart): Action =>
   onArticle((session, controller) => {
     const state = session.store.getState()
     const item = selectedItem(state)
-    if (item?.kind !== 'claim') return controller.announce(message('claim.accept-first'))
+    if (item?.kind !== 'claim') return controller.toast(message('claim.accept-first'))
     const selection = meant(state.text, state.textSelection)
     if (!selection) {
       session.store.setState({ part, caretMode: true })
@@ -99,7 +99,7 @@ const moveEdge = (edge: 'start' | 'end', direction: 'forward' | 'backward', unit
   onArticle((session, controller) => {
     const state = session.store.getState()
     const item = selectedItem(state)
-    if (item?.kind !== 'claim') return controller.announce(message('claim.accept-first'))
+    if (item?.kind !== 'claim') return controller.toast(message('claim.accept-first'))
     const spans = moveBoundary(state.text, item.claim[state.part], edge, unit, direction)
     if (spans) session.perform({ kind: 'spans', id: item.id, part: state.part, spans })
   })
@@ -191,19 +191,21 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   'claim.start-forward-character': moveEdge('start', 'forward', 'grapheme'),
   'claim.end-back-character': moveEdge('end', 'backward', 'grapheme'),
   'claim.end-forward-character': moveEdge('end', 'forward', 'grapheme'),
-  'claim.note': (controller) => {
+  'claim.note': onArticle((session, controller) => {
+    // Without a field to go to, what is typed next would be taken for commands.
+    if (selectedItem(session.store.getState())?.kind !== 'claim') return controller.toast(message('claim.accept-first'))
     controller.saveSettings({ claimPane: true })
     requestAnimationFrame(() => document.getElementById('claim-note')?.focus())
-  },
+  }),
   'claim.evidence': onArticle((session, controller) => {
     const item = selectedItem(session.store.getState())
     if (item?.kind === 'claim') controller.show({ kind: 'evidence', claimId: item.id, evidenceId: null })
-    else controller.announce(message('claim.accept-first'))
+    else controller.toast(message('claim.accept-first'))
   }),
   'claim.link': onArticle((session, controller) => {
     const item = selectedItem(session.store.getState())
     if (item?.kind === 'claim') controller.show({ kind: 'link', claimId: item.id })
-    else controller.announce(message('claim.accept-first'))
+    else controller.toast(message('claim.accept-first'))
   }),
   'claim.delete': onArticle((session, controller) => {
     const state = session.store.getState()
