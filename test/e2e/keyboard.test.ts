@@ -82,6 +82,17 @@ describeOnHosts('by keyboard', (launch) => {
     expect(await ui.article.selectedText()).toBe('')
   })
 
+  test('what needs a claim says so where a suggestion is selected', async () => {
+    const { ui } = window
+    await press('n')
+    await ui.claim.pane.getByText('Suggested:').waitFor()
+    for (const key of ['m', 'v', 'l', 's', ']']) {
+      await press(key)
+      await ui.notice('Accept the suggestion first.').first().waitFor()
+      await ui.dismissNotices()
+    }
+  })
+
   test('j and k go from claim to claim', async () => {
     await press('Control+Home')
     for (let tries = 0; tries < 20 && (await window.ui.claim.quote.textContent()) !== WALL; tries++) await press('k')
