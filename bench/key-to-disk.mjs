@@ -1,3 +1,125 @@
-export async function measureKeyToDisk() {
-  return null
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { launch, mainThreadTime } from './chromium.mjs'
+import { median, quantile } from './statistics.mjs'
+import { generateText } from './text/generate-text.mjs'
+import { placeMarks } from './text/place-marks.mjs'
+
+const OUT = fileURLToPath(new URL('../out/main/', import.meta.url))
+const ANALYST = 'Bench'
+const PRESSES = 60
+
+/**
+ * The whole application as built, through the browser host, on a library with `count` claims in one article: a key tags the selected
+ * claim. `disk`: from the key event to the answer that says the edit is flushed to disk; `shown`: to the end of the frame in which the
+ * text changed. Milliseconds. Null where the application is not built.
+ */
+export async function measureKeyToDisk(count = 10_000) {
+  if (!existsSync(join(OUT, 'browser.js'))) return null
+  const folder = await mkdtemp(join(tmpdir(), 'claimlight-bench-'))
+  try {
+    const library = join(folder, 'library')
+    await fillLibrary(folder, library, count)
+    return { claims: count, ...(await pressKeys(library)) }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function fillLibrary(folder, library, count) {
+  const text = generateText(count * 100)
+  const file = join(folder, 'harbour.txt')
+  await writeFile(file, text)
+  const cli = (args, input = '') => execFileSync(process.execPath, [join(OUT, 'cli.js'), ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['pipe', 'pipe', 'ignore'] })
+  const article = cli(['add', '--library', library, file]).trim().split(/\s/)[0]
+  const edits = placeMarks(text, count, 0).marks.map(({ id, start, end }) => JSON.stringify({ op: 'add', article, id, content: [{ start, end }], tag: null }))
+  cli(['apply', '--library', library, '--analyst', ANALYST], `${edits.join('\n')}\n`)
+}
+
+async function pressKeys(library) {
+  const args = [join(OUT, 'browser.js'), '--print-json', '--library', library, '--analyst', ANALYST, '--no-samples', '--no-open', '--keep']
+  const host = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const browser = await launch()
+  try {
+    const { address } = JSON.parse(String((await once(host.stdout, 'data'))[0]))
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    await context.addInitScript(watchKeys)
+    const page = await context.newPage()
+    await page.goto(address)
+    await page.waitForSelector('.reader-text mark', { timeout: 60_000 })
+    // The first suggestions come from a worker; keys are measured once it is done.
+    await page.waitForTimeout(8_000)
+    await page.keyboard.press('j')
+    await page.waitForTimeout(500)
+    const presses = []
+    for (let i = 0; i < PRESSES; i++) {
+      await page.waitForTimeout(60 + ((i * 7) % 16))
+      const before = await mainThreadTime(browser)
+      await page.keyboard.press(['1', '2', '3'][i % 3])
+      const times = await page.evaluate(() => globalThis.keyTimes())
+      const after = await mainThreadTime(browser)
+      presses.push({ ...times, cpu: before === null || after === null ? null : after - before })
+    }
+    const warm = presses.slice(3)
+    const figures = (key) => {
+      const values = warm.map((press) => press[key]).filter((value) => value !== null)
+      return values.length === 0 ? null : { median: median(values), p95: quantile(values, 0.95), least: Math.min(...values), most: Math.max(...values) }
+    }
+    return { presses: warm.length, disk: figures('disk'), shown: figures('shown'), cpu: figures('cpu') }
+  } finally {
+    await browser.close()
+    host.kill('SIGINT')
+  }
+}
+
+/** Runs in the page, before its own scripts: remembers when a key was pressed, when text changed, when its edit was on disk. */
+function watchKeys() {
+  let pressed = 0
+  let shown = null
+  let disk = null
+  addEventListener(
+    'keydown',
+    (event) => {
+      pressed = event.timeStamp
+      let changed = () => {}
+      shown = new Promise((resolve) => {
+        changed = resolve
+      })
+      const observer = new MutationObserver(() => {
+        observer.disconnect()
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.addEventListener('message', () => changed(performance.now() - pressed))
+          port1.start()
+          port2.postMessage(null)
+        })
+      })
+      observer.observe(document.querySelector('.reader-text'), { childList: true, subtree: true, attributes: true })
+    },
+    true,
+  )
+  globalThis.keyTimes = async () => ({ shown: await shown, disk: await disk })
+
+  const Plain = WebSocket
+  globalThis.WebSocket = class extends Plain {
+    send(text) {
+      const { id, method } = JSON.parse(text)
+      if (method === 'set.commit') {
+        disk = new Promise((resolve) => {
+          const hear = ({ data }) => {
+            if (JSON.parse(data).id !== id) return
+            this.removeEventListener('message', hear)
+            resolve(performance.now() - pressed)
+          }
+          this.addEventListener('message', hear)
+        })
+      }
+      super.send(text)
+    }
+  }
 }
