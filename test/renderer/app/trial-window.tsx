@@ -8,6 +8,8 @@ import type { ArticleSession } from '../../../renderer/state/article-store'
 import { FakeHost } from '../state/fake-host'
 
 afterEach(cleanup)
+// jsdom has no layout, so there is nothing to scroll.
+Element.prototype.scrollIntoView = () => {}
 
 export const TEXT = 'The mayor said the bridge was safe. The engineer denied it.\n\nSo <b>it</b> goes.\n'
 

@@ -86,6 +86,10 @@ export class FakeHost implements Host {
         return this.#change(this.#done.at(-1), 'undo')
       case 'set.redo':
         return this.#change(this.#undone.at(-1), 'redo')
+      case 'article.paste':
+        return ok({ result: { kind: 'added', name: '', article: this.article, existing: false, earlier: null } })
+      case 'import.run':
+        return ok({ reports: [] })
       case 'export.run':
         return ok({ files: [{ path: 'bridge.claimlight.json', text: '{}' }], unit: 'utf-16', losses: [{ what: 'rejections', count: 2 }] })
       default:
