@@ -104,6 +104,13 @@ const moveEdge = (edge: 'start' | 'end', direction: 'forward' | 'backward', unit
     if (spans) session.perform({ kind: 'spans', id: item.id, part: state.part, spans })
   })
 
+/** At once where the field is there, so that what is typed next goes into it and is not taken for commands; else when its pane is. */
+function focusField(id: string): void {
+  const field = document.getElementById(id)
+  if (field) field.focus()
+  else requestAnimationFrame(() => document.getElementById(id)?.focus())
+}
+
 const PARTS: readonly ClaimPart[] = ['content', 'source', 'cue']
 
 const select = (session: ArticleSession, id: string | null): void => {
@@ -128,7 +135,7 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.palette': (controller) => controller.show({ kind: 'palette' }),
   'view.search': (controller) => {
     controller.saveSettings({ libraryPane: true })
-    requestAnimationFrame(() => document.getElementById('library-search')?.focus())
+    focusField('library-search')
   },
   'view.library': (controller) => controller.saveSettings({ libraryPane: !controller.app.getState().settings.libraryPane }),
   'view.claim-pane': (controller) => controller.saveSettings({ claimPane: !controller.app.getState().settings.claimPane }),
@@ -195,7 +202,7 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
     // Without a field to go to, what is typed next would be taken for commands.
     if (selectedItem(session.store.getState())?.kind !== 'claim') return controller.toast(message('claim.accept-first'))
     controller.saveSettings({ claimPane: true })
-    requestAnimationFrame(() => document.getElementById('claim-note')?.focus())
+    focusField('claim-note')
   }),
   'claim.evidence': onArticle((session, controller) => {
     const item = selectedItem(session.store.getState())
