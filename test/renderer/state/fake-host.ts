@@ -1,4 +1,4 @@
-import { NO_METADATA } from '#annotations/model/article'
+import { type Article, NO_METADATA } from '#annotations/model/article'
 import { type AnnotationSet, emptySet, setToData } from '#annotations/model/annotation-set'
 import { applyOp } from '#annotations/ops/apply'
 import { invertOp } from '#annotations/ops/invert'
@@ -13,7 +13,8 @@ type Answer = { readonly ok: true; readonly result: unknown } | { readonly ok: f
 /** An application in memory that keeps one set and answers when the test says so, in the order it was asked. */
 export class FakeHost implements Host {
   readonly nativeMenu = false
-  readonly article
+  article: Article
+  libraryName = 'library'
   readonly text: string
   /** What is "on disk". */
   set: AnnotationSet
@@ -75,7 +76,7 @@ export class FakeHost implements Host {
       case 'article.open':
         return ok(this.opened())
       case 'app.info': {
-        const about = { version: '0.0.0', host: 'test', library: 'library', libraryPath: '/library', analyst: 'Ana' }
+        const about = { version: '0.0.0', host: 'test', library: this.libraryName, libraryPath: '/library', analyst: 'Ana' }
         return ok({ ...about, readOnly: null, notices: [], settings: DEFAULT_SETTINGS })
       }
       case 'library.list':
