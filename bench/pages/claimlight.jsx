@@ -23,6 +23,7 @@ function App() {
   return (
     <Reader
       text={article.text}
+      title=""
       language="en"
       index={article.index}
       selectedId={null}

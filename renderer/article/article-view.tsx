@@ -18,6 +18,7 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
   const controller = useController()
   const text = useArticle(session, (state) => state.text)
   const language = useArticle(session, (state) => state.article.metadata.language)
+  const title = useArticle(session, (state) => state.article.metadata.title)
   const index = useArticle(session, (state) => state.items.marks)
   const selectedId = useArticle(session, (state) => state.selectedId)
   const item = useArticle(session, selectedItem)
@@ -90,6 +91,7 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
       <Reader
         ref={attachReader}
         text={text}
+        title={title}
         language={language}
         index={index}
         selectedId={selectedId}

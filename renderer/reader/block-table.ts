@@ -3,10 +3,7 @@ import { splitsSurrogatePair } from '#annotations/text/surrogates'
 /** Longest block in UTF-16 code units. Laying out a block costs in proportion to its length, and a block is the unit that is mounted. */
 export const LONGEST_BLOCK = 8192
 
-/** A headline is one short line; longer first lines are ordinary paragraphs. */
-const LONGEST_HEADLINE = 160
-
-/** What a block looks like: `headline` is a short first line, `blank` an empty line, `continued` the rest of a line that was too long. */
+/** What a block looks like: `headline` is a first line that is the article's title, `blank` an empty line, `continued` the rest of a line that was too long. */
 export type BlockKind = 'text' | 'headline' | 'blank' | 'continued'
 
 /**
@@ -19,19 +16,21 @@ export class BlockTable {
   readonly count: number
   /** True where blank lines separate the paragraphs, so that single line feeds are line breaks inside one. */
   readonly hasBlankLines: boolean
+  readonly #title: string
   readonly #starts: Uint32Array
   readonly #ends: Uint32Array
 
-  private constructor(text: string, starts: Uint32Array, ends: Uint32Array, hasBlankLines: boolean) {
+  private constructor(text: string, title: string, starts: Uint32Array, ends: Uint32Array, hasBlankLines: boolean) {
     this.text = text
+    this.#title = title.trim()
     this.count = starts.length
     this.#starts = starts
     this.#ends = ends
     this.hasBlankLines = hasBlankLines
   }
 
-  /** O(text length). An empty text is one blank block. */
-  static from(text: string): BlockTable {
+  /** O(text length). An empty text is one blank block. `title`: the article's, as far as it is known. */
+  static from(text: string, title = ''): BlockTable {
     const starts: number[] = []
     const ends: number[] = []
     let blank = false
@@ -50,7 +49,7 @@ export class BlockTable {
       ends.push(end)
       start = end + 1
     }
-    return new BlockTable(text, Uint32Array.from(starts), Uint32Array.from(ends), blank)
+    return new BlockTable(text, title, Uint32Array.from(starts), Uint32Array.from(ends), blank)
   }
 
   startOf(block: number): number {
@@ -83,7 +82,7 @@ export class BlockTable {
     const end = this.endOf(block)
     if (start > 0 && this.text[start - 1] !== '\n') return 'continued'
     if (start === end) return 'blank'
-    return block === 0 && this.count > 1 && end <= LONGEST_HEADLINE && !/[.。]\s*$/u.test(this.text.slice(0, end)) ? 'headline' : 'text'
+    return block === 0 && this.count > 1 && this.#title !== '' && this.text.slice(start, end).trim() === this.#title ? 'headline' : 'text'
   }
 }
 

@@ -3,6 +3,7 @@ import { BlockTable } from './block-table'
 import { MountedBlocks } from './mounted-blocks'
 import type { ReaderPosition } from './reader-model'
 import { estimateHeight, observedCharactersPerLine, type TypeMetrics, VerticalFlow } from './vertical-flow'
+import type { ReaderModel } from './reader-model'
 
 /**
  * Mounted above and below the view, as shares of its height: at least, which is enough for one frame of a fast wheel, and what is made
@@ -40,9 +41,14 @@ export class BlockWindow {
   #pageHeight = -1
 
   /** `onPlaced` is called whenever blocks were mounted, redrawn or moved. */
-  constructor(elements: WindowElements, text: string, layersOf: (block: number) => BlockLayers, onPlaced: () => void) {
+  constructor(
+    elements: WindowElements,
+    { text, title }: Pick<ReaderModel, 'text' | 'title'>,
+    layersOf: (block: number) => BlockLayers,
+    onPlaced: () => void,
+  ) {
     this.#elements = elements
-    this.blocks = BlockTable.from(text)
+    this.blocks = BlockTable.from(text, title)
     this.mounted = new MountedBlocks(elements.text, this.blocks)
     this.#layersOf = (block) => layersOf(block)
     this.#onPlaced = onPlaced

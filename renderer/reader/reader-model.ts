@@ -19,6 +19,8 @@ export type ReaderParts = Readonly<Record<(typeof CLAIM_PARTS)[number], Spans>>
 export interface ReaderModel {
   /** Canonical text of one revision. */
   readonly text: string
+  /** The article's title: a first line that says it is shown as a headline. Read once for each text. */
+  readonly title: string
   /** BCP 47 tag of the text, or empty where it is not known. */
   readonly language: string
   readonly index: MarkIndex

@@ -45,7 +45,7 @@ export class ReaderView implements ReaderHandle {
     this.#name(model)
     this.#window = new BlockWindow(
       this.#frame,
-      model.text,
+      model,
       (block) => this.#layers(block),
       () => this.#placed(),
     )

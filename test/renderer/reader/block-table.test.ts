@@ -4,8 +4,8 @@ import { splitsSurrogatePair } from '#annotations/text/surrogates'
 import { BlockTable, LONGEST_BLOCK } from '../../../renderer/reader/block-table'
 
 const slices = (table: BlockTable): string[] => Array.from({ length: table.count }, (_, block) => table.sliceOf(block))
-const kinds = (text: string): string[] => {
-  const table = BlockTable.from(text)
+const kinds = (text: string, title: string): string[] => {
+  const table = BlockTable.from(text, title)
   return Array.from({ length: table.count }, (_, block) => table.kindOf(block))
 }
 
@@ -44,14 +44,14 @@ describe('BlockTable', () => {
   })
 
   test.each([
-    ['', ['blank']],
-    ['Ferry late again\nThe ferry was late.', ['headline', 'text']],
-    ['The ferry was late.\nIt rained.', ['text', 'text']],
-    ['Only line', ['text']],
-    ['One\n\nTwo', ['headline', 'blank', 'text']],
-    [`${'word '.repeat(40)}\nTwo`, ['text', 'text']],
-  ])('tells kinds of %j', (text, expected) => {
-    expect(kinds(text)).toEqual(expected)
+    ['', '', ['blank']],
+    ['Ferry late again\nThe ferry was late.', 'Ferry late again ', ['headline', 'text']],
+    ['Ferry late again\nThe ferry was late.', '', ['text', 'text']],
+    ['Photo\nThe ferry was late.', 'Ferry late again', ['text', 'text']],
+    ['Only line', 'Only line', ['text']],
+    ['One\n\nTwo', 'One', ['headline', 'blank', 'text']],
+  ])('tells kinds of %j with title %j', (text, title, expected) => {
+    expect(kinds(text, title)).toEqual(expected)
   })
 
   test('notices whether blank lines separate paragraphs', () => {

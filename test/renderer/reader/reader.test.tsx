@@ -16,6 +16,7 @@ const INNER: ReaderMark = { id: 'inner', look: 'untagged', spans: [{ start: 28, 
 function props(changes: Partial<ReaderProps> = {}): ReaderProps {
   return {
     text: TEXT,
+    title: 'Ferry late again',
     language: 'en',
     index: MarkIndex.from([OUTER, INNER]),
     selectedId: null,

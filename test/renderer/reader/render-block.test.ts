@@ -11,6 +11,7 @@ import { markedText } from './marked-text'
 
 const modelOf = (text: string, marks: readonly ReaderMark[]): ReaderModel => ({
   text,
+  title: '',
   language: 'en',
   index: MarkIndex.from(marks),
   selectedId: marks[0]?.id ?? null,
