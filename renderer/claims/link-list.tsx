@@ -6,7 +6,7 @@ import { useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { IconButton } from '../ui/icon-button'
 import { Shortcut } from '../ui/shortcut'
-import { Quote } from './quote'
+import { Quote } from '../ui/quote'
 
 /** The claims this one contradicts, supports, repeats or updates, and those that do so to it. */
 export function LinkList({ session, claim }: { readonly session: ArticleSession; readonly claim: Claim }) {

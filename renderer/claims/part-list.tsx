@@ -7,7 +7,7 @@ import { useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { IconButton } from '../ui/icon-button'
 import { Shortcut, shortcutOf } from '../ui/shortcut'
-import { Quote } from './quote'
+import { Quote } from '../ui/quote'
 
 const EDGES: readonly (readonly [CommandId, typeof ChevronLeft])[] = [
   ['claim.start-back', ChevronLeft],

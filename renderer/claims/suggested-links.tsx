@@ -5,7 +5,7 @@ import type { ArticleSession } from '../state/article-store'
 import { suggestionItemId } from '../state/claim-items'
 import { newId } from '../state/new-id'
 import { IconButton } from '../ui/icon-button'
-import { Quote } from './quote'
+import { Quote } from '../ui/quote'
 
 /** Links that the detector proposes for the suggestion with `suggestionKey`; one press takes a link over once both ends are claims. */
 export function SuggestedLinks({ session, suggestionKey }: { readonly session: ArticleSession; readonly suggestionKey: string }) {
