@@ -34,12 +34,11 @@ export class BoundaryHandles {
     this.#events = events
   }
 
-  /** Puts handles at the ends of `spans`; none for an empty list. */
+  /** Handles for the ends of `spans`, none for an empty list; the next `draw` puts them there. */
   show(spans: Spans): void {
     this.#spans = spans
     while (this.#elements.length < spans.length * 2) this.#elements.push(this.#create(this.#elements.length))
     while (this.#elements.length > spans.length * 2) this.#elements.pop()?.remove()
-    this.draw()
   }
 
   draw(): void {

@@ -35,6 +35,7 @@ export class ReaderView implements ReaderHandle {
   #model: ReaderModel
   #preview: ReaderParts | null = null
   #pause = 0
+  #drawing = 0
 
   constructor(root: HTMLElement, model: ReaderModel, events: ReaderEvents, position: ReaderPosition | null) {
     this.#root = root
@@ -56,7 +57,7 @@ export class ReaderView implements ReaderHandle {
       onPreview: (spans) => this.#setPreview(withPart(this.#model.selectedParts, 'content', spans)),
       onDone: (spans) => {
         this.#setPreview(null)
-        this.#handles.show(this.#model.selectedParts?.content ?? [])
+        this.#showSelected()
         if (spans && this.#model.selectedId !== null) this.#events.onMoveBoundary(this.#model.selectedId, 'content', spans)
       },
     })
@@ -92,6 +93,7 @@ export class ReaderView implements ReaderHandle {
     this.#stop.abort()
     this.#observer.disconnect()
     clearTimeout(this.#pause)
+    cancelAnimationFrame(this.#drawing)
     this.#root.replaceChildren()
   }
 
@@ -152,11 +154,13 @@ export class ReaderView implements ReaderHandle {
     this.#preview = parts
     this.#window.refresh()
     this.#tie.show(parts ?? this.#model.selectedParts)
+    this.#drawSoon()
   }
 
   #showSelected(): void {
     this.#tie.show(this.#model.selectedParts)
     this.#handles.show(this.#model.selectedParts?.content ?? [])
+    this.#drawSoon()
   }
 
   /** Blocks moved or were drawn anew: what lies over them follows. */
@@ -164,9 +168,18 @@ export class ReaderView implements ReaderHandle {
     // The first blocks are mounted while the view is still being built.
     if (!this.#minimap) return
     this.#selection.project()
-    this.#caret.draw()
-    this.#tie.draw()
-    this.#handles.draw()
+    this.#drawSoon()
+  }
+
+  /** Once a frame, when everything that a key changed is in the document: measuring earlier would lay out the whole window twice. */
+  #drawSoon(): void {
+    if (this.#drawing !== 0) return
+    this.#drawing = requestAnimationFrame(() => {
+      this.#drawing = 0
+      this.#caret.draw()
+      this.#tie.draw()
+      this.#handles.draw()
+    })
   }
 
   #resized(entries: readonly ResizeObserverEntry[]): void {

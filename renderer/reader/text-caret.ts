@@ -71,6 +71,7 @@ export class TextCaret {
 
   draw(): void {
     const offset = this.offset
+    if (offset === null && this.#element.hidden) return
     const box = offset === null ? null : caretBox(this.#window, offset)
     this.#element.hidden = !box
     const origin = this.#element.offsetParent?.getBoundingClientRect() ?? this.#element.parentElement?.getBoundingClientRect()

@@ -33,9 +33,9 @@ export class TieLine {
     overlay.append(svg)
   }
 
+  /** What the next `draw` ties. */
   show(parts: ReaderParts | null): void {
     this.#parts = parts
-    this.draw()
   }
 
   /** First and last line of each span: the only places where a line can come near. */
