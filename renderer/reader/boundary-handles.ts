@@ -2,7 +2,7 @@ import { normalizeSpans, type Span, type Spans, spansEqual } from '#annotations/
 import { snapToGraphemes, snapToWords } from '#annotations/text/snap-span'
 import { trimSpan } from '#annotations/text/trim-span'
 import type { BlockWindow } from './block-window'
-import { boxesOf, offsetAtPoint } from './text-geometry'
+import { type Box, edgeBox, offsetAtPoint } from './text-geometry'
 
 interface Drag {
   readonly part: number
@@ -45,23 +45,17 @@ export class BoundaryHandles {
     if (this.#elements.length === 0) return
     const origin = this.#overlay.getBoundingClientRect()
     this.#spans.forEach((span, part) => {
-      const boxes = boxesOf(this.#window, span)
-      this.#put(part * 2, boxes[0], 'left', origin)
-      this.#put(part * 2 + 1, boxes.at(-1), 'right', origin)
+      this.#put(part * 2, edgeBox(this.#window, span, 'start'), origin)
+      this.#put(part * 2 + 1, edgeBox(this.#window, span, 'end'), origin)
     })
   }
 
-  #put(
-    index: number,
-    box: { left: number; right: number; top: number; bottom: number } | undefined,
-    side: 'left' | 'right',
-    origin: DOMRect,
-  ): void {
+  #put(index: number, box: Box | null, origin: DOMRect): void {
     const element = this.#elements[index]
     if (!element) return
     element.hidden = !box
     if (!box) return
-    element.style.left = `${box[side] - origin.left}px`
+    element.style.left = `${box.left - origin.left}px`
     element.style.top = `${box.top - origin.top}px`
     element.style.height = `${box.bottom - box.top}px`
   }

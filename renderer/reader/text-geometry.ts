@@ -1,3 +1,4 @@
+import { segmentAt } from '#annotations/text/segment-at'
 import type { Span, Spans } from '#annotations/text/span'
 import type { BlockWindow } from './block-window'
 import { offsetOf, rangeIn } from './dom-offset'
@@ -43,6 +44,18 @@ export function caretBox(window: BlockWindow, offset: number): Box | null {
   const box = element.getBoundingClientRect()
   const { direction } = getComputedStyle(element)
   return upright(direction === 'rtl' ? box.right : box.left, box)
+}
+
+/** Where the start or the end of `span` is seen, as a box without width: in right-to-left words a start is at the right. Null if not mounted. */
+export function edgeBox(window: BlockWindow, span: Span, edge: 'start' | 'end'): Box | null {
+  const inside = edge === 'start' ? span.start : span.end - 1
+  const character = segmentAt(window.blocks.text, 'grapheme', inside) ?? { start: inside, end: inside + 1 }
+  const box = boxesOf(window, character)[0]
+  const caret = caretBox(window, character.start)
+  if (!box || !caret) return null
+  // The caret before a character stands at its right where it is read from there.
+  const backwards = Math.abs(caret.left - box.right) < Math.abs(caret.left - box.left)
+  return upright(backwards === (edge === 'start') ? box.right : box.left, box)
 }
 
 /** The text offset at a point of the view, or null where there is no text near it. */
