@@ -17,6 +17,7 @@ export function LibraryPane() {
   const entries = useApp((state) => state.entries)
   const openId = useApp((state) => state.opening ?? state.article?.store.getState().article.id ?? null)
   const filter = useApp((state) => state.state)
+  const isSearching = useApp((state) => state.query !== '' || state.state !== null)
   const library = useApp((state) => state.info.library)
   return (
     <nav className="library" aria-label={message('library.title')}>
@@ -46,7 +47,7 @@ export function LibraryPane() {
         ))}
       </fieldset>
       {entries.length === 0 ? (
-        <p className="library-none">{message('library.none-found')}</p>
+        <p className="library-none">{message(isSearching ? 'library.none-found' : 'library.empty')}</p>
       ) : (
         <ul className="library-list">
           {entries.map((entry) => (

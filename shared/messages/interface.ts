@@ -44,6 +44,7 @@ export const INTERFACE_MESSAGES = {
   'library.title': 'Library',
   'library.search': 'Search titles and texts',
   'library.filter': 'Show',
+  'library.empty': 'No articles yet.',
   'library.none-found': 'Nothing here matches.',
   'state.all': 'All',
   'state.new': 'New',
