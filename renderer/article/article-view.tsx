@@ -34,12 +34,12 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
     return item.kind === 'claim' ? item.claim : item.suggestion
   }, [item])
 
-  const restoredId = useRef(initial?.selected ?? null)
   useEffect(() => {
     // The keys are for the text now: Enter must accept a claim, not press the row of the library that opened the article.
     controller.reader()?.focus()
   }, [controller])
 
+  const restoredId = useRef(initial?.selected ?? null)
   const isThere = item !== null
   useEffect(() => {
     const selected = selectedItem(session.store.getState())
@@ -51,11 +51,6 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
     if (restoredId.current === null) controller.reader()?.scrollToOffset(start, 'nearest')
     announceItem(controller, session)
   }, [controller, session, selectedId, isThere])
-
-  useEffect(() => {
-    // Whoever opened the article from the list goes on with its keys; left on the list, Enter would open it again.
-    if (document.activeElement?.closest('.library-entry')) controller.reader()?.focus()
-  }, [controller])
 
   useEffect(() => {
     const hit = hits[currentHit]
