@@ -157,7 +157,15 @@ describeOnHosts('bad input', (launch) => {
     // Moving right in right-to-left text goes back, as it looks.
     await ui.press('F7', 'Control+Home', 'Control+ArrowDown', 'Control+Shift+ArrowLeft')
     expect((await ui.article.selectedText()).trim()).toBe('قال')
-    await ui.press('F7')
+    await ui.press('i', 'F7')
+    await eventually(
+      () => ui.claim.quote.textContent(),
+      (quote) => expect(quote).toBe('قال'),
+    )
+    // The claim starts at the right, and so does its handle.
+    const handle = (edge: string): Promise<number> =>
+      window.page.locator(`.reader-handle-${edge}`).evaluate((element) => element.getBoundingClientRect().left)
+    expect((await handle('start')) - (await handle('end'))).toBeGreaterThan(15)
   })
 
   test('text that is full of HTML stays text, wherever it is shown', async () => {

@@ -177,10 +177,6 @@ describeOnHosts('by keyboard', (launch) => {
   test('m writes a note', async () => {
     const { ui } = window
     await press('m')
-    await eventually(
-      () => ui.claim.note.evaluate((field) => field === document.activeElement),
-      (focused) => expect(focused).toBe(true),
-    )
     await ui.type('Asked a diver: 11 cracks')
     await press('Escape')
     await eventually(onDisk, (disk) => expect(claimSaying(disk, WALL).note).toBe('Asked a diver: 11 cracks'))

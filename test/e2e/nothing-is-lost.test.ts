@@ -104,10 +104,6 @@ describeOnHosts('nothing is lost', (launch) => {
     const quote = await ui.claim.quote.textContent()
     expect(quote).not.toBe('')
     await ui.press('m')
-    await eventually(
-      () => ui.claim.note.evaluate((field) => field === document.activeElement),
-      (focused) => expect(focused).toBe(true),
-    )
     await ui.type('Half a thou')
     await ui.claim.sourceName.focus()
     await ui.press('Control+A')
