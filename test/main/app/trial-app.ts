@@ -5,7 +5,9 @@ import { afterEach, expect } from '@jest/globals'
 import { createApp } from '#main/app/create-app'
 import type { AppPorts } from '#main/app/ports'
 import { createDirectImporter } from '#main/exchange/direct-importer'
+import type { FsPort } from '#main/store/fs-port'
 import type { LibraryStore } from '#main/store/library-store'
+import { nodeFs } from '#main/store/node-fs'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { openLibrary } from '#main/store/open-library'
 import type { Reply } from '#shared/contract/host'
@@ -44,13 +46,15 @@ export async function newFolder(): Promise<string> {
 export interface TrialOptions {
   readonly folder?: string
   readonly analyst?: string
+  /** A file system that misbehaves. */
+  readonly fs?: FsPort
   /** Something else in the place of a port. */
   readonly ports?: (ports: AppPorts) => Partial<AppPorts>
 }
 
-export async function openTrial({ folder, analyst = 'Ana', ports: change }: TrialOptions = {}): Promise<TrialApp> {
+export async function openTrial({ folder, analyst = 'Ana', fs = nodeFs, ports: change }: TrialOptions = {}): Promise<TrialApp> {
   const path = folder ?? (await newFolder())
-  const store = await openLibrary(path, { ...nodeStorePorts(), now: () => NOW, analyst })
+  const store = await openLibrary(path, { ...nodeStorePorts(), fs, now: () => NOW, analyst })
   let lastId = 0
   const real: AppPorts = {
     store,
