@@ -11,12 +11,24 @@ export function launch() {
   return chromium.launch({ executablePath, args })
 }
 
-/** Processor time of the page's main threads so far, in milliseconds; null where the system does not tell (only Linux does). */
-export async function mainThreadTime(browser) {
+/** Processor time of the main thread of each page process so far, in milliseconds; empty where the system does not tell (only Linux does). */
+export async function mainThreadTimes(browser) {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()
-  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => `/proc/${id}/task/${id}/schedstat`)
-  if (!renderers.some((file) => existsSync(file))) return null
-  return renderers.reduce((sum, file) => sum + (existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : 0), 0)
+  const times = new Map()
+  for (const { type, id } of processInfo) {
+    const file = `/proc/${id}/task/${id}/schedstat`
+    if (type === 'renderer' && existsSync(file)) times.set(id, Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6)
+  }
+  return times
+}
+
+/** Does `work`; its result and the processor time that the page took. Of several page processes the busiest is meant: the others are spare. */
+export async function withProcessorTime(browser, work) {
+  const before = await mainThreadTimes(browser)
+  const result = await work()
+  const after = await mainThreadTimes(browser)
+  const taken = [...before].flatMap(([id, time]) => (after.has(id) ? [after.get(id) - time] : []))
+  return { result, cpu: taken.length === 0 ? null : Math.max(...taken) }
 }

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { launch, mainThreadTime } from './chromium.mjs'
+import { launch, withProcessorTime } from './chromium.mjs'
 import { median, quantile } from './statistics.mjs'
 import { generateText } from './text/generate-text.mjs'
 import { placeMarks } from './text/place-marks.mjs'
@@ -59,11 +59,11 @@ async function pressKeys(library) {
     const presses = []
     for (let i = 0; i < PRESSES; i++) {
       await page.waitForTimeout(60 + ((i * 7) % 16))
-      const before = await mainThreadTime(browser)
-      await page.keyboard.press(['1', '2', '3'][i % 3])
-      const times = await page.evaluate(() => globalThis.keyTimes())
-      const after = await mainThreadTime(browser)
-      presses.push({ ...times, cpu: before === null || after === null ? null : after - before })
+      const { result, cpu } = await withProcessorTime(browser, async () => {
+        await page.keyboard.press(['1', '2', '3'][i % 3])
+        return page.evaluate(() => globalThis.keyTimes())
+      })
+      presses.push({ ...result, cpu })
     }
     const warm = presses.slice(3)
     const figures = (key) => {

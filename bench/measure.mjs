@@ -1,4 +1,4 @@
-import { mainThreadTime } from './chromium.mjs'
+import { withProcessorTime } from './chromium.mjs'
 import { PATIENCE } from './peers.mjs'
 import { median } from './statistics.mjs'
 
@@ -21,20 +21,20 @@ export async function measure(browser, origin, peer, textIndex) {
   const memory = await watchMemory(page)
   const heapBefore = await memory()
 
-  const open = await cpuOf(browser, () => patiently(page.evaluate(() => bench.open())))
+  const open = await withProcessorTime(browser, () => patiently(page.evaluate(() => bench.open())))
   await page.waitForTimeout(400)
   const presses = []
   for (let i = 0; i < PRESSES; i++) {
     // At any point of a frame, as a person would.
     await page.waitForTimeout(40 + ((i * 7) % 16))
-    const pressed = await cpuOf(browser, async () => {
+    const pressed = await withProcessorTime(browser, async () => {
       await patiently(page.keyboard.press('a'))
       return patiently(page.evaluate(() => bench.pressed()))
     })
     presses.push({ ...pressed.result, cpu: pressed.cpu })
   }
   await page.waitForTimeout(600)
-  const scroll = await cpuOf(browser, () => patiently(page.evaluate(([frames, pixels]) => bench.scroll(frames, pixels), [FRAMES, PIXELS])))
+  const scroll = await withProcessorTime(browser, () => patiently(page.evaluate(([frames, pixels]) => bench.scroll(frames, pixels), [FRAMES, PIXELS])))
   const jumps = []
   for (const share of [0.5, 0.25, 0.8]) {
     jumps.push(await patiently(page.evaluate((share) => bench.jump(share), share)))
@@ -60,13 +60,6 @@ export async function measure(browser, origin, peer, textIndex) {
     heap: heap / 1_048_576,
     elements,
   }
-}
-
-async function cpuOf(browser, work) {
-  const before = await mainThreadTime(browser)
-  const result = await work()
-  const after = await mainThreadTime(browser)
-  return { result, cpu: before === null || after === null ? null : after - before }
 }
 
 async function watchMemory(page) {

@@ -49,7 +49,7 @@ export class BlockTable {
       ends.push(end)
       start = end + 1
     }
-    return new BlockTable(text, title, Uint32Array.from(starts), Uint32Array.from(ends), blank)
+    return new BlockTable(text, title, new Uint32Array(starts), new Uint32Array(ends), blank)
   }
 
   startOf(block: number): number {

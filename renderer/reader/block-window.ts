@@ -67,10 +67,9 @@ export class BlockWindow {
     return this.#viewHeight
   }
 
-  /** Mounts what the scroll position asks for. Called at every scroll event, in the frame that shows it. */
-  sync(): void {
-    if (this.#everything) return
-    const scrollTop = this.#elements.scroller.scrollTop
+  /** Mounts what the scroll position asks for; called at every scroll event, in the frame that shows it. The position that it then is. */
+  sync(scrollTop = this.#elements.scroller.scrollTop): number {
+    if (this.#everything) return scrollTop
     let changed = false
     // Blocks shorter than estimated leave room for more: measure and look again, at most a few times.
     for (let round = 0; round < 4; round++) {
@@ -82,20 +81,22 @@ export class BlockWindow {
       this.#measure(this.#flow.blockAt(scrollTop), fresh)
     }
     if (changed) this.#place()
-    if (this.#flow.mustSettle(scrollTop)) this.settle()
-    else if (changed) this.#onPlaced()
+    if (this.#flow.mustSettle(scrollTop)) return this.settle(scrollTop)
+    if (changed) this.#onPlaced()
+    return scrollTop
   }
 
-  /** Brings the drift of the flow into the scroll position; for when scrolling has paused. */
-  settle(): void {
-    if (this.#everything) return
-    const { scroller } = this.#elements
+  /** Brings the drift of the flow into the scroll position, for when scrolling has paused; the scroll position that it then is. */
+  settle(scrollTop = this.#elements.scroller.scrollTop): number {
+    if (this.#everything) return scrollTop
     const drifted = this.#flow.drift !== 0
-    const settled = drifted ? this.#flow.settle(scroller.scrollTop) : 0
+    const settled = drifted ? this.#flow.settle(scrollTop) : scrollTop
     this.#place(true)
-    if (!drifted) return
-    scroller.scrollTop = settled
-    this.#onPlaced()
+    if (drifted) {
+      this.#elements.scroller.scrollTop = settled
+      this.#onPlaced()
+    }
+    return settled
   }
 
   /** Redraws the mounted blocks over which something changed. */
@@ -141,12 +142,17 @@ export class BlockWindow {
   scrollTo(offset: number, pixels: number): void {
     const { scroller } = this.#elements
     const block = this.blocks.blockAt(offset)
-    this.settle()
-    // A second time, because mounting may correct heights above the block and below the top of the view.
+    // Read once while the layout is clean: in between, each reading of a scroll position would be a layout of its own.
+    let at = this.settle()
+    // Mounting may correct heights above the block and below the top of the view: then once more.
     for (let round = 0; round < 2; round++) {
-      scroller.scrollTop = this.#flow.topOf(block) + pixels
-      this.sync()
-      this.settle()
+      const target = Math.max(0, this.#flow.topOf(block) + pixels)
+      if (Math.abs(at - target) >= 1) {
+        scroller.scrollTop = target
+        // Near the end of the text the browser stops before.
+        at = scroller.scrollTop
+      } else if (round > 0) break
+      at = this.settle(this.sync(at))
     }
   }
 

@@ -68,7 +68,6 @@ export class ReaderView implements ReaderHandle {
     this.#showSelected()
     this.#caret.enable(model.caretMode)
     this.#minimap.redrawSoon()
-    this.#minimap.follow(scroller.scrollTop)
     this.#observer.observe(scroller)
     this.#observer.observe(this.#frame.stage)
   }
