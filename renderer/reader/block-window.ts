@@ -161,7 +161,14 @@ export class BlockWindow {
     if (everything) this.mounted.show({ first: 0, last: this.blocks.count - 1 }, this.#layersOf)
     this.#everything = everything
     this.#elements.page.classList.toggle('reader-everything', everything)
-    if (!everything) this.remeasure()
+    if (everything) return
+    this.mounted.show(
+      this.#flow.around(this.#elements.scroller.scrollTop, this.#viewHeight, this.#viewHeight * FULL_MARGIN),
+      this.#layersOf,
+    )
+    this.#place(true)
+    this.remeasure()
+    this.#onPlaced()
   }
 
   #measure(anchor: number, blocks: readonly number[]): boolean {

@@ -45,7 +45,7 @@ export interface ReaderPosition {
 export interface ReaderEvents {
   /** A click on a mark, or on text without one (null). Where marks overlap, the shortest; a further click takes the next longer. */
   onSelectMark(id: string | null): void
-  /** The text selection, by mouse or caret, grown to whole user-perceived characters; null when it is given up. */
+  /** The text selection, by mouse or caret, in whole user-perceived characters and without white space at its ends; null for none. */
   onTextSelection(span: { readonly start: number; readonly end: number } | null): void
   /** A dragged handle was let go: the new spans of one part of the selected claim. Never called with what was there before. */
   onMoveBoundary(id: string, part: ClaimPart, spans: Spans): void

@@ -1,5 +1,6 @@
 import type { Span } from '#annotations/text/span'
 import { snapToGraphemes } from '#annotations/text/snap-span'
+import { trimSpan } from '#annotations/text/trim-span'
 import type { BlockWindow } from './block-window'
 import { type DomPosition, offsetOf, positionIn } from './dom-offset'
 
@@ -100,8 +101,10 @@ export class TextSelection {
   }
 
   #span({ anchor, focus }: DirectedSelection): Span | null {
-    if (anchor === focus) return null
-    return snapToGraphemes(this.#window.blocks.text, { start: Math.min(anchor, focus), end: Math.max(anchor, focus) })
+    const { text } = this.#window.blocks
+    // A double click takes the space after a word along, a triple click the line feed; nobody means those.
+    const meant = trimSpan(text, { start: Math.min(anchor, focus), end: Math.max(anchor, focus) })
+    return meant && snapToGraphemes(text, meant)
   }
 }
 

@@ -98,7 +98,24 @@ describe('Reader', () => {
     fireEvent.keyDown(region, { key: 'ArrowRight', ctrlKey: true, shiftKey: true })
     expect(onTextSelection).toHaveBeenLastCalledWith({ start: 17, end: 22 })
     fireEvent.keyDown(region, { key: 'ArrowRight', shiftKey: true })
-    expect(onTextSelection).toHaveBeenLastCalledWith({ start: 17, end: 23 })
+    // The space after the word is not meant; the letter after it is.
+    fireEvent.keyDown(region, { key: 'ArrowRight', shiftKey: true })
+    expect(onTextSelection).toHaveBeenLastCalledWith({ start: 17, end: 24 })
+  })
+
+  test('printing mounts the whole text, and gives it up again', () => {
+    const text = Array.from({ length: 200 }, (_, i) => `Line ${i}`).join('\n')
+    const { container } = render(<Reader {...props({ text, index: MarkIndex.EMPTY })} />)
+    const atFirst = blocks(container).length
+    expect(atFirst).toBeLessThan(100)
+    fireEvent(window, new Event('beforeprint'))
+    expect(
+      blocks(container)
+        .map((block) => block.textContent)
+        .join('\n'),
+    ).toBe(text)
+    fireEvent(window, new Event('afterprint'))
+    expect(blocks(container).length).toBeLessThan(100)
   })
 
   test('keys that are not the caret’s go on to the window', () => {
