@@ -125,9 +125,11 @@ export class ReaderView implements ReaderHandle {
     this.#caret.draw()
   }
 
+  /** Written only where they differ: writing `lang` at all makes the browser style and shape the whole article again. */
   #name({ labels, language }: ReaderModel): void {
-    this.#frame.scroller.setAttribute('aria-label', labels.article)
-    this.#frame.text.lang = language
+    const { scroller, text } = this.#frame
+    if (scroller.getAttribute('aria-label') !== labels.article) scroller.setAttribute('aria-label', labels.article)
+    if (text.lang !== language) text.lang = language
   }
 
   #layers(block: number): BlockLayers {
