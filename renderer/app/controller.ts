@@ -73,7 +73,7 @@ export async function createController(host: Host, detector: DetectClient): Prom
     },
     async openArticle(id) {
       controller.flush()
-      if (app.getState().article?.store.getState().article.id === id) return
+      if (app.getState().article?.store.getState().article.id === id) return mounted?.focus()
       app.setState({ opening: id })
       const opened = await controller.call('article.open', { articleId: id })
       if (app.getState().opening !== id) return
