@@ -54,6 +54,7 @@ async function startBrowser() {
   })
   await pipe.send('Target.setDiscoverTargets', { discover: true })
   await pipe.send('Browser.setDownloadBehavior', { behavior: 'default', eventsEnabled: true })
+  runtime.chromium.announce()
   runtime.ready = true
   app.emit('ready', {}, {})
 }

@@ -45,18 +45,22 @@ function startChromium({ profile, port, sandbox, onExit }) {
   const child = spawn(findChromium(), args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
   child.on('exit', onExit)
   let errors = ''
+  /** @type {() => void} */
+  let announce = () => undefined
+  const announced = new Promise((resolve) => (announce = () => resolve(undefined)))
   child.stderr.on('data', (bytes) => {
     if (process.env.STANDIN_VERBOSE) process.stderr.write(bytes)
     errors += bytes
     const line = /^DevTools listening on .*$/m.exec(errors)
-    // Playwright waits for this line on the error output of what it takes for Electron.
+    // Playwright waits for this line on the error output of what it takes for Electron, and sets the browser up as soon as it sees it:
+    // said before the stand-in's own set-up is done, the two would meet, and downloads go to whoever came last.
     if (line && errors.includes('\n', line.index)) {
-      if (!process.env.STANDIN_VERBOSE) process.stderr.write(`${line[0]}\n`)
+      if (!process.env.STANDIN_VERBOSE) void announced.then(() => process.stderr.write(`${line[0]}\n`))
       errors = ''
     }
   })
   const [, , , writable, readable] = child.stdio
-  return { child, pipe: new CdpPipe(/** @type {any} */ (writable), /** @type {any} */ (readable)) }
+  return { child, announce, pipe: new CdpPipe(/** @type {any} */ (writable), /** @type {any} */ (readable)) }
 }
 
 module.exports = { findChromium, startChromium }
