@@ -230,6 +230,8 @@ export class ReaderView implements ReaderHandle {
   }
 
   #clicked(event: MouseEvent): void {
+    // The browser tells of a changed selection only after the click that changed it.
+    this.#selection.read()
     const selected: Span | null = this.#selection.current && { start: this.#selection.current.anchor, end: this.#selection.current.focus }
     if (selected && selected.start !== selected.end) return
     const target = event.target instanceof Element ? event.target.closest('mark') : null
