@@ -87,7 +87,11 @@ const SCREENS: readonly Screen[] = [
       await ui.article.select('lifted the cobbles')
       await ui.article.selectionBar.waitFor()
     },
-    leave: ({ ui }) => ui.article.click('By the Gazette'),
+    async leave({ ui }) {
+      await ui.article.click('By the Gazette')
+      await ui.article.selectionBar.waitFor({ state: 'detached' })
+      await ui.press('j')
+    },
   },
   {
     name: 'find bar',

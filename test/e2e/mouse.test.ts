@@ -167,6 +167,24 @@ describeOnHosts('by mouse', (launch) => {
     await shown(WALL)
   })
 
+  test('one click leaves selected text for a claim elsewhere', async () => {
+    const { ui } = window
+    await ui.article.select('eleven cracks')
+    await ui.article.selectionBar.waitFor()
+    await ui.article.click('Nobody asked the fishermen')
+    await eventually(
+      () => ui.claim.quote.textContent(),
+      (quote) => expect(quote).toContain('Nobody asked the fishermen'),
+    )
+    expect(await ui.article.selectedText()).toBe('')
+    expect(await ui.article.selectionBar.count()).toBe(0)
+    await ui.article.select('eleven cracks')
+    await ui.article.click('The north basin')
+    await ui.article.selectionBar.waitFor({ state: 'detached' })
+    await ui.article.click('old harbour wall')
+    await shown(WALL)
+  })
+
   test('a note is written', async () => {
     const { ui } = window
     await ui.claim.note.fill('The port’s press office has the survey.')
