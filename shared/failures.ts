@@ -26,6 +26,7 @@ export const FAILURE_CODES = [
   'library-locked',
   'library-read-only',
   'library-unwritable',
+  'library-unopenable',
   'library-changed-outside',
   'disk-full',
   'edit-cut-short',

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
-import type { Failure } from '#shared/failures'
+import { type Failure, FailureError } from '#shared/failures'
 import { ArticleIndex } from './article-index'
 import { damageToFailure } from './damage'
 import { durableWrite, sweepTemporaries } from './durable-write'
 import { ensureFolder } from './ensure-folder'
 import { normalizeName } from './file-name'
 import { FolderLibrary } from './folder-library'
-import { isMissing, readFailure, writeFailure } from './fs-failure'
+import { errorCode, isMissing, readFailure, writeFailure } from './fs-failure'
 import { type Layout, layoutOf } from './layout'
 import { formatLibraryFile, type LibraryFile, parseLibraryFile } from './library-file'
 import { LibraryLock } from './library-lock'
@@ -51,11 +51,19 @@ async function openFolder({ fs }: StorePorts, layout: Layout): Promise<void> {
   try {
     await fs.readFolder(layout.root)
   } catch (error) {
-    if (!isMissing(error)) throw writeFailure(error)
+    if (!isMissing(error)) throw unopenable(layout, error)
     await ensureFolder(fs, layout.root).catch((cause: unknown) => {
-      throw writeFailure(cause)
+      throw unopenable(layout, cause)
     })
   }
+}
+
+/** A file stands in the way, or the folder is somebody else's: unlike a library that only cannot be written to, there is nothing to show. */
+function unopenable(layout: Layout, error: unknown): FailureError {
+  const failure = writeFailure(error)
+  return failure.code === 'disk-full'
+    ? failure
+    : new FailureError('library-unopenable', { name: layout.root, reason: errorCode(error) || 'unknown' }, error)
 }
 
 /** A library that cannot be written has the id '' where it has no library.json yet. */

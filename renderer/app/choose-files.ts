@@ -1,4 +1,4 @@
-import type { SentFile } from '#shared/contract/methods'
+import type { Added, SentFile } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
 import { message } from '#shared/messages/message'
 import type { Controller } from './controller'
@@ -76,23 +76,22 @@ export async function addArticles(controller: Controller, files: readonly File[]
   }
 }
 
+/** Sends files to the library and opens the first that became an article. */
 export async function sendArticles(controller: Controller, files: readonly SentFile[], encoding: string | null): Promise<void> {
-  if (files.length === 0) return
-  const added = await controller.call('article.add', { files, encoding })
-  if (!added) return
-  const recentFiles = new Map(controller.app.getState().recentFiles)
-  for (const [i, result] of added.results.entries()) {
-    const file = files[i]
-    if (result.kind === 'failed') controller.fail(result.failure)
-    else if (file) recentFiles.set(result.article.id, file)
+  const added: Extract<Added, { kind: 'added' }>[] = []
+  // A file a call: a message holds 96 MB at most, and one bad file must not hold up the others.
+  for (const file of files) {
+    const [result] = (await controller.call('article.add', { files: [file], encoding }))?.results ?? []
+    if (result?.kind === 'failed') controller.fail(result.failure)
+    if (result?.kind !== 'added') continue
+    added.push(result)
+    controller.app.setState(({ recentFiles }) => ({ recentFiles: new Map(recentFiles).set(result.article.id, file) }))
   }
-  controller.app.setState({ recentFiles, lastAdded: added.results })
-  const first = added.results.find((result) => result.kind === 'added')
+  const [first] = added
+  if (!first) return
   await controller.refreshLibrary()
-  if (first?.kind === 'added') {
-    await controller.openArticle(first.article.id)
-    for (const result of added.results) if (result.kind === 'added') tellAdded(controller, result)
-  }
+  await controller.openArticle(first.article.id)
+  for (const one of added) tellAdded(controller, one)
 }
 
 /** Dropped files go where they belong by their names: annotations to the import dialog, everything else to the library. */

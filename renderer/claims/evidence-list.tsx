@@ -1,7 +1,8 @@
-import { Pencil, Plus, X } from 'lucide-react'
+import { Copy, Pencil, Plus, X } from 'lucide-react'
 import type { Claim } from '#annotations/model/claim'
 import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
+import type { Controller } from '../app/controller'
 import { useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { IconButton } from '../ui/icon-button'
@@ -31,7 +32,12 @@ export function EvidenceList({ session, claim }: { readonly session: ArticleSess
                   onClick={() => session.perform({ kind: 'evidence.delete', id: claim.id, evidenceId: id })}
                 />
               </p>
-              {url !== '' && <bdi className="evidence-url">{url}</bdi>}
+              {url !== '' && (
+                <p className="evidence-address">
+                  <bdi className="evidence-url">{url}</bdi>
+                  <IconButton icon={Copy} label={message('evidence.copy')} onClick={() => void copyAddress(controller, url)} />
+                </p>
+              )}
               {excerpt !== '' && (
                 <q className="quote-small" dir="auto">
                   <bdi>{excerpt}</bdi>
@@ -46,4 +52,10 @@ export function EvidenceList({ session, claim }: { readonly session: ArticleSess
       </button>
     </section>
   )
+}
+
+/** The page is opened in the person's own browser, by the person: this window has no way to the network. */
+async function copyAddress(controller: Controller, url: string): Promise<void> {
+  await navigator.clipboard.writeText(url)
+  controller.toast(message('evidence.copied'))
 }

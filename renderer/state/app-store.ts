@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Added, ImportReport, LibraryEntry, ProgressState, Result, SentFile, Settings } from '#shared/contract/methods'
+import type { ImportReport, LibraryEntry, ProgressState, Result, SentFile, Settings } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
 import type { ArticleSession } from './article-store'
 
@@ -42,7 +42,6 @@ export interface AppState {
   readonly announcement: string
   /** Files added in this window, by article id: they can be read again with another encoding. */
   readonly recentFiles: ReadonlyMap<string, SentFile>
-  readonly lastAdded: readonly Added[]
 }
 
 export type AppStore = StoreApi<AppState>
@@ -62,6 +61,5 @@ export function createAppStore(info: Result<'app.info'>): AppStore {
     toasts: [],
     announcement: '',
     recentFiles: new Map(),
-    lastAdded: [],
   }))
 }

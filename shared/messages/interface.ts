@@ -162,6 +162,8 @@ export const INTERFACE_MESSAGES = {
   'evidence.add': 'Add evidence',
   'evidence.edit': 'Edit evidence',
   'evidence.delete': 'Delete evidence',
+  'evidence.copy': 'Copy the address',
+  'evidence.copied': 'Address copied: open it in your own browser.',
   'evidence.stance': 'It',
   'evidence.url': 'Address',
   'evidence.excerpt': 'Excerpt',

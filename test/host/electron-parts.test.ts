@@ -195,9 +195,8 @@ describe('the place of the window', () => {
 describe('the background before the page is drawn', () => {
   test("is the page's own", () => {
     const tokens = readFileSync(join(PROJECT, 'renderer/styles/tokens.css'), 'utf8')
-    const papers = [...tokens.matchAll(/--paper: (#[0-9a-f]{6})/g)].map((match) => match[1])
-    expect(new Set(papers)).toEqual(new Set([BACKGROUND.light, BACKGROUND.dark]))
-    expect(papers[0]).toBe(BACKGROUND.light)
+    const [, light, dark] = /--paper: light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/.exec(tokens) ?? []
+    expect({ light, dark }).toEqual(BACKGROUND)
   })
 
   test('follows the choice, and the system where there is none', () => {
