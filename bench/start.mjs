@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildIfStale } from '../scripts/build-if-stale.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
@@ -16,4 +17,6 @@ if (!existsSync(join(here, '..', 'node_modules', 'react'))) {
   process.exit(1)
 }
 if (!existsSync(join(here, 'node_modules', '.package-lock.json'))) run('npm', ['ci', '--no-audit', '--no-fund'])
+// The key to the disk goes through the application as built.
+if (!(await buildIfStale(join(here, '..')))) process.exit(1)
 run(process.execPath, [join(here, 'bench.mjs'), ...process.argv.slice(2)])
