@@ -103,6 +103,18 @@ describe('Reader', () => {
     expect(onTextSelection).toHaveBeenLastCalledWith({ start: 17, end: 24 })
   })
 
+  test('a selection reaches over lines that are not mounted', () => {
+    const onTextSelection = jest.fn()
+    const text = Array.from({ length: 500 }, (_, i) => `Line ${i}`).join('\n')
+    const { container, getByRole } = render(<Reader {...props({ text, index: MarkIndex.EMPTY, caretMode: true, onTextSelection })} />)
+    fireEvent.keyDown(getByRole('region'), { key: 'End', ctrlKey: true, shiftKey: true })
+    expect(onTextSelection).toHaveBeenLastCalledWith({ start: 0, end: text.length })
+    expect(container.textContent).not.toContain('Line 0')
+    expect(container.textContent).toContain('Line 499')
+    fireEvent.keyDown(getByRole('region'), { key: 'Home', ctrlKey: true, shiftKey: true })
+    expect(onTextSelection).toHaveBeenLastCalledWith(null)
+  })
+
   test('printing mounts the whole text, and gives it up again', () => {
     const text = Array.from({ length: 200 }, (_, i) => `Line ${i}`).join('\n')
     const { container } = render(<Reader {...props({ text, index: MarkIndex.EMPTY })} />)
