@@ -71,12 +71,16 @@ export class BlockWindow {
   sync(scrollTop = this.#elements.scroller.scrollTop): number {
     if (this.#everything) return scrollTop
     let changed = false
+    let scrolled = true
     // Blocks shorter than estimated leave room for more: measure and look again, at most a few times.
     for (let round = 0; round < 4; round++) {
       const needed = this.#flow.around(scrollTop, this.#viewHeight, this.#viewHeight * LEAST_MARGIN)
       const shown = this.mounted.range
       if (shown && shown.first <= needed.first && shown.last >= needed.last) break
-      const fresh = this.mounted.show(this.#flow.around(scrollTop, this.#viewHeight, this.#viewHeight * FULL_MARGIN), this.#layersOf)
+      // After a jump, or when the text is opened, the view comes first: the rest is for the next frame that scrolls.
+      if (round === 0) scrolled = shown !== null && shown.first <= needed.last && shown.last >= needed.first
+      const wanted = scrolled ? this.#flow.around(scrollTop, this.#viewHeight, this.#viewHeight * FULL_MARGIN) : needed
+      const fresh = this.mounted.show(wanted, this.#layersOf)
       changed = true
       this.#measure(this.#flow.blockAt(scrollTop), fresh)
     }
@@ -106,10 +110,12 @@ export class BlockWindow {
     return changed.length > 0
   }
 
-  /** Whether the mounted blocks are as tall as was measured; they are not after a change of column, zoom or font. */
-  isMeasured(stageHeight: number): boolean {
+  /** Whether view, column and mounted blocks are as was measured; they are not after a change of window, zoom or font. */
+  get isMeasured(): boolean {
+    const { scroller, page, stage } = this.#elements
+    if (scroller.clientHeight !== this.#viewHeight || page.clientWidth !== this.#width) return false
     const shown = this.mounted.range
-    return !shown || Math.abs(this.#flow.topOf(shown.last + 1) - this.#flow.topOf(shown.first) - stageHeight) < 1
+    return !shown || Math.abs(this.#flow.topOf(shown.last + 1) - this.#flow.topOf(shown.first) - stage.offsetHeight) < 1
   }
 
   /** Reads the size of view, column and mounted blocks again; the top visible block stays where it is. */

@@ -25,6 +25,7 @@ export class Minimap {
   #window: BlockWindow
   #index: MarkIndex
   #waiting = 0
+  #scrollTop = 0
 
   constructor(root: HTMLElement, window: BlockWindow, index: MarkIndex, onJump: (share: number) => void) {
     this.#window = window
@@ -59,6 +60,7 @@ export class Minimap {
 
   /** Moves the frame around what is in view; only a transform, so it may follow every frame of scrolling. */
   follow(scrollTop: number): void {
+    this.#scrollTop = scrollTop
     const { flow, viewHeight } = this.#window
     const extent = Math.max(1, flow.extent)
     this.#view.style.transform = `translateY(${(scrollTop / extent) * viewHeight}px) scaleY(${Math.min(1, viewHeight / extent)})`
@@ -73,6 +75,7 @@ export class Minimap {
   }
 
   #draw(): void {
+    this.follow(this.#scrollTop)
     const { clientWidth: width, clientHeight: height } = this.#canvas
     const context = width > 0 && height > 0 ? this.#canvas.getContext('2d') : null
     if (!context) return

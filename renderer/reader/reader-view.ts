@@ -62,7 +62,7 @@ export class ReaderView implements ReaderHandle {
       },
     })
     this.#minimap = new Minimap(root, this.#window, model.index, (share) => this.#jump(share))
-    this.#observer = new ResizeObserver((entries) => this.#resized(entries))
+    this.#observer = new ResizeObserver(() => this.#resized())
     this.#listen()
     this.#window.scrollTo(position?.topOffset ?? 0, position?.topPixels ?? 0)
     this.#showSelected()
@@ -183,15 +183,13 @@ export class ReaderView implements ReaderHandle {
     })
   }
 
-  #resized(entries: readonly ResizeObserverEntry[]): void {
+  #resized(): void {
     // The stage changes its height with every block that is mounted; only another height than was measured means anything.
-    const { scroller, stage } = this.#frame
-    const viewChanged = entries.some(({ target }) => target === scroller)
-    if (!viewChanged && this.#window.isMeasured(stage.offsetHeight)) return
+    if (this.#window.isMeasured) return
     this.#window.remeasure()
     this.#placed()
     this.#minimap.redrawSoon()
-    this.#minimap.follow(scroller.scrollTop)
+    this.#minimap.follow(this.#frame.scroller.scrollTop)
   }
 
   #paused(): void {
