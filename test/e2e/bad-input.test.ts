@@ -1,5 +1,5 @@
 /** What people really open by mistake, and what somebody may have written on purpose. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -8,6 +8,7 @@ import { failureWords, message } from '#shared/messages/message'
 import { articleOnDisk, articlesOnDisk, quoteOf, verify } from './support/command-line'
 import { describeOnHosts, type OpenWindow } from './support/describe-on-hosts'
 import { eventually } from './support/eventually'
+import { MARKET_TITLE, marketLibrary } from './support/market-library'
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
 const FARMER = '👩🏽‍🌾'
@@ -227,5 +228,20 @@ describeOnHosts('bad input', (launch) => {
     await first.ui.press('j', 'c')
     await first.ui.article.saved()
     expect(await verify(first.libraryDir)).toMatchObject({ code: 0 })
+  })
+
+  test('a library of a newer Claimlight is shown, and nothing in it is changed', async () => {
+    const library = await marketLibrary(folder, 'with claims')
+    const file = join(library, 'library.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"schema": 1', '"schema": 99'))
+    const before = readFileSync(file, 'utf8')
+    const newer = await launch({ library })
+    const { what, safe, advice } = failureWords({ code: 'library-newer', values: { file: 'library.json', version: '99' } })
+    expect(await newer.ui.banner.innerText()).toBe(`${what} ${safe} ${advice}`)
+    await newer.ui.article.ready(MARKET_TITLE)
+    await newer.ui.press('j', 'u')
+    await newer.ui.notice(safe).first().waitFor()
+    await newer.close()
+    expect(readFileSync(file, 'utf8')).toBe(before)
   })
 })

@@ -39,21 +39,12 @@ export class ArticleModel {
     return this.text.locator('mark')
   }
 
-  /** The highlighted pieces of the claim or suggestion that is selected. */
-  get selectedMarks(): Locator {
-    return this.text.locator('.reader-selected')
-  }
-
   get undoButton(): Locator {
     return this.header.getByRole('button', { name: /^(Undo|Nothing to undo)/ })
   }
 
   get redoButton(): Locator {
     return this.header.getByRole('button', { name: /^(Redo|Nothing to redo)/ })
-  }
-
-  tool(name: string): Locator {
-    return this.header.getByRole('button', { name })
   }
 
   /** The toolbar for the text that is selected. */
@@ -89,10 +80,6 @@ export class ArticleModel {
   /** What the browser has selected, as one string. */
   selectedText(): Promise<string> {
     return this.#page.evaluate(() => String(document.getSelection()))
-  }
-
-  scrollTop(): Promise<number> {
-    return this.#page.locator('.reader-scroller').evaluate((element) => element.scrollTop)
   }
 
   /** What is at the top edge: the first characters of the topmost block in view, and how far below the edge it begins. */

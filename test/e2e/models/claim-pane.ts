@@ -22,10 +22,6 @@ export class ClaimPaneModel {
     return this.pane.locator('.claim-body > q.quote')
   }
 
-  get status(): Locator {
-    return this.pane.locator('.claim-status')
-  }
-
   button(name: string | RegExp): Locator {
     return this.pane.getByRole('button', { name })
   }
@@ -60,10 +56,8 @@ export class ClaimPaneModel {
   }
 
   get links(): Locator {
-    return this.section('Links').locator('.links > li')
-  }
-
-  section(title: string): Locator {
-    return this.pane.locator('section').filter({ has: this.#page.getByRole('heading', { name: title, exact: true }) })
+    // Links that are only proposed stand in a section of their own.
+    const section = this.pane.locator('section').filter({ has: this.#page.getByRole('heading', { name: 'Links', exact: true }) })
+    return section.locator('.links > li')
   }
 }

@@ -24,8 +24,6 @@ export interface LaunchOptions {
   readonly samples?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
-  /** Whether to wait for an article, as most specs do; an empty library has none. */
-  readonly analyst?: string
 }
 
 export interface OpenWindow {
@@ -153,11 +151,11 @@ async function openWindow(
 const look = ({ viewport = { width: 1280, height: 860 }, colorScheme = 'light' }: LaunchOptions) => ({ viewport, colorScheme })
 
 const startBrowser: Starter = async (options) => {
-  const { library, samples, analyst = ANALYST } = options
+  const { library, samples } = options
   const running = await launchBrowserHost({
     library,
     ...(samples === undefined ? {} : { samples }),
-    analyst,
+    analyst: ANALYST,
     // Without --keep, so that closing the window ends the host as it does for a person.
     args: ['--no-open'],
     context: { ...look(options), reducedMotion: 'reduce', acceptDownloads: true },
@@ -180,12 +178,12 @@ const startBrowser: Starter = async (options) => {
 }
 
 async function startElectron(runtime: ElectronRuntime, options: Parameters<Starter>[0]): Promise<Started> {
-  const { library, userData, samples, analyst = ANALYST } = options
+  const { library, userData, samples } = options
   const running = await launchElectron(runtime, {
     library,
     userData,
     ...(samples === undefined ? {} : { samples }),
-    analyst,
+    analyst: ANALYST,
     context: { ...look(options), reducedMotion: 'reduce' },
   })
   const { application } = running

@@ -10,7 +10,7 @@ const ENTRY = resolve(__dirname, '../../../out/main/cli.js')
 export const MARKET_TITLE = 'Market bell 🔔 moves to the bridge'
 
 /** Characters of one, two and seven code units stand before the claims, so that the units of every format differ. */
-export const MARKET_TEXT = `${MARKET_TITLE}
+const MARKET_TEXT = `${MARKET_TITLE}
 
 The market wardens of Dunmere said 🥖 bakers and 🧀 cheesemongers would move to the bridge in May. “Wé asked everybody,” said Oda Friel 👩🏽‍🌾, who leads them, “and nobody minds.”
 
@@ -62,19 +62,14 @@ const EDITS = [
   { op: 'link', id: 'l1', link: 'contradicts', from: 'c-denied', to: 'c-asked', reason: 'Asked or not asked.' },
 ]
 
-/** The market article as a file in `folder`. */
-export function writeMarketArticle(folder: string): string {
-  const path = join(folder, 'market.txt')
-  writeFileSync(path, MARKET_TEXT)
-  return path
-}
-
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'claimlight-e2e-'))
 
 /** Makes a library in `folder` by the command line, with the market article and, where wanted, its claims. Returns its path. */
 export async function marketLibrary(folder: string, claims: 'with claims' | 'without claims'): Promise<string> {
   const library = join(folder, 'library')
-  const added = await claimlight(['add', '--library', library, '--analyst', ANALYST, writeMarketArticle(folder)])
+  const article = join(folder, 'market.txt')
+  writeFileSync(article, MARKET_TEXT)
+  const added = await claimlight(['add', '--library', library, '--analyst', ANALYST, article])
   if (added.code !== 0) throw new Error(added.err)
   if (claims === 'with claims') await applyEdits(library, added.out.trim())
   return library
