@@ -5,6 +5,7 @@ import { ClaimPane } from '../claims/claim-pane'
 import { Dialogs } from '../dialogs/dialogs'
 import { LibraryPane } from '../library/library-pane'
 import { Welcome } from '../library/welcome'
+import { isLibraryShown } from '../state/library-shown'
 import { Announcer } from './announcer'
 import { Banners } from './banners'
 import { useApp, useController } from './controller-context'
@@ -12,6 +13,7 @@ import { DropTarget } from './drop-target'
 import { applyAppearance } from './theme'
 import { Toasts } from './toasts'
 import { useKeys } from './use-keys'
+import { useNarrow } from './use-narrow'
 
 /** The window: library, article, claim, and what lies over them. */
 export function App() {
@@ -19,7 +21,9 @@ export function App() {
   const settings = useApp((state) => state.settings)
   const session = useApp((state) => state.article)
   const isEmpty = useApp((state) => state.entries.length === 0 && state.query === '' && state.state === null)
+  const libraryShown = useApp(isLibraryShown)
   useKeys(controller)
+  useNarrow(controller)
   useEffect(() => applyAppearance(settings), [settings])
   useEffect(() => {
     const flush = (): void => controller.flush()
@@ -36,8 +40,8 @@ export function App() {
         {message('ui.skip-to-article')}
       </a>
       <Banners />
-      <div className="window" data-library={settings.libraryPane} data-claim={settings.claimPane && session !== null}>
-        {settings.libraryPane && <LibraryPane />}
+      <div className="window" data-library={libraryShown} data-claim={settings.claimPane && session !== null}>
+        {libraryShown && <LibraryPane />}
         <main id="article" className="article-column" tabIndex={-1}>
           {session ? <ArticleView key={session.store.getState().article.id} session={session} /> : <Welcome isEmpty={isEmpty} />}
         </main>

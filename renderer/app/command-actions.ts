@@ -3,6 +3,7 @@ import type { Span } from '#annotations/text/span'
 import type { CommandId } from '#shared/commands'
 import { message } from '#shared/messages/message'
 import { acceptEdit } from '../state/accept-edit'
+import { isLibraryShown } from '../state/library-shown'
 import { newId } from '../state/new-id'
 import { type ArticleSession, neighbour, nextUndecided, selectedItem } from '../state/article-store'
 import { addPart, meant, moveBoundary, removePart } from '../state/boundary'
@@ -111,6 +112,12 @@ function focusField(id: string): void {
   else requestAnimationFrame(() => document.getElementById(id)?.focus())
 }
 
+/** In a narrow window this is for now, not a setting. */
+function showLibrary(controller: Controller, shown: boolean): void {
+  if (controller.app.getState().narrow) controller.app.setState({ narrowLibrary: shown })
+  else controller.saveSettings({ libraryPane: shown })
+}
+
 const PARTS: readonly ClaimPart[] = ['content', 'source', 'cue']
 
 const select = (session: ArticleSession, id: string | null): void => {
@@ -134,10 +141,10 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   ),
   'view.palette': (controller) => controller.show({ kind: 'palette' }),
   'view.search': (controller) => {
-    controller.saveSettings({ libraryPane: true })
+    showLibrary(controller, true)
     focusField('library-search')
   },
-  'view.library': (controller) => controller.saveSettings({ libraryPane: !controller.app.getState().settings.libraryPane }),
+  'view.library': (controller) => showLibrary(controller, !isLibraryShown(controller.app.getState())),
   'view.claim-pane': (controller) => controller.saveSettings({ claimPane: !controller.app.getState().settings.claimPane }),
   'view.zoom-in': zoomBy(1.1),
   'view.zoom-out': zoomBy(1 / 1.1),

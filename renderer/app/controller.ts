@@ -79,7 +79,7 @@ export async function createController(host: Host, detector: DetectClient): Prom
       if (app.getState().opening !== id) return
       if (!opened) return app.setState({ opening: null })
       const session = createArticleSession(opened, { host, now: () => new Date().toISOString(), onFailure: controller.fail })
-      app.setState({ article: session, opening: null, find: null })
+      app.setState({ article: session, opening: null, find: null, narrowLibrary: false })
       controller.saveSettings({ lastArticle: id })
       session.store.subscribe((state, before) => {
         if (state.selectedId !== before.selectedId) controller.saveView({ selected: state.selectedId })

@@ -5,6 +5,7 @@ import { AppMenu } from '../app/app-menu'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
+import { isLibraryShown } from '../state/library-shown'
 import { IconButton } from '../ui/icon-button'
 import { shortcutOf } from '../ui/shortcut'
 
@@ -13,12 +14,12 @@ export function ArticleHeader({ session }: { readonly session: ArticleSession })
   const controller = useController()
   const { metadata } = useArticle(session, (state) => state.article)
   const history = useArticle(session, (state) => state.history)
-  const libraryPane = useApp((state) => state.settings.libraryPane)
+  const libraryShown = useApp(isLibraryShown)
   const run = (command: CommandId) => () => COMMAND_ACTIONS[command](controller)
   const origin = [metadata.outlet, metadata.author, metadata.published.slice(0, 10)].filter((part) => part !== '')
   return (
     <header className="article-header">
-      {!libraryPane && (
+      {!libraryShown && (
         <>
           <AppMenu />
           <IconButton
@@ -84,7 +85,7 @@ export function ArticleHeader({ session }: { readonly session: ArticleSession })
   )
 }
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' })
 
 /** "Saved" means on disk: it is said only when the application has said so. */
 function SaveLight({ session }: { readonly session: ArticleSession }) {

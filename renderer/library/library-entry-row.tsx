@@ -11,6 +11,7 @@ export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntr
       <button
         type="button"
         className="library-entry"
+        dir="auto"
         aria-current={isOpen ? 'page' : undefined}
         onClick={() => void controller.openArticle(entry.id)}
       >
@@ -19,7 +20,7 @@ export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntr
           <bdi>{metadata.outlet}</bdi>
           <bdi>{metadata.published.slice(0, 10)}</bdi>
         </span>
-        {excerpt !== '' && <bdi className="library-entry-excerpt">{excerpt}</bdi>}
+        {excerpt !== '' && <span className="library-entry-excerpt">{excerpt}</span>}
         <Progress state={state} decided={decided} suggested={suggested} />
       </button>
     </li>

@@ -29,6 +29,10 @@ export interface AppState {
   readonly info: Result<'app.info'>
   readonly settings: Settings
   readonly entries: readonly LibraryEntry[]
+  /** The window is too narrow for panes beside the text. */
+  readonly narrow: boolean
+  /** The library was asked for in a narrow window. */
+  readonly narrowLibrary: boolean
   readonly query: string
   readonly state: ProgressState | null
   readonly article: ArticleSession | null
@@ -51,6 +55,8 @@ export function createAppStore(info: Result<'app.info'>): AppStore {
     info,
     settings: info.settings,
     entries: [],
+    narrow: false,
+    narrowLibrary: false,
     query: '',
     state: null,
     article: null,

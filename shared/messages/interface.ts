@@ -164,7 +164,7 @@ export const INTERFACE_MESSAGES = {
   'evidence.delete': 'Delete evidence',
   'evidence.copy': 'Copy the address',
   'evidence.copied': 'Address copied: open it in your own browser.',
-  'evidence.stance': 'It',
+  'evidence.stance': 'This evidence',
   'evidence.url': 'Address',
   'evidence.excerpt': 'Excerpt',
   'evidence.retrieved': 'Retrieved',
@@ -206,7 +206,7 @@ export const INTERFACE_MESSAGES = {
   'encoding.declared': '(declared in the file)',
   'encoding.strict-utf-8': '(every byte fits)',
   'encoding.detected': '(detected: check accents and quotation marks)',
-  'encoding.not-applicable': '',
+  'encoding.not-applicable': 'None: it came as text',
 
   'export.title': 'Export annotations',
   'export.what': 'What',
