@@ -2,7 +2,7 @@ import type { LibraryEntry } from '#shared/contract/methods'
 import { message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
 
-/** One article in the list: title, outlet and day, how far it is. */
+/** One article in the list: title, outlet and day, how far it is. The whole row runs in the title's direction. */
 export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntry; readonly isOpen: boolean }) {
   const controller = useController()
   const { metadata, state, decided, suggested, excerpt } = entry
@@ -15,7 +15,7 @@ export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntr
         aria-current={isOpen ? 'page' : undefined}
         onClick={() => void controller.openArticle(entry.id)}
       >
-        <bdi className="library-entry-title">{metadata.title}</bdi>
+        <span className="library-entry-title">{metadata.title}</span>
         <span className="library-entry-origin">
           <bdi>{metadata.outlet}</bdi>
           <bdi>{metadata.published.slice(0, 10)}</bdi>
