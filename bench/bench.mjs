@@ -74,6 +74,7 @@ for (const [textIndex, cell] of cells.entries()) {
 await browser.close()
 server.close()
 results.keyToDisk = await measureKeyToDisk()
+console.error('key to disk', JSON.stringify(results.keyToDisk))
 
 if (!options['no-write']) {
   await mkdir(at('results'), { recursive: true })
