@@ -19,6 +19,8 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node20',
       sourcemap: true,
+      // Read from the disk, not from a network.
+      chunkSizeWarningLimit: 4000,
       // Everything but Electron and Node is bundled, so the packaged application carries no node_modules.
       externalizeDeps: false,
       rollupOptions: {
@@ -56,6 +58,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       target: 'chrome130',
       minify: true,
+      chunkSizeWarningLimit: 4000,
       // Inlined assets would need data: in more CSP directives than images.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

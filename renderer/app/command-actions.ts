@@ -71,7 +71,7 @@ const markPart = (part: ClaimPart): Action =>
   onArticle((session, controller) => {
     const state = session.store.getState()
     const item = selectedItem(state)
-    if (item?.kind !== 'claim') return controller.toast(message('claim.accept-first'))
+    if (item?.kind !== 'claim') return sayNoClaim(session, controller)
     const selection = meant(state.text, state.textSelection)
     if (!selection) {
       session.store.setState({ part, caretMode: true })
@@ -100,7 +100,7 @@ const moveEdge = (edge: 'start' | 'end', direction: 'forward' | 'backward', unit
   onArticle((session, controller) => {
     const state = session.store.getState()
     const item = selectedItem(state)
-    if (item?.kind !== 'claim') return controller.toast(message('claim.accept-first'))
+    if (item?.kind !== 'claim') return sayNoClaim(session, controller)
     const spans = moveBoundary(state.text, item.claim[state.part], edge, unit, direction)
     if (spans) session.perform({ kind: 'spans', id: item.id, part: state.part, spans })
   })
@@ -116,6 +116,11 @@ function focusField(id: string): void {
 function showLibrary(controller: Controller, shown: boolean): void {
   if (controller.app.getState().narrow) controller.app.setState({ narrowLibrary: shown })
   else controller.saveSettings({ libraryPane: shown })
+}
+
+/** Why a command that needs a claim did nothing. */
+function sayNoClaim(session: ArticleSession, controller: Controller): void {
+  controller.toast(message(selectedItem(session.store.getState()) ? 'claim.accept-first' : 'claim.select-first'))
 }
 
 const PARTS: readonly ClaimPart[] = ['content', 'source', 'cue']
@@ -137,7 +142,7 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   }),
   'edit.redo': onArticle((session) => void session.redo()),
   'edit.find': onArticle((_session, { app }) =>
-    app.setState(({ find }) => ({ find: { query: find?.query ?? '', current: find?.current ?? 0 } })),
+    app.setState(({ find }) => ({ find: { query: find?.query ?? '', current: find?.current ?? null } })),
   ),
   'view.palette': (controller) => controller.show({ kind: 'palette' }),
   'view.search': (controller) => {
@@ -207,19 +212,19 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   'claim.end-forward-character': moveEdge('end', 'forward', 'grapheme'),
   'claim.note': onArticle((session, controller) => {
     // Without a field to go to, what is typed next would be taken for commands.
-    if (selectedItem(session.store.getState())?.kind !== 'claim') return controller.toast(message('claim.accept-first'))
+    if (selectedItem(session.store.getState())?.kind !== 'claim') return sayNoClaim(session, controller)
     controller.saveSettings({ claimPane: true })
     focusField('claim-note')
   }),
   'claim.evidence': onArticle((session, controller) => {
     const item = selectedItem(session.store.getState())
     if (item?.kind === 'claim') controller.show({ kind: 'evidence', claimId: item.id, evidenceId: null })
-    else controller.toast(message('claim.accept-first'))
+    else sayNoClaim(session, controller)
   }),
   'claim.link': onArticle((session, controller) => {
     const item = selectedItem(session.store.getState())
     if (item?.kind === 'claim') controller.show({ kind: 'link', claimId: item.id })
-    else controller.toast(message('claim.accept-first'))
+    else sayNoClaim(session, controller)
   }),
   'claim.delete': onArticle((session, controller) => {
     const state = session.store.getState()

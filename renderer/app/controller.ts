@@ -48,7 +48,12 @@ export async function createController(host: Host, detector: DetectClient): Prom
 
   const addToast = (text: string, detail: string, lasting: boolean): void => {
     const id = ++lastToast
-    app.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), { id, text, detail, lasting }] }))
+    app.setState(({ toasts }) => {
+      const others = toasts.filter((toast) => toast.text !== text || toast.detail !== detail)
+      // Failures stay until they are dismissed, however many there are.
+      const kept = [...others.filter((toast) => toast.lasting), ...others.filter((toast) => !toast.lasting).slice(-2)]
+      return { toasts: [...kept, { id, text, detail, lasting }] }
+    })
     if (!lasting) setTimeout(() => app.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })), TOAST_MS)
   }
 

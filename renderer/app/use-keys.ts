@@ -5,9 +5,13 @@ import { isMac } from '../ui/platform'
 import { COMMAND_ACTIONS } from './command-actions'
 import type { Controller } from './controller'
 
+/** A pause in typing, in milliseconds. */
+const TYPING_PAUSE_MS = 700
+
 /** Listens to the keys of the commands table, wherever the focus is, and to the native menu. */
 export function useKeys(controller: Controller): void {
   useEffect(() => {
+    let ignoreUntil = 0
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || controller.app.getState().dialog !== null) return
       const command = COMMANDS.find(({ keys }) => keys.some((chord) => matchesChord(event, chord, isMac)))
@@ -18,7 +22,13 @@ export function useKeys(controller: Controller): void {
       if (event.key === 'Enter' && pressesSomething(event.target)) return
       if (isEditable(event.target) && (command.id === 'edit.undo' || command.id === 'edit.redo')) return
       event.preventDefault()
+      if (plain && event.timeStamp < ignoreUntil) {
+        ignoreUntil = event.timeStamp + TYPING_PAUSE_MS
+        return
+      }
       COMMAND_ACTIONS[command.id](controller)
+      // Whoever asked for the note and did not get it goes on typing: those words must not run as commands.
+      if (command.id === 'claim.note' && !isEditable(document.activeElement)) ignoreUntil = event.timeStamp + TYPING_PAUSE_MS
     }
     const stopCommands = controller.onCommand((id) => {
       const command = COMMANDS.find((one) => one.id === id)

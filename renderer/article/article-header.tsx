@@ -7,6 +7,7 @@ import { useApp, useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { isLibraryShown } from '../state/library-shown'
 import { IconButton } from '../ui/icon-button'
+import { inStoredOrder } from '../ui/stored-order'
 import { shortcutOf } from '../ui/shortcut'
 
 /** Title, outlet, day; whether everything is on disk; undo, find, export. */
@@ -32,11 +33,11 @@ export function ArticleHeader({ session }: { readonly session: ArticleSession })
       )}
       <div className="article-title-block">
         <h2 className="article-title">
-          <bdi>{metadata.title}</bdi>
+          <bdi>{inStoredOrder(metadata.title)}</bdi>
         </h2>
         <p className="article-origin">
           {origin.map((part) => (
-            <bdi key={part}>{part}</bdi>
+            <bdi key={part}>{inStoredOrder(part)}</bdi>
           ))}
         </p>
       </div>
@@ -90,10 +91,11 @@ const CLOCK = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-d
 /** "Saved" means on disk: it is said only when the application has said so. */
 function SaveLight({ session }: { readonly session: ArticleSession }) {
   const save = useArticle(session, (state) => state.save)
+  const draft = useArticle(session, (state) => state.draft)
   const readOnly = useArticle(session, (state) => state.readOnly)
   if (readOnly) return <SaveWords state="read-only" words={message('save.read-only')} title={failureWords(readOnly).what} />
   if (save.kind === 'failed') return <SaveWords state="failed" words={message('save.failed')} title={failureWords(save.failure).what} />
-  if (save.kind === 'saving') return <SaveWords state="saving" words={message('save.saving')} title="" />
+  if (draft || save.kind === 'saving') return <SaveWords state="saving" words={message('save.saving')} title="" />
   const words = save.at === null ? message('save.saved') : message('save.saved-at', { time: CLOCK.format(new Date(save.at)) })
   return <SaveWords state="saved" words={words} title={message('save.meaning')} />
 }

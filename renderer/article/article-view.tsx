@@ -9,7 +9,7 @@ import { type ArticleSession, selectedItem } from '../state/article-store'
 import { contentOf } from '../state/claim-items'
 import { ArticleHeader } from './article-header'
 import { FindBar } from './find-bar'
-import { findHits } from './find-hits'
+import { findHits, firstHitFrom } from './find-hits'
 import { announceItem } from './announce-item'
 import { SelectionBar } from './selection-bar'
 
@@ -26,7 +26,8 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
   const find = useApp((state) => state.find)
   const query = find?.query ?? ''
   const hits = useMemo(() => findHits(text, query), [text, query])
-  const currentHit = find && hits.length > 0 ? find.current % hits.length : -1
+  const currentHit =
+    find && hits.length > 0 ? (find.current ?? firstHitFrom(hits, controller.reader()?.position().topOffset ?? 0)) % hits.length : -1
   const initial = useMemo(() => session.store.getState().view, [session])
 
   const parts = useMemo((): ReaderParts | null => {

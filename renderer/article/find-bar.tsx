@@ -28,7 +28,7 @@ export function FindBar({ hits, current, onClose }: FindBarProps) {
         type="text"
         aria-label={message('command.edit.find')}
         value={query}
-        onChange={(event) => app.setState({ find: { query: event.target.value, current: 0 } })}
+        onChange={(event) => app.setState({ find: { query: event.target.value, current: null } })}
         onKeyDown={(event) => {
           if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
           else if (event.key === 'Escape') onClose()

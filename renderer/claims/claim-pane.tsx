@@ -13,6 +13,7 @@ import { SuggestionDetails } from './suggestion-details'
 export function ClaimPane({ session }: { readonly session: ArticleSession }) {
   const controller = useController()
   const item = useArticle(session, selectedItem)
+  const isReadOnly = useArticle(session, (state) => state.readOnly !== null)
   const total = useArticle(session, (state) => state.items.order.length)
   const at = useArticle(session, (state) => (state.selectedId === null ? -1 : state.items.order.indexOf(state.selectedId)))
   const title = item ? message('claim.position', { at: at + 1, of: total }) : message('claim.count', { count: total })
@@ -35,11 +36,12 @@ export function ClaimPane({ session }: { readonly session: ArticleSession }) {
           onClick={() => COMMAND_ACTIONS['claim.next'](controller)}
         />
       </header>
-      <div className="claim-body">
+      {/* Nothing that would end in a refusal is offered where nothing can be written. */}
+      <fieldset className="claim-body" disabled={isReadOnly} aria-label={message('claim.pane')}>
         {item?.kind === 'claim' && <ClaimDetails key={item.id} session={session} claim={item.claim} />}
         {item?.kind === 'suggestion' && <SuggestionDetails session={session} suggestion={item.suggestion} />}
         {!item && <ClaimSummary session={session} />}
-      </div>
+      </fieldset>
     </aside>
   )
 }

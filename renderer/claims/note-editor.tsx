@@ -5,7 +5,7 @@ import { useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 
 /** Long enough not to make an undo step of every word, short enough that hardly anything is ever only on the screen. */
-const PAUSE_MS = 700
+const PAUSE_MS = 400
 
 /** The analyst's note. It is saved at each pause in typing, when the field is left, and when the window goes. */
 export function NoteEditor({ session, claim }: { readonly session: ArticleSession; readonly claim: Claim }) {
@@ -21,6 +21,7 @@ export function NoteEditor({ session, claim }: { readonly session: ArticleSessio
       if (pending.current === null) return
       session.perform({ kind: 'note', id, note: pending.current })
       pending.current = null
+      session.store.setState({ draft: false })
     }
     const stop = controller.onFlush(save)
     return () => {
@@ -44,6 +45,7 @@ export function NoteEditor({ session, claim }: { readonly session: ArticleSessio
         onChange={({ target }) => {
           setDraft(target.value)
           pending.current = target.value
+          session.store.setState({ draft: true })
           clearTimeout(timer.current)
           timer.current = setTimeout(() => controller.flush(), PAUSE_MS)
         }}

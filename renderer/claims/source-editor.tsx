@@ -18,6 +18,7 @@ export function SourceEditor({ session, claim }: { readonly session: ArticleSess
   const finish = (): void => {
     if (name !== null) save(name.trim(), name.trim() !== '' && claim.sourceKind === 'none' ? 'named' : claim.sourceKind)
     setName(null)
+    session.store.setState({ draft: false })
   }
   const latest = useRef(finish)
   useEffect(() => {
@@ -34,11 +35,17 @@ export function SourceEditor({ session, claim }: { readonly session: ArticleSess
           placeholder={message(claim.kind === 'own-voice' ? 'claim.own-voice' : 'claim.no-source')}
           dir="auto"
           value={name ?? claim.sourceName}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => {
+            setName(event.target.value)
+            session.store.setState({ draft: true })
+          }}
           onBlur={finish}
           onKeyDown={(event) => {
             if (event.key === 'Enter') event.currentTarget.blur()
-            if (event.key === 'Escape') setName(null)
+            if (event.key === 'Escape') {
+              setName(null)
+              session.store.setState({ draft: false })
+            }
           }}
         />
         <select

@@ -1,6 +1,7 @@
 import type { LibraryEntry } from '#shared/contract/methods'
 import { message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
+import { inStoredOrder } from '../ui/stored-order'
 
 /** One article in the list: title, outlet and day, how far it is. The whole row runs in the title's direction. */
 export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntry; readonly isOpen: boolean }) {
@@ -15,12 +16,12 @@ export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntr
         aria-current={isOpen ? 'page' : undefined}
         onClick={() => void controller.openArticle(entry.id)}
       >
-        <span className="library-entry-title">{metadata.title}</span>
+        <span className="library-entry-title">{inStoredOrder(metadata.title)}</span>
         <span className="library-entry-origin">
-          <bdi>{metadata.outlet}</bdi>
+          <bdi>{inStoredOrder(metadata.outlet)}</bdi>
           <bdi>{metadata.published.slice(0, 10)}</bdi>
         </span>
-        {excerpt !== '' && <span className="library-entry-excerpt">{excerpt}</span>}
+        {excerpt !== '' && <span className="library-entry-excerpt">{inStoredOrder(excerpt)}</span>}
         <Progress state={state} decided={decided} suggested={suggested} />
       </button>
     </li>

@@ -51,8 +51,12 @@ export function edgeBox(window: BlockWindow, span: Span, edge: 'start' | 'end'):
   const inside = edge === 'start' ? span.start : span.end - 1
   const character = segmentAt(window.blocks.text, 'grapheme', inside) ?? { start: inside, end: inside + 1 }
   const box = boxesOf(window, character)[0]
-  const caret = caretBox(window, character.start)
-  if (!box || !caret) return null
+  const before = caretBox(window, character.start)
+  if (!box || !before) return null
+  // Between two lines the caret before a character may stand at the end of the line above: then the one after it tells.
+  const isBeside = before.top < box.bottom && before.bottom > box.top
+  const after = isBeside ? null : caretBox(window, character.end)
+  const caret = after ? { ...after, left: box.left + box.right - after.left } : before
   // The caret before a character stands at its right where it is read from there.
   const backwards = Math.abs(caret.left - box.right) < Math.abs(caret.left - box.left)
   return upright(backwards === (edge === 'start') ? box.right : box.left, box)

@@ -40,7 +40,8 @@ export interface AppState {
   readonly opening: string | null
   readonly busy: string | null
   readonly dialog: OpenDialog | null
-  readonly find: { readonly query: string; readonly current: number } | null
+  /** `current`: index of the hit shown; null: the first one from where the reader is. */
+  readonly find: { readonly query: string; readonly current: number | null } | null
   readonly toasts: readonly Toast[]
   /** Said to screen readers. */
   readonly announcement: string

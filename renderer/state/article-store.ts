@@ -32,6 +32,8 @@ export interface ArticleState {
   readonly caretMode: boolean
   readonly history: History
   readonly save: SaveState
+  /** Something is typed that is not an edit yet: not everything on the screen is on disk. */
+  readonly draft: boolean
   readonly readOnly: Failure | null
   /** Where the reader was when the article was last open. */
   readonly view: View | null
@@ -73,6 +75,7 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
     caretMode: false,
     history,
     save: { kind: 'saved', at: null },
+    draft: false,
     readOnly,
     view,
   }))
