@@ -9,13 +9,17 @@ import { readArticleFile } from '../exchange/read-article-file'
 import { attributionToJson } from './detection-json'
 import { type Output, UsageError, writeFailure } from './output'
 import { readLines } from './read-lines'
-import { unwritable } from './write-file'
+import { openOutput, type OutputFile } from './write-file'
 
 /** Suggestions for files, as one JSON document each, or for a JSON Lines file of articles. Returns the exit code. */
-export async function detectCommand(files: readonly string[], options: { jsonl?: string; out?: string }, output: Output): Promise<number> {
+export async function detectCommand(
+  files: readonly string[],
+  options: { library?: string; jsonl?: string; out?: string },
+  output: Output,
+): Promise<number> {
   if (options.jsonl !== undefined) {
     if (options.out === undefined || files.length > 0) throw new UsageError('detect --jsonl IN needs --out OUT and nothing else')
-    return detectJsonLines(options.jsonl, options.out, output)
+    return detectJsonLines(options.jsonl, options.out, options.library, output)
   }
   if (options.out !== undefined) throw new UsageError('detect --out OUT needs --jsonl IN')
   if (files.length === 0) throw new UsageError('detect needs at least one FILE, or --jsonl IN --out OUT')
@@ -39,34 +43,33 @@ export async function detectCommand(files: readonly string[], options: { jsonl?:
   return failed > 0 ? 1 : 0
 }
 
-/** One article a line, read, looked at and written one after the other: the size of the file does not matter. */
-async function detectJsonLines(input: string, outPath: string, output: Output): Promise<number> {
+/**
+ * One article a line, read, looked at and written one after the other: the size of the file does not matter. OUT gets its name when all of
+ * it is there.
+ */
+async function detectJsonLines(input: string, outPath: string, library: string | undefined, output: Output): Promise<number> {
   const source = await open(input, 'r').catch((error: unknown) => {
     throw unreadable(input, error)
   })
-  const sink = await open(outPath, 'w').catch(async (error: unknown) => {
-    await source.close()
-    throw unwritable(outPath, error)
-  })
+  let sink: OutputFile | null = null
   let number = 0
   let articles = 0
   try {
+    sink = await openOutput(outPath, library)
     for await (const line of readLines(source.createReadStream({ autoClose: false }))) {
       number++
       if (line.trim() === '') continue
       const { doc_id, text } = parseArticleLine(line, input, number)
       const { suggestions, links } = ruleDetector.detect(text)
-      const row = JSON.stringify({ doc_id, attributions: suggestions.map(attributionToJson), links })
-      await sink.appendFile(`${row}\n`, 'utf8').catch((error: unknown) => {
-        throw unwritable(outPath, error)
-      })
+      await sink.append(`${JSON.stringify({ doc_id, attributions: suggestions.map(attributionToJson), links })}\n`)
       articles++
     }
+    await sink.commit()
   } catch (error) {
+    await sink?.discard()
     throw error instanceof FailureError ? error : unreadable(input, error)
   } finally {
     await source.close()
-    await sink.close()
   }
   output.err(`${articles} articles\n`)
   return 0

@@ -9,7 +9,7 @@ import { writeOutput } from './write-file'
 
 export async function exportCommand(
   app: App,
-  options: { format?: string; out?: string; article?: string; raw?: boolean },
+  options: { library?: string; format?: string; out?: string; article?: string; raw?: boolean },
   output: Output,
 ): Promise<number> {
   const { format, out } = options
@@ -18,8 +18,8 @@ export async function exportCommand(
   const scope = options.article === undefined ? ({ kind: 'library' } as const) : ({ kind: 'article', id: options.article } as const)
   const { files, unit, losses } = await call(app, 'export.run', { scope, format, rawCsv: options.raw ?? false })
   const only = files.length === 1 ? files[0] : undefined
-  if (only && !(await isFolder(out))) await writeOutput(out, only.text)
-  else for (const file of files) await writeOutput(join(out, file.path), file.text)
+  if (only && !(await isFolder(out))) await writeOutput(out, only.text, options.library)
+  else for (const file of files) await writeOutput(join(out, file.path), file.text, options.library)
   output.err(`${files.length} file(s), offsets in ${unit}\n`)
   for (const loss of losses) output.err(`not in this format: ${loss.count} × ${lossWords(loss.what)}\n`)
   return 0

@@ -1,6 +1,7 @@
 import type { Failure } from '../failures'
 import { COMMAND_MESSAGES } from './commands'
 import { DESKTOP_MESSAGES } from './desktop'
+import { FAILURE_VALUE_MESSAGES } from './failure-values'
 import { FAILURE_MESSAGES } from './failures'
 import { INTERFACE_MESSAGES } from './interface'
 import { LOSS_MESSAGES } from './losses'
@@ -11,6 +12,7 @@ const CATALOGUE = {
   ...COMMAND_MESSAGES,
   ...DESKTOP_MESSAGES,
   ...FAILURE_MESSAGES,
+  ...FAILURE_VALUE_MESSAGES,
   ...INTERFACE_MESSAGES,
   ...LOSS_MESSAGES,
   ...NOTICE_MESSAGES,
@@ -38,10 +40,21 @@ export interface FailureWords {
 }
 
 /** A failure for a person: what happened, what is safe, what to do. */
-export function failureWords({ code, values }: Failure): FailureWords {
+export function failureWords({ code, values: given }: Failure): FailureWords {
+  const values = inWords(given)
   return {
     what: message(`failure.${code}.what`, values),
     safe: message(`failure.${code}.safe`, values),
     advice: message(`failure.${code}.do`, values),
   }
+}
+
+/** `reason` and `kind` come as codes; those that the catalogue has words for become them, others stay as they are. */
+function inWords(values: Failure['values']): Failure['values'] {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const key = `${name}.${value}`
+      return [name, (name === 'reason' || name === 'kind') && isMessageKey(key) ? message(key) : value]
+    }),
+  )
 }

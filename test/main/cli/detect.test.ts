@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { SAMPLE_ARTICLES } from '#main/app/sample-articles'
@@ -64,11 +64,16 @@ describe('detect --jsonl', () => {
     ['not JSON', '{"doc_id": "a"', 'line 2'],
     ['no text', '{"doc_id": "a"}', 'line 2'],
     ['a text that is none', '{"doc_id": "a", "text": 7}', 'line 2'],
-  ])('stops at a line that is %s, after what came before it', async (_name, bad, where) => {
-    const { code, err, rows } = await detectJsonl(`{"doc_id":"a","text":"x"}\n${bad}\n`)
-    expect(code).toBe(1)
-    expect(err).toContain(where)
-    expect(rows).toHaveLength(1)
+  ])('stops at a line that is %s, and leaves what OUT held before', async (_name, bad, where) => {
+    const folder = await newFolder()
+    const [from, to] = [join(folder, 'in.jsonl'), join(folder, 'out.jsonl')]
+    await writeFile(from, `{"doc_id":"a","text":"x"}\n${bad}\n`)
+    expect(await cli(['detect', '--jsonl', from, '--out', to])).toMatchObject({ code: 1, out: '', err: expect.stringContaining(where) })
+    expect(await readdir(folder)).toEqual(['in.jsonl'])
+    await writeFile(to, 'before')
+    expect(await cli(['detect', '--jsonl', from, '--out', to])).toMatchObject({ code: 1 })
+    expect(await readFile(to, 'utf8')).toBe('before')
+    expect(await readdir(folder)).toEqual(['in.jsonl', 'out.jsonl'])
   })
 
   test('says which file it cannot read or write', async () => {
@@ -79,9 +84,9 @@ describe('detect --jsonl', () => {
     expect(missing).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^claimlight: “none\.jsonl” is no longer there\./) })
     await mkdir(join(folder, 'taken'))
     const unwritable = await cli(['detect', '--jsonl', input, '--out', join(folder, 'taken')])
-    expect(unwritable).toMatchObject({ code: 1, err: expect.stringMatching(/“taken” could not be written \(EISDIR\)/) })
+    expect(unwritable).toMatchObject({ code: 1, err: expect.stringMatching(/“taken” could not be written/) })
     const folderAsInput = await cli(['detect', '--jsonl', join(folder, 'taken'), '--out', join(folder, 'o')])
-    expect(folderAsInput).toMatchObject({ code: 1, err: expect.stringMatching(/“taken” could not be read \(EISDIR\)/) })
+    expect(folderAsInput).toMatchObject({ code: 1, err: expect.stringMatching(/“taken” could not be read/) })
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { ruleDetector } from '#annotations/detect/rule-detector'
@@ -20,6 +20,15 @@ async function fileWith(name: string, content: string | Uint8Array): Promise<str
 }
 
 const run = (command: string, ...args: readonly string[]): Promise<CliRun> => cli([command, '--library', library, ...args])
+
+/** Every file of a library with what is in it, but for the index, which any command may make anew. */
+async function contentOf(root: string): Promise<ReadonlyMap<string, string>> {
+  const entries = (await readdir(root, { recursive: true, withFileTypes: true })).filter(
+    (entry) => entry.isFile() && entry.name !== 'index.json',
+  )
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
+  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const)))
+}
 
 /** A library with one article, on which Ana has made two claims and a link. */
 async function filled(): Promise<string> {
@@ -236,6 +245,35 @@ describe('export and import', () => {
       code: 1,
       err: expect.stringMatching(/“x” could not be written/),
     })
+  })
+
+  test.each(EXPORT_FORMATS)('%s writes over no file of a library, by whatever way it is reached', async (format) => {
+    await filled()
+    await symlink(library, join(folder, 'link'))
+    const before = await contentOf(library)
+    const places = [join(library, 'library.json'), join(library, 'new.json'), join(library, 'articles'), library, join(folder, 'link', 'x')]
+    for (const out of [...places, join(library, 'deep', 'er', 'x.json')]) {
+      const { code, err } = await run('export', '--format', format, '--out', out)
+      expect([code, err]).toEqual([1, expect.stringMatching(/could not be written \(it would be inside the library/)])
+    }
+    const input = await fileWith('in.jsonl', '{"doc_id":"a","text":"x"}\n')
+    expect(await cli(['detect', '--jsonl', input, '--out', join(library, 'library.json')])).toMatchObject({ code: 1 })
+    expect(await contentOf(library)).toEqual(before)
+  })
+
+  test('a file is replaced whole or not at all, and keeps who may read it', async () => {
+    await filled()
+    const place = join(folder, 'out')
+    await mkdir(place)
+    const path = join(place, 'set.jsonl')
+    await writeFile(path, 'before', { mode: 0o640 })
+    const { ino } = await stat(path)
+    await run('export', '--format', 'jsonl', '--out', path)
+    const after = await stat(path)
+    // Another file has taken its place: what was there was never cut.
+    expect([after.ino === ino, after.mode & 0o777]).toEqual([false, 0o640])
+    expect(await readFile(path, 'utf8')).toContain('"c1"')
+    expect(await readdir(place)).toEqual(['set.jsonl'])
   })
 
   test('--own takes annotations into one’s own set, --json reports them', async () => {
