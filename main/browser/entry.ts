@@ -1,5 +1,5 @@
 /** Starts Claimlight in a window of the installed browser: the second host, for where Electron's runtime cannot be had. */
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { FailureError } from '#shared/failures'
@@ -11,6 +11,7 @@ import { chooseOpening, SERVE_REASONS } from './choose-opening'
 import { findChromium } from './find-chromium'
 import { type BrowserFlags, parseFlags, USAGE } from './flags'
 import { documentsFolder, profileFolder } from './folders'
+import { isFile } from './is-file'
 import { createLifetime, type Lifetime } from './lifetime'
 import { openWindow, type WindowProcess } from './open-window'
 import { serveApp, type ServedApp } from './serve-app'
@@ -103,7 +104,7 @@ function endOnSignals(end: () => void): void {
 }
 
 function browser(): string | null {
-  return findChromium({ platform, env, home, isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false })
+  return findChromium({ platform, env, home, isFile })
 }
 
 function read(path: string): string | null {

@@ -1,15 +1,15 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe } from '@jest/globals'
 import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from '#main/browser/find-chromium'
+import { isFile } from '#main/browser/is-file'
 
 const PROJECT = resolve(__dirname, '../..')
 
 /** The browser that the product itself would use, or null. */
 export function installedChromium(): string | null {
-  const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
   return findChromium({ platform: process.platform, env: process.env, home: homedir(), isFile })
 }
 
