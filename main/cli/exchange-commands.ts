@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { EXPORT_FORMATS, type ExportFormat } from '#annotations/formats/format'
 import { isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'
+import { readAnnotationFile } from '../exchange/read-article-file'
 import { call, readFiles } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
 import { writeOutput } from './write-file'
@@ -32,7 +33,7 @@ export async function importCommand(
   output: Output,
 ): Promise<number> {
   if (paths.length === 0) throw new UsageError('import needs at least one FILE')
-  const { files, failed } = await readFiles(paths, output)
+  const { files, failed } = await readFiles(paths, output, readAnnotationFile)
   // brat's two files of one document must arrive together, so all go in one call.
   const { reports } = await call(app, 'import.run', { files, into: options.own ? 'own' : 'author' })
   let bad = failed

@@ -5,7 +5,7 @@ import type { Method, Params, Result } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
 import type { App } from '../app/app'
 import { toFailure } from '../app/failure'
-import { readArticleFile } from '../exchange/read-article-file'
+import { type ArticleFile, readArticleFile } from '../exchange/read-article-file'
 import { type Output, UsageError, writeFailure } from './output'
 
 /** Calls a method through the application's one door. @throws FailureError where the reply is a failure */
@@ -17,11 +17,11 @@ export async function call<M extends Method>(app: App, method: M, params: Params
 }
 
 /** Reads files for a method that takes them; those that cannot be read are reported and left out. */
-export async function readFiles(paths: readonly string[], output: Output) {
+export async function readFiles(paths: readonly string[], output: Output, read: (path: string) => Promise<ArticleFile>) {
   const files: { name: string; base64: string }[] = []
   for (const path of paths) {
     try {
-      const { name, bytes } = await readArticleFile(path)
+      const { name, bytes } = await read(path)
       files.push({ name, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') })
     } catch (error) {
       writeFailure(output, toFailure(error, 'read'))
@@ -39,7 +39,7 @@ export async function addCommand(
   if (paths.length === 0) throw new UsageError('add needs at least one FILE')
   let failed = 0
   for (const path of paths) {
-    const read = await readFiles([path], output)
+    const read = await readFiles([path], output, readArticleFile)
     failed += read.failed
     const { results } = await call(app, 'article.add', { files: read.files, encoding: options.encoding ?? null })
     for (const result of results) {

@@ -37,20 +37,38 @@ const readUpTo = async (handle: FileHandle, size: number): Promise<Uint8Array> =
   return buffer.subarray(0, filled)
 }
 
+type Check = (size: number, name: string) => void
+
 /**
  * The bytes of one file, as they were at one moment: size and time of change are the same before and after reading, else it is
  * refused. Links are followed; folders, pipes and devices are refused, and a pipe without a writer does not block.
  * @param duringRead for tests: what happens to the file between the two looks at it
  * @throws FailureError file-vanished, file-changed, file-unreadable, empty-file, too-large
  */
-export const readArticleFile = async (path: string, duringRead: () => Promise<void> = async () => {}): Promise<ArticleFile> => {
+export const readArticleFile = (path: string, duringRead: () => Promise<void> = async () => {}): Promise<ArticleFile> =>
+  readAtOneMoment(path, checkSize, duringRead)
+
+/**
+ * As `readArticleFile`, for a file of annotations: one that is empty says that nobody has annotated anything yet (brat writes such).
+ * @throws FailureError file-vanished, file-changed, file-unreadable, too-large
+ */
+export const readAnnotationFile = (path: string): Promise<ArticleFile> =>
+  readAtOneMoment(
+    path,
+    (size, name) => {
+      if (size > 0) checkSize(size, name)
+    },
+    async () => {},
+  )
+
+const readAtOneMoment = async (path: string, check: Check, duringRead: () => Promise<void>): Promise<ArticleFile> => {
   const name = basename(path)
   let handle: FileHandle | null = null
   try {
     handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     const before = await handle.stat({ bigint: true })
     if (!before.isFile()) throw new FailureError('file-unreadable', { name, reason: kindOf(before) })
-    checkSize(Number(before.size), name)
+    check(Number(before.size), name)
     const bytes = await readUpTo(handle, Number(before.size))
     await duringRead()
     const after = await handle.stat({ bigint: true })

@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { ruleDetector } from '#annotations/detect/rule-detector'
@@ -234,6 +235,30 @@ describe('export and import', () => {
     )
     const [shown] = jsonLines((await run('show', '--json', article)).out)
     expect(shown?.['set']).toEqual(before[0]?.['set'])
+  })
+
+  test('brat’s own files of an article without a claim come back: an empty .ann is a text that nobody has annotated', async () => {
+    await run('add', await fileWith('bridge.txt', TEXT))
+    const place = join(folder, 'out')
+    await mkdir(place)
+    expect(await run('export', '--format', 'brat', '--out', place)).toMatchObject({ code: 0 })
+    const files = (await readdir(place)).map((name) => join(place, name))
+    expect((await stat(files.find((path) => path.endsWith('.ann')) ?? '')).size).toBe(0)
+    library = join(folder, 'second')
+    const { code, out, err } = await run('import', ...files)
+    expect([code, err, out]).toEqual([0, '', expect.stringMatching(/\.ann: brat, .+: 0 claims/)])
+    expect(jsonLines((await run('show', '--json')).out)).toMatchObject([{ text: TEXT }])
+    // On its own it says nothing about any text, and an article may still not be empty.
+    expect(await run('import', files.find((path) => path.endsWith('.ann')) ?? '')).toMatchObject({ code: 1, out: '' })
+    expect(await run('import', await fileWith('empty.json', ''))).toMatchObject({ code: 1, out: '' })
+  })
+
+  const PUBMED = '../shared/corpora/brat/example-data/corpora/BioNLP-ST_2011/BioNLP-ST_2011_GE/PMID-7986199'
+  const withCorpus = existsSync(`${PUBMED}.ann`) ? test : test.skip
+  withCorpus('a corpus’s article that nobody has annotated is imported (skipped without ../shared/corpora/brat)', async () => {
+    const { code, out, err } = await run('import', `${PUBMED}.ann`, `${PUBMED}.txt`)
+    expect([code, err, out]).toEqual([0, '', expect.stringMatching(/^PMID-7986199\.ann: brat, .+: 0 claims/)])
+    expect(jsonLines((await run('list', '--json')).out)).toMatchObject([{ claims: 0, metadata: { title: 'PMID-7986199' } }])
   })
 
   test('one file goes to exactly the path named, with the folders on the way', async () => {
