@@ -38,7 +38,7 @@ export function ClaimPane({ session }: { readonly session: ArticleSession }) {
       </header>
       {/* Nothing that would end in a refusal is offered where nothing can be written. */}
       <fieldset className="claim-body" disabled={isReadOnly} aria-label={message('claim.pane')}>
-        {item?.kind === 'claim' && <ClaimDetails key={item.id} session={session} claim={item.claim} />}
+        {item?.kind === 'claim' && <ClaimDetails session={session} claim={item.claim} />}
         {item?.kind === 'suggestion' && <SuggestionDetails session={session} suggestion={item.suggestion} />}
         {!item && <ClaimSummary session={session} />}
       </fieldset>

@@ -15,6 +15,8 @@ const TOKENS: Readonly<Record<MarkLook, string>> = {
   'suggestion-unverified': '--unverified',
 }
 
+const REDRAW_DELAY_MS = 400
+
 /**
  * The strip of tags at the edge: where in the text marks are, and which part is in view. A press jumps there. It is a picture of what the
  * claim list says in words, so assistive technology does not see it. Drawn when the browser is idle: a tag is shown in the text first.
@@ -26,6 +28,7 @@ export class Minimap {
   #index: MarkIndex
   #waiting = 0
   #scrollTop = 0
+  #later: ReturnType<typeof setTimeout> | undefined
 
   constructor(root: HTMLElement, window: BlockWindow, index: MarkIndex, onJump: (share: number) => void) {
     this.#window = window
@@ -53,9 +56,12 @@ export class Minimap {
 
   update(window: BlockWindow, index: MarkIndex): void {
     if (window === this.#window && index === this.#index) return
+    const sameText = window === this.#window
     this.#window = window
     this.#index = index
-    this.redrawSoon()
+    // A tag changes one pixel here, and drawing 10,000 marks takes a third of a frame: whoever tags fast is not kept waiting for it.
+    if (sameText) this.#later ??= setTimeout(() => this.redrawSoon(), REDRAW_DELAY_MS)
+    else this.redrawSoon()
   }
 
   /** Moves the frame around what is in view; only a transform, so it may follow every frame of scrolling. */
@@ -67,6 +73,8 @@ export class Minimap {
   }
 
   redrawSoon(): void {
+    clearTimeout(this.#later)
+    this.#later = undefined
     if (this.#waiting !== 0) return
     this.#waiting = requestIdle(() => {
       this.#waiting = 0

@@ -47,12 +47,13 @@ export class TieLine {
   }
 
   draw(): void {
-    const parts = this.#parts
-    if (!parts) {
+    const parts = [this.#parts?.source ?? [], this.#parts?.cue ?? [], this.#parts?.content ?? []].filter((spans) => spans.length > 0)
+    // Measuring lays the page out: not for a claim that has nothing to tie.
+    if (parts.length < 2) {
       if (this.#path.hasAttribute('d')) this.#path.removeAttribute('d')
       return
     }
-    const chain = [parts.source, parts.cue, parts.content].map((spans) => this.#boxesOf(spans)).filter((boxes) => boxes.length > 0)
+    const chain = parts.map((spans) => this.#boxesOf(spans)).filter((boxes) => boxes.length > 0)
     const origin = this.#overlay.getBoundingClientRect()
     const pieces = chain.slice(1).map((boxes, i) => {
       const pair = nearest(chain[i] ?? [], boxes)
