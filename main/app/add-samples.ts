@@ -2,9 +2,9 @@ import { keepArticle } from './article-methods'
 import type { AppPorts } from './ports'
 import { SAMPLE_ARTICLES } from './sample-articles'
 
-/** Puts the sample articles into a library that has none yet, so that a first start has something to try. */
+/** Puts the sample articles into a library that never had any, so that a first start has something to try. */
 export async function addSamples(ports: Pick<AppPorts, 'store' | 'now' | 'sha256'>): Promise<void> {
-  if (ports.store.readOnly !== null || ports.store.articles().length > 0) return
+  if (ports.store.readOnly !== null || !ports.store.isNew || ports.store.articles().length > 0) return
   // The list shows the newest first, and the first sample is the one to begin with, however fast the disk is.
   const start = Date.parse(ports.now())
   for (const [i, { metadata, text }] of SAMPLE_ARTICLES.toReversed().entries()) {

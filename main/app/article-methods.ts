@@ -1,7 +1,7 @@
 import type { Article, ArticleMetadata } from '#annotations/model/article'
 import { type AnnotationSetData, setToData } from '#annotations/model/annotation-set'
 import type { Added, SentFile } from '#shared/contract/methods'
-import { FailureError } from '#shared/failures'
+import { type Failure, FailureError } from '#shared/failures'
 import type { ImportedArticle } from '../exchange/importer'
 import type { ArticleRecord } from '../store/library-store'
 import type { AppContext, Handlers } from './create-app'
@@ -48,14 +48,14 @@ export function articleMethods(context: AppContext): ArticleMethods {
       const text = await context.texts.read(articleId, newestOf(article))
       const set = await store.openSet(articleId, about.analyst)
       const view = await store.readView(articleId)
-      return { article, text, set: setToData(set.set), seq: set.seq, history: set.history, view, readOnly: set.readOnly ?? store.readOnly }
+      return { article, text, set: setToData(set.set), seq: set.seq, history: set.history, view, readOnly: set.readOnly }
     },
     'article.sets': async ({ articleId }) => {
       recordOf(context, articleId)
-      const sets: { readonly set: AnnotationSetData; readonly seq: number }[] = []
+      const sets: { readonly set: AnnotationSetData; readonly seq: number; readonly failure: Failure | null }[] = []
       for (const analyst of await store.analystsOf(articleId)) {
-        const { set, seq } = await store.openSet(articleId, analyst)
-        sets.push({ set: setToData(set), seq })
+        const { set, seq, failure } = await store.openSet(articleId, analyst)
+        sets.push({ set: setToData(set), seq, failure })
       }
       return { sets }
     },
@@ -107,8 +107,9 @@ function titled(metadata: ArticleMetadata, text: string): ArticleMetadata {
 
 export function recordOf({ store }: Pick<AppContext, 'store'>, articleId: string): ArticleRecord {
   const record = store.article(articleId)
-  if (!record) throw new FailureError('unknown-article', { id: articleId })
-  return record
+  if (record) return record
+  const failure = store.unreadable.get(articleId)
+  throw failure ? new FailureError(failure.code, failure.values) : new FailureError('unknown-article', { id: articleId })
 }
 
 export function newestOf(article: Article): string {

@@ -45,15 +45,18 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
   }
 }
 
+/** @throws FailureError where a set cannot be read in full: a file that lacks some of it would be taken for a backup */
 async function bundleOf(context: AppContext, articleId: string, analyst: string): Promise<Bundle> {
   const { article } = recordOf(context, articleId)
   const text = await context.texts.read(articleId, newestOf(article))
-  const { set } = await context.store.openSet(articleId, analyst)
+  const { set, failure } = await context.store.openSet(articleId, analyst)
+  if (failure) throw new FailureError(failure.code, failure.values)
   return { article, text, set: setToData(set) }
 }
 
-/** Every analyst's set on every article; an article nobody has worked on yet comes along with one's own empty set. */
+/** Every analyst's set on every article; an article nobody has worked on yet comes along with one's own empty set. All or nothing. */
 async function everyBundle(context: AppContext): Promise<readonly Bundle[]> {
+  for (const failure of context.store.unreadable.values()) throw new FailureError(failure.code, failure.values)
   const bundles: Bundle[] = []
   for (const { article } of context.store.articles()) {
     const analysts = await context.store.analystsOf(article.id)

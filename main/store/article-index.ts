@@ -4,6 +4,7 @@ import { parseArticleFile } from './article-file'
 import { damageToFailure } from './damage'
 import { durableWrite } from './durable-write'
 import { isMissing, readFailure } from './fs-failure'
+import { holdsWork } from './holds-work'
 import { formatIndex, type IndexEntry, parseIndex } from './index-file'
 import type { Layout } from './layout'
 import type { ArticleRecord } from './library-store'
@@ -29,6 +30,10 @@ export class ArticleIndex {
   readonly #records = new Map<string, ArticleRecord>()
   /** Missing for what changed since it was stamped. */
   readonly #stamps = new Map<string, string>()
+  readonly #unreadable = new Map<string, Failure>()
+  /** Articles with a set that could not be read in full. */
+  readonly #damaged = new Set<string>()
+  #isNew = true
   #sorted: readonly ArticleRecord[] | null = null
   #saved = true
 
@@ -48,8 +53,19 @@ export class ArticleIndex {
     return this.#records.get(id) ?? null
   }
 
+  /** Articles that are there but cannot be read, by id. */
+  get unreadable(): ReadonlyMap<string, Failure> {
+    return this.#unreadable
+  }
+
+  /** No article was there when this was loaded, be it one that cannot be read. */
+  get isNew(): boolean {
+    return this.#isNew
+  }
+
   put(record: ArticleRecord): void {
     this.#records.set(record.article.id, record)
+    this.#unreadable.delete(record.article.id)
     this.#sorted = null
     this.touch(record.article.id)
   }
@@ -72,6 +88,7 @@ export class ArticleIndex {
       throw readFailure(error, this.#layout.shown(this.#layout.articles))
     })
     const ids = names.filter((name) => ARTICLE_ID.test(name))
+    this.#isNew = ids.length === 0
     const failures: Failure[] = []
     const rest = ids.values()
     const work = async (): Promise<void> => {
@@ -80,6 +97,12 @@ export class ArticleIndex {
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
     this.#saved &&= cached.size === this.#records.size
     return failures
+  }
+
+  /** Reads an article that came after `load`. */
+  async reload(id: string): Promise<void> {
+    await this.#loadOne(id, undefined)
+    if (this.#records.has(id)) this.#unreadable.delete(id)
   }
 
   async #loadOne(id: string, cached: IndexEntry | undefined): Promise<readonly Failure[]> {
@@ -92,16 +115,19 @@ export class ArticleIndex {
     try {
       const file = await readArticle(this.#ports, this.#layout, id)
       // A crash before article.json was written leaves a folder that never was an article.
-      if (!file) return []
+      if (!file && !(await holdsWork(this.#ports.fs, this.#layout, id))) return []
+      if (!file) throw damagedArticle(this.#layout, id, 'missing')
       this.#saved = false
       const suggested = cached?.record.suggested ?? file.suggested
       const { failure, progress } = await this.#readProgress(file.article)
       this.#records.set(id, { article: file.article, suggested, decided: progress.decided(suggested.detector), tags: progress.tags })
-      // What is damaged is looked at again, and told again, the next time.
       if (!failure) this.#stamps.set(id, stamp)
+      else this.#damaged.add(id)
       return failure ? [failure] : []
     } catch (error) {
-      return [readFailure(error, this.#layout.shown(this.#layout.article(id))).toFailure()]
+      const failure = readFailure(error, this.#layout.shown(this.#layout.article(id))).toFailure()
+      this.#unreadable.set(id, failure)
+      return [failure]
     }
   }
 
@@ -119,7 +145,9 @@ export class ArticleIndex {
     if (this.#saved) return
     this.#saved = true
     for (const id of this.#records.keys()) if (!this.#stamps.has(id)) this.#stamps.set(id, await this.#stamp(id))
-    const entries = this.list().map((record) => ({ stamp: this.#stamps.get(record.article.id) ?? '', record }))
+    // What is damaged is looked at again, and told again, the next time.
+    const stampOf = (id: string): string => (this.#damaged.has(id) ? '' : (this.#stamps.get(id) ?? ''))
+    const entries = this.list().map((record) => ({ stamp: stampOf(record.article.id), record }))
     await durableWrite(this.#ports, this.#layout.index, formatIndex(this.#analyst, entries)).catch(() => undefined)
   }
 
@@ -156,6 +184,11 @@ export async function readArticle(
         : damageToFailure({ kind: 'damaged', where: 'another article' }, shown)
   if (failure || file.kind !== 'read') throw new FailureError(failure?.code ?? 'library-damaged', failure?.values)
   return file.value
+}
+
+function damagedArticle(layout: Layout, id: string, where: string): FailureError {
+  const { code, values } = damageToFailure({ kind: 'damaged', where }, layout.shown(layout.article(id)))
+  return new FailureError(code, values)
 }
 
 /** The revision that a new annotation set is on. */

@@ -1,7 +1,6 @@
 import type { Article, ArticleMetadata } from '#annotations/model/article'
 import { DEFAULT_SETTINGS, type Settings, settingsSchema, type View, viewSchema } from '#shared/contract/methods'
 import { type Failure, FailureError } from '#shared/failures'
-import { analystsWithSet } from './analysts-with-set'
 import { formatArticleFile } from './article-file'
 import { type ArticleIndex, newestRevision, NO_PROGRESS, readArticle } from './article-index'
 import { durableWrite, sweepTemporaries } from './durable-write'
@@ -16,6 +15,7 @@ import { OpenJournals } from './open-journals'
 import { readSet } from './read-set'
 import { readRevision, writeRevision } from './revision-text'
 import { SetProgress } from './set-progress'
+import { setsOf } from './sets-of'
 import { readSmallFile, writeSmallFile } from './small-file'
 import { SnapshotFile } from './snapshot-file'
 import type { StorePorts } from './store-ports'
@@ -70,6 +70,14 @@ export class FolderLibrary implements LibraryStore {
     return this.#file.analysts
   }
 
+  get isNew(): boolean {
+    return this.#opened.index.isNew
+  }
+
+  get unreadable(): ReadonlyMap<string, Failure> {
+    return this.#opened.index.unreadable
+  }
+
   articles(): readonly ArticleRecord[] {
     return this.#opened.index.list()
   }
@@ -82,9 +90,8 @@ export class FolderLibrary implements LibraryStore {
     return this.#write(async ({ ports, layout, index }) => {
       if (index.get(article.id)) return { existing: true }
       // Not in the index, yet there: another program put it there, or it could not be read and must not be written over.
-      const found = await readArticle(ports, layout, article.id)
-      if (found) {
-        index.put({ ...found, ...NO_PROGRESS })
+      if (await readArticle(ports, layout, article.id)) {
+        await index.reload(article.id)
         return { existing: true }
       }
       const revision = article.revisions.at(-1)
@@ -93,7 +100,9 @@ export class FolderLibrary implements LibraryStore {
       await writeRevision(ports, path, layout.shown(path), revision, text)
       // The article exists from here on; text without it is nothing.
       await durableWrite(ports, layout.article(article.id), formatArticleFile({ article, suggested }))
-      index.put({ article, suggested, ...NO_PROGRESS })
+      // Sets may have been waiting for their article.
+      if (index.unreadable.has(article.id)) await index.reload(article.id)
+      else index.put({ article, suggested, ...NO_PROGRESS })
       this.#saveIndexSoon()
       return { existing: false }
     })
@@ -138,7 +147,11 @@ export class FolderLibrary implements LibraryStore {
 
   async analystsOf(articleId: string): Promise<readonly string[]> {
     this.#record(articleId)
-    return analystsWithSet(this.#opened.ports.fs, this.#opened.layout, articleId)
+    const { analysts, unnamed } = await setsOf(this.#opened.ports.fs, this.#opened.layout, articleId)
+    const [failure] = unnamed
+    if (!failure) return analysts
+    this.#notice(failure)
+    throw new FailureError(failure.code, failure.values)
   }
 
   async readView(articleId: string): Promise<View | null> {
@@ -238,8 +251,9 @@ export class FolderLibrary implements LibraryStore {
 
   #record(id: string): ArticleRecord {
     const record = this.#opened.index.get(id)
-    if (!record) throw new FailureError('unknown-article')
-    return record
+    if (record) return record
+    const failure = this.unreadable.get(id)
+    throw failure ? new FailureError(failure.code, failure.values) : new FailureError('unknown-article', { id })
   }
 
   #notice(failure: Failure): void {

@@ -55,7 +55,7 @@ export class JournaledSet implements SetStore {
   readonly #journal: JournalFile
   readonly #segments: HistorySegments
   readonly #queue: WriteQueue<Edit>
-  readonly #failure: Failure | null
+  readonly failure: Failure | null
   /** Ops of the journal's edits; older ones are in the history files. */
   readonly #ops: Map<number, Op>
   #snapshotSeq: number
@@ -70,7 +70,7 @@ export class JournaledSet implements SetStore {
     this.#journal = new JournalFile(context.ports.fs, context.paths, context.shown, found.journal)
     this.#segments = new HistorySegments(context.ports.fs, context.paths, context.shown)
     this.#queue = new WriteQueue((take) => this.#write(take))
-    this.#failure = found.failure
+    this.failure = found.failure
     this.#ops = new Map(found.ops)
     this.#snapshotSeq = found.snapshotSeq
   }
@@ -88,7 +88,8 @@ export class JournaledSet implements SetStore {
   }
 
   get readOnly(): Failure | null {
-    return this.#context.readOnly() ?? this.#failure ?? this.#lost ?? this.#journal.failure
+    // What is wrong with the set itself comes first: opening the library elsewhere would not help.
+    return this.failure ?? this.#context.readOnly() ?? this.#lost ?? this.#journal.failure
   }
 
   async commit(op: Op, at: string): Promise<Committed> {

@@ -22,6 +22,10 @@ export interface LibraryStore {
   /** What opening had to mend or set aside. */
   readonly notices: readonly Failure[]
   readonly analysts: readonly string[]
+  /** No article was there when it was opened, be it one that cannot be read. */
+  readonly isNew: boolean
+  /** Articles that are there but cannot be read, by id. Every method says so instead of unknown-article. */
+  readonly unreadable: ReadonlyMap<string, Failure>
   /** Newest first by when it was added. */
   articles(): readonly ArticleRecord[]
   article(id: string): ArticleRecord | null
@@ -37,7 +41,10 @@ export interface LibraryStore {
   readText(articleId: string, revision: string): Promise<string>
   /** The same object for the same arguments until the library is closed. */
   openSet(articleId: string, analyst: string): Promise<SetStore>
-  /** Analysts who have a set on this article, read from disk. */
+  /**
+   * Analysts who have a set on this article, read from disk.
+   * @throws FailureError library-damaged where a set does not even say whose it is
+   */
   analystsOf(articleId: string): Promise<readonly string[]>
   readView(articleId: string): Promise<View | null>
   writeView(articleId: string, view: View): Promise<void>
@@ -61,6 +68,9 @@ export interface SetStore {
   /** Sequence number of the last op on disk; 0 for none. */
   readonly seq: number
   readonly history: History
+  /** Why `set` may lack what its files hold: they could not be read in full. Null where it is whole. */
+  readonly failure: Failure | null
+  /** Why it cannot be written, or null. */
   readonly readOnly: Failure | null
   /**
    * Applies the op and appends it to the journal; resolves once the line is on disk (fdatasync). Calls may overlap: they are written in the order of the

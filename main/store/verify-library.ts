@@ -3,11 +3,12 @@ import type { AnnotationSet } from '#annotations/model/annotation-set'
 import type { Article } from '#annotations/model/article'
 import { isSpanWithin } from '#annotations/text/span'
 import { type Failure, FailureError } from '#shared/failures'
-import { analystsWithSet } from './analysts-with-set'
+import { setsOf } from './sets-of'
 import { readArticle } from './article-index'
 import { type Damage, damageToFailure } from './damage'
 import { isMissing, readFailure } from './fs-failure'
 import { HistorySegments } from './history-segments'
+import { holdsWork } from './holds-work'
 import { type Layout, segmentPath } from './layout'
 import { parseLibraryFile } from './library-file'
 import type { Problem } from './library-store'
@@ -41,7 +42,7 @@ export async function verifyLibrary(ports: StorePorts, layout: Layout): Promise<
   for (const id of [...ids].sort()) {
     const article = layout.article(id)
     const found = await attempt(article, async () => ({ file: await readArticle(ports, layout, id) }))
-    if (found && !found.file && (await holdsWork(ports, layout, id))) add(article, { kind: 'damaged', where: 'missing' })
+    if (found && !found.file && (await holdsWork(ports.fs, layout, id))) add(article, { kind: 'damaged', where: 'missing' })
     const file = found?.file
     if (!file) continue
     const texts = new Map<string, string>()
@@ -50,16 +51,11 @@ export async function verifyLibrary(ports: StorePorts, layout: Layout): Promise<
       const text = await attempt(path, () => readRevision(ports, path, layout.shown(path), revision))
       if (text !== null) texts.set(revision.sha256, text)
     }
-    const analysts = (await attempt(layout.setsFolder(id), () => analystsWithSet(ports.fs, layout, id))) ?? []
-    for (const analyst of analysts) problems.push(...(await verifySet(ports, layout, file.article, analyst, texts)))
+    const sets = await attempt(layout.setsFolder(id), () => setsOf(ports.fs, layout, id))
+    for (const failure of sets?.unnamed ?? []) problems.push(problemOf(failure, layout.shown(layout.setsFolder(id))))
+    for (const analyst of sets?.analysts ?? []) problems.push(...(await verifySet(ports, layout, file.article, analyst, texts)))
   }
   return problems
-}
-
-/** Without its article.json a folder holds what is left of an import that was interrupted, unless somebody has annotated the text. */
-async function holdsWork({ fs }: StorePorts, layout: Layout, id: string): Promise<boolean> {
-  const names = await fs.readFolder(layout.setsFolder(id)).catch(() => [])
-  return names.length > 0
 }
 
 async function verifySet(

@@ -186,7 +186,20 @@ export const METHODS = {
   /** What every analyst has made of an article, by name; those who have not begun are not in the list. */
   'article.sets': {
     params: onArticle,
-    result: z.readonly(z.object({ sets: list(z.readonly(z.object({ set: annotationSetSchema, seq: count }))) })),
+    result: z.readonly(
+      z.object({
+        sets: list(
+          z.readonly(
+            z.object({
+              set: annotationSetSchema,
+              seq: count,
+              /** Why `set` may lack what its files hold, or null where it is whole. */
+              failure: z.nullable(failureSchema),
+            }),
+          ),
+        ),
+      }),
+    ),
   },
   /** The detector runs where the window is, off its main thread; this tells the library how much there is to decide. */
   'article.suggested': {

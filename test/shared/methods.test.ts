@@ -70,7 +70,7 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
     result: { result: { kind: 'added', name: '', article, existing: true, earlier: null } },
   },
   'article.open': { params: { articleId }, result: { article, text: TEXT, set, seq: 0, history, view, readOnly: failure } },
-  'article.sets': { params: { articleId }, result: { sets: [{ set, seq: 1 }] } },
+  'article.sets': { params: { articleId }, result: { sets: [{ set, seq: 1, failure: null }] } },
   'article.suggested': { params: { articleId, detector: 'rules-1', count: 1 }, result: {} },
   'article.describe': { params: { articleId, metadata: NO_METADATA }, result: { article } },
   'set.commit': { params: { articleId, op }, result: committed },

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import type { Failure } from '#shared/failures'
+import { damageToFailure } from './damage'
+import { fileToName } from './file-name'
+import { isMissing, readFailure } from './fs-failure'
+import type { FsPort } from './fs-port'
+import { parseJournal } from './journal-format'
+import type { Layout } from './layout'
+import { parseSnapshot } from './snapshot-format'
+
+const SET_FILE = /^(.+)\.(json|ndjson)$/
+
+export interface SetsOnArticle {
+  /** Sorted. */
+  readonly analysts: readonly string[]
+  /** Of files that do not say whose set they hold. */
+  readonly unnamed: readonly Failure[]
+}
+
+/** Whose sets an article has. A name too long for a file name is read from the files themselves: from one of the two at least. */
+export async function setsOf(fs: FsPort, layout: Layout, articleId: string): Promise<SetsOnArticle> {
+  const folder = layout.setsFolder(articleId)
+  const names = await fs.readFolder(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw readFailure(error, layout.shown(folder))
+  })
+  const analysts = new Set<string>()
+  const unnamed: Failure[] = []
+  const files = new Map<string, readonly string[]>()
+  for (const name of [...names].sort()) {
+    const stem = SET_FILE.exec(name)?.[1]
+    if (stem !== undefined && !name.startsWith('.')) files.set(stem, [...(files.get(stem) ?? []), join(folder, name)])
+  }
+  for (const [stem, paths] of files) {
+    const name = fileToName(stem) ?? (await nameInside(fs, paths))
+    if (name !== null) analysts.add(name)
+    else unnamed.push(damageToFailure({ kind: 'damaged', where: 'names no analyst' }, layout.shown(paths[0] ?? folder)))
+  }
+  return { analysts: [...analysts].sort(), unnamed }
+}
+
+/** The name that the first of the files gives which gives one. */
+async function nameInside(fs: FsPort, paths: readonly string[]): Promise<string | null> {
+  for (const path of paths) {
+    const bytes = await fs.readFile(path).catch(() => null)
+    const name = bytes && (path.endsWith('.ndjson') ? nameInJournal(bytes) : nameInSnapshot(bytes))
+    if (name !== null) return name
+  }
+  return null
+}
+
+function nameInJournal(bytes: Uint8Array): string | null {
+  return parseJournal(bytes).header?.analyst ?? null
+}
+
+function nameInSnapshot(bytes: Uint8Array): string | null {
+  const snapshot = parseSnapshot(bytes, 'quick')
+  return snapshot.kind === 'read' ? snapshot.state.set.analyst : null
+}
