@@ -9,6 +9,7 @@ import { type EditLine, editLineSchema } from '#shared/contract/edit-schema'
 import { FailureError } from '#shared/failures'
 import type { App } from '../app/app'
 import { toFailure } from '../app/failure'
+import { formComplaint, spansComplaint } from './edit-complaint'
 import { editOfLine } from './edit-of-line'
 import { call } from './library-commands'
 import { type Output, writeFailure } from './output'
@@ -32,7 +33,7 @@ export async function applyCommand(app: App, input: Readable, output: Output, ne
     number++
     if (line.trim() === '') continue
     try {
-      output.out(`${await applyLine(app, open, line, number, newId)}\n`)
+      output.out(`${await applyLine(app, open, line, newId)}\n`)
     } catch (error) {
       writeFailure(output, toFailure(error, 'apply'), `line ${number}: `)
       return 1
@@ -41,8 +42,8 @@ export async function applyCommand(app: App, input: Readable, output: Output, ne
   return 0
 }
 
-async function applyLine(app: App, open: Map<string, OpenSet>, line: string, number: number, newId: () => string): Promise<string> {
-  const edit = parseLine(line, number)
+async function applyLine(app: App, open: Map<string, OpenSet>, line: string, newId: () => string): Promise<string> {
+  const edit = parseLine(line)
   const at = await openSet(app, open, edit.article)
   const articleId = edit.article
   if (edit.op === 'undo' || edit.op === 'redo') {
@@ -50,6 +51,8 @@ async function applyLine(app: App, open: Map<string, OpenSet>, line: string, num
     follow(at, op, committed.seq)
     return `saved ${committed.seq}`
   }
+  const misplaced = spansComplaint(edit, at.text)
+  if (misplaced !== null) throw new FailureError('bad-edit', { where: misplaced })
   const planned = planEdit(at.set, at.text, editOfLine(edit, at, newId), new Date().toISOString())
   if (planned.kind === 'conflict') throw new FailureError('op-conflict', { reason: planned.reason, id: planned.id })
   if (planned.kind === 'unchanged') return `unchanged ${at.seq}`
@@ -75,17 +78,14 @@ async function openSet(app: App, open: Map<string, OpenSet>, articleId: string):
   return opened
 }
 
-function parseLine(line: string, number: number): EditLine {
+function parseLine(line: string): EditLine {
   let value: unknown
   try {
     value = JSON.parse(line)
   } catch {
-    throw new FailureError('invalid-request', { where: `line ${number} is not JSON` })
+    throw new FailureError('bad-edit', { where: 'the line is not JSON' })
   }
   const parsed = editLineSchema.safeParse(value)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new FailureError('invalid-request', {
-    where: `line ${number}: ${issue ? `${issue.path.join('.') || 'op'}: ${issue.message}` : 'no edit'}`,
-  })
+  throw new FailureError('bad-edit', { where: formComplaint(value, parsed.error.issues[0]) })
 }

@@ -8,14 +8,17 @@ interface Example {
 
 const article = '0123456789abcdef'
 
+/** Keys as `detect` prints them. */
+const SUGGESTIONS = ['att:25-49:0-9:10-14', 'att:66-68:51-58:59-65'] as const
+
 /** Every edit that `apply` knows, in an order in which all of them apply. */
 export const APPLY_EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   Suggestions: [
     {
-      edit: { op: 'accept', article, suggestion: '120-164', tag: 'contested', id: 'c1' },
+      edit: { op: 'accept', article, suggestion: SUGGESTIONS[0], tag: 'contested', id: 'c1' },
       about: 'tag left out or null: the tag that the suggestion proposes',
     },
-    { edit: { op: 'reject', article, suggestion: '165-201' } },
+    { edit: { op: 'reject', article, suggestion: SUGGESTIONS[1] } },
   ],
   Claims: [
     {

@@ -16,7 +16,7 @@ export interface EditedArticle {
 
 /**
  * The edit that a line of `apply` asks for. Suggestions are named by their key, as `detect` prints it.
- * @throws FailureError unknown-claim where no suggestion has that key, op-conflict where it has been accepted already
+ * @throws FailureError bad-edit where no suggestion has that key, op-conflict where it has been accepted already
  */
 export function editOfLine(line: EditingLine, article: EditedArticle, newId: () => string): Edit {
   switch (line.op) {
@@ -74,7 +74,7 @@ function defined<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[
 
 function suggestionOf({ suggestions }: Detection, key: string) {
   const suggestion = suggestions.find((one) => one.key === key)
-  if (!suggestion) throw new FailureError('unknown-claim', { id: key })
+  if (!suggestion) throw new FailureError('bad-edit', { where: `no suggestion has the key “${key}”; “detect FILE” prints the keys` })
   return suggestion
 }
 

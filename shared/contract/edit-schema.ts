@@ -3,18 +3,29 @@ import * as z from 'zod/mini'
 import { CLAIM_KINDS, CLAIM_PARTS, SOURCE_KINDS } from '#annotations/model/claim'
 import { STANCES } from '#annotations/model/evidence'
 import { LINK_KINDS } from '#annotations/model/link'
-import { articleIdSchema, evidenceSchema, idSchema, spansSchema, tagSchema } from './model-schemas'
+import { articleIdSchema, idSchema, spansSchema, tagSchema } from './model-schemas'
 
 const optionalId = z.optional(idSchema)
 const nullableTag = z.nullable(tagSchema)
 const article = articleIdSchema
+/** Only for what is written from now on: a set that was saved with another date still opens. */
+const day = z.string().check(z.refine(isDayOrEmpty, 'is neither empty nor a day as YYYY-MM-DD'))
 const newEvidence = z.strictObject({
   id: optionalId,
   url: z.optional(z.string()),
   excerpt: z.optional(z.string()),
   stance: z.enum(STANCES),
-  retrieved: z.optional(z.string()),
+  retrieved: z.optional(day),
 })
+
+const changedEvidence = z.strictObject({ id: idSchema, url: z.string(), excerpt: z.string(), stance: z.enum(STANCES), retrieved: day })
+
+function isDayOrEmpty(words: string): boolean {
+  if (words === '') return true
+  // A day that the month does not have comes back as another one.
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(words) ? Date.parse(`${words}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(words)
+}
 
 /** `id` may be left out where something new is made; it is then made up and printed. */
 export const editLineSchema = z.discriminatedUnion('op', [
@@ -46,7 +57,7 @@ export const editLineSchema = z.discriminatedUnion('op', [
   }),
   z.strictObject({ op: z.literal('note'), article, claim: idSchema, note: z.string() }),
   z.strictObject({ op: z.literal('evidence.add'), article, claim: idSchema, evidence: newEvidence }),
-  z.strictObject({ op: z.literal('evidence.edit'), article, claim: idSchema, evidence: evidenceSchema }),
+  z.strictObject({ op: z.literal('evidence.edit'), article, claim: idSchema, evidence: changedEvidence }),
   z.strictObject({ op: z.literal('evidence.delete'), article, claim: idSchema, evidence: idSchema }),
   z.strictObject({
     op: z.literal('link'),

@@ -45,7 +45,7 @@ describe('apply --help', () => {
   test('has examples that apply one after the other on a real article', async () => {
     const { folder, article } = await library()
     const edits = (await examples()).map((line) =>
-      line.replaceAll('0123456789abcdef', article).replace('120-164', keyOf(0)).replace('165-201', keyOf(1)),
+      line.replaceAll('0123456789abcdef', article).replace('att:25-49:0-9:10-14', keyOf(0)).replace('att:66-68:51-58:59-65', keyOf(1)),
     )
     const { code, out, err } = await apply(folder, edits)
     expect(err).toBe('')
@@ -97,15 +97,56 @@ describe('apply', () => {
   })
 
   const stopping: readonly (readonly [string, object | string, RegExp])[] = [
-    ['what is not JSON', '{"op":', /line 2 is not JSON/],
-    ['an unknown edit', { op: 'burn', article: '0'.repeat(16) }, /line 2: op/],
-    ['a property too many', { op: 'undo', article: '0'.repeat(16), why: 'x' }, /line 2/],
+    ['what is not JSON', '{"op":', /the line is not JSON\./],
+    ['what is no object', '[1]', /the line is not a JSON object\./],
+    ['an unknown edit', { op: 'tagg', article: '0'.repeat(16) }, /unknown op “tagg”; apply --help shows them\./],
+    ['no edit', {}, /it has no “op”; apply --help shows them\./],
+    ['a property too many', { op: 'undo', article: '0'.repeat(16), why: 'x' }, /this op does not take “why”\./],
+    ['a property that is missing', { op: 'tag', claim: 'c1' }, /: tag is (missing|not one of)/],
+    ['a tag that is none', { op: 'tag', claim: 'c1', tag: 'true' }, /: tag is not one of attributed, contested, unverified\./],
+    ['an offset that is no number', { op: 'add', content: [{ start: '1', end: 2 }] }, /: content\[0\]\.start is not of type number\./],
+    ['a negative offset', { op: 'add', content: [{ start: -1, end: 2 }] }, /: content\[0\]\.start is less than 0\./],
+    ['an id with a blank', { op: 'add', id: 'a b', content: [{ start: 0, end: 2 }] }, /: id is not an id/],
+    ['an article’s id that is none', { op: 'undo', article: 'x' }, /: article is not an article’s id/],
+    [
+      'evidence of no day',
+      { op: 'evidence.add', claim: 'c1', evidence: { stance: 'context', retrieved: 'yesterday' } },
+      /: evidence\.retrieved is neither empty nor a day as YYYY-MM-DD\./,
+    ],
+    [
+      'a day that there is not',
+      { op: 'evidence.edit', claim: 'c1', evidence: { id: 'e1', url: '', excerpt: '', stance: 'context', retrieved: '2025-02-29' } },
+      /: evidence\.retrieved is neither empty nor a day/,
+    ],
     ['an article that is not there', { op: 'undo', article: '0'.repeat(16) }, /That article is not in the library/],
-    ['a suggestion that is not there', { op: 'accept', suggestion: '9-9' }, /That claim is not in the set/],
+    [
+      'a suggestion that is not there',
+      { op: 'accept', suggestion: '9-9' },
+      /no suggestion has the key “9-9”; “detect FILE” prints the keys\./,
+    ],
     ['a claim that is not there', { op: 'tag', claim: 'c9', tag: null }, /missing: c9/],
     ['a claim that is there already', { op: 'add', id: 'c1', content: [{ start: 0, end: 9 }] }, /exists: c1/],
-    ['offsets outside the text', { op: 'add', id: 'c2', content: [{ start: 0, end: 999_999 }] }, /invalid: c2/],
-    ['offsets the wrong way round', { op: 'add', id: 'c2', content: [{ start: 9, end: 3 }] }, /invalid: c2/],
+    [
+      'offsets outside the text',
+      { op: 'add', id: 'c2', content: [{ start: 0, end: 9 }], source: [{ start: 0, end: 999_999 }] },
+      new RegExp(`: source\\[0\\] 0–999999 is outside the text \\(${TEXT.length} code units\\)\\.`),
+    ],
+    ['offsets the wrong way round', { op: 'add', id: 'c2', content: [{ start: 9, end: 3 }] }, /: content\[0\] 9–3 ends before it starts\./],
+    [
+      'an empty span',
+      {
+        op: 'spans',
+        claim: 'c1',
+        part: 'cue',
+        spans: [
+          { start: 0, end: 3 },
+          { start: 5, end: 5 },
+        ],
+      },
+      /: spans\[1\] 5–5 is empty\./,
+    ],
+    ['a claim that marks nothing', { op: 'add', id: 'c2', content: [] }, /: content holds no span/],
+    ['content taken away', { op: 'spans', claim: 'c1', part: 'content', spans: [] }, /: spans holds no span/],
   ]
   test.each(stopping)('stops at %s, with its line, and keeps what came before', async (_name, edit, complaint) => {
     const { folder, article } = await library()
@@ -118,6 +159,12 @@ describe('apply', () => {
     expect(err).toMatch(/^claimlight: line 2/)
     expect(err).toMatch(complaint)
     expect((await claimsOf(folder)).set.claims.map(({ id }) => id)).toEqual(['c1'])
+  })
+
+  test('names the character that a span would cut in two', async () => {
+    const { folder, article } = await library('🌉 is safe, the mayor said.\n')
+    const { code, err } = await apply(folder, [{ op: 'add', article, content: [{ start: 1, end: 9 }] }])
+    expect([code, err]).toEqual([1, expect.stringMatching(/: content\[0\] 1–9 starts inside a character, .+“🌉”\./)])
   })
 
   test('accepts a suggestion once', async () => {
