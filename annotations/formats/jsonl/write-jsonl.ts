@@ -2,6 +2,7 @@ import { describeSpans } from '../../anchor/describe'
 import type { Bundle, Exported } from '../bundle'
 import type { ExportOptions } from '../export-options'
 import { countLosses } from '../count-losses'
+import { orderedClaim, orderedLink, orderedMetadata, orderedRejection } from '../key-order'
 import { JSONL_FORMAT, JSONL_VERSION } from './jsonl-version'
 
 /** One file for all sets: a header line opens each, then a line a claim, link and rejected suggestion. See docs/format/jsonl.md. */
@@ -26,15 +27,15 @@ function linesOf({ article, text, set }: Bundle, { generator, exportedAt }: Expo
     articleId: article.id,
     revision: set.revision,
     analyst: set.analyst,
-    metadata: article.metadata,
+    metadata: orderedMetadata(article.metadata),
   }
   return [
     header,
-    ...set.claims.map((claim) => ({ kind: 'claim', claim })),
-    ...set.links.map((link) => ({ kind: 'link', link })),
+    ...set.claims.map((claim) => ({ kind: 'claim', claim: orderedClaim(claim) })),
+    ...set.links.map((link) => ({ kind: 'link', link: orderedLink(link) })),
     ...set.rejected.map((rejection) => ({
       kind: 'rejection',
-      rejection: { ...rejection, content: describeSpans(text, rejection.content) },
+      rejection: orderedRejection(rejection, describeSpans(text, rejection.content)),
     })),
   ]
 }

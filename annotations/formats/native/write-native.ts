@@ -2,6 +2,7 @@ import { describeSpans } from '../../anchor/describe'
 import type { Bundle, Exported, TextFile } from '../bundle'
 import type { ExportOptions } from '../export-options'
 import { fileNames } from '../file-names'
+import { orderedArticle, orderedClaim, orderedLink, orderedRejection } from '../key-order'
 import { NATIVE_FORMAT, NATIVE_VERSION } from './native-version'
 
 /** One self-contained JSON file a set: article, text, annotations. Loses nothing. See docs/format/native.md and native.schema.json. */
@@ -12,16 +13,22 @@ export function writeNative(bundles: readonly Bundle[], options: ExportOptions):
 }
 
 function writeBundle({ article, text, set }: Bundle, { generator, exportedAt }: ExportOptions): string {
-  const rejected = set.rejected.map((rejection) => ({ ...rejection, content: describeSpans(text, rejection.content) }))
   const file = {
     format: NATIVE_FORMAT,
     version: NATIVE_VERSION,
     generator,
     exportedAt,
     offsetUnit: 'utf-16',
-    article,
+    article: orderedArticle(article),
     text,
-    set: { ...set, rejected },
+    set: {
+      articleId: set.articleId,
+      revision: set.revision,
+      analyst: set.analyst,
+      claims: set.claims.map(orderedClaim),
+      links: set.links.map(orderedLink),
+      rejected: set.rejected.map((rejection) => orderedRejection(rejection, describeSpans(text, rejection.content))),
+    },
   }
   return `${JSON.stringify(file, null, 2)}\n`
 }
