@@ -224,7 +224,8 @@ export class FolderLibrary implements LibraryStore {
           if (isOwn) {
             this.#progress.get(article.id)?.apply(op)
             this.#countProgress(article.id)
-          } else this.#rememberAnalyst(analyst)
+          }
+          this.#rememberAnalyst(analyst)
         },
       },
       snapshot,

@@ -50,42 +50,42 @@ export class JournalFile {
   }
 
   /**
-   * Opens or makes the file and checks that it is as it was left.
+   * Checks that the file is as it was left, and opens it where there is one.
    * @throws FailureError library-changed-outside, and as `append`
    */
   async ready(): Promise<void> {
     if (this.#failure) throw new FailureError(this.#failure.code, this.#failure.values)
     try {
       await this.#checkUnchanged()
-      this.#file ??= this.#onDisk ? await this.#fs.open(this.#paths.journal, 'edit') : await this.#create()
+      if (this.#onDisk) this.#file ??= await this.#fs.open(this.#paths.journal, 'edit')
     } catch (error) {
       throw writeFailure(error)
     }
   }
 
   /**
-   * On disk when it resolves. On failure the file is as long as before; where even that fails, nothing is appended any more.
+   * On disk when it resolves; `ready` comes before. The first append makes the file. On failure the file is as long as before, or none
+   * again; where even that fails, nothing is appended any more.
    * @param firstSeq sequence number of the first edit in `lines`; null where there is only a header
    * @throws FailureError disk-full, library-read-only, library-unwritable
    */
   async append(lines: string, firstSeq: number | null): Promise<void> {
-    const file = this.#file
-    if (!file || !this.#onDisk) throw new RangeError('the journal is not open')
+    const { file, size, inode } = await this.#open()
     const bytes = Buffer.from(lines)
     try {
       // A torn line from before would otherwise show again behind a shorter one.
-      if (this.#onDisk.size > this.#length) await file.truncate(this.#length)
+      if (size > this.#length) await file.truncate(this.#length)
       await writeAll(file, bytes, this.#length, this.#paths.journal)
       await file.dataSync()
       if (this.#nameIsNew) await this.#fs.syncFolder(this.#paths.folder)
     } catch (error) {
-      await this.#takeBack(file, this.#onDisk.inode)
+      await this.#takeBack(file, inode)
       throw writeFailure(error)
     }
     this.#nameIsNew = false
     this.#length += bytes.length
     this.#firstSeq ??= firstSeq
-    this.#onDisk = { size: this.#length, inode: this.#onDisk.inode }
+    this.#onDisk = { size: this.#length, inode }
   }
 
   /** Moves the file into the history, for ever. Nothing is moved where the history has such a file already. */
@@ -116,20 +116,31 @@ export class JournalFile {
     await file?.close().catch(() => undefined)
   }
 
-  async #create(): Promise<OpenFile> {
+  async #open(): Promise<{ readonly file: OpenFile; readonly size: number; readonly inode: number }> {
+    if (this.#file && this.#onDisk) return { file: this.#file, ...this.#onDisk }
+    if (this.#onDisk) throw new RangeError('the journal is not open')
+    try {
+      return await this.#create()
+    } catch (error) {
+      throw writeFailure(error)
+    }
+  }
+
+  async #create(): Promise<{ readonly file: OpenFile; readonly size: number; readonly inode: number }> {
     await ensureFolder(this.#fs, this.#paths.folder)
     const file = await this.#fs.open(this.#paths.journal, 'create')
     try {
       const { size, inode } = await file.facts()
       this.#onDisk = { size, inode }
+      this.#file = file
+      this.#nameIsNew = true
+      return { file, size, inode }
     } catch (error) {
       // Else the next attempt would take our own empty file for somebody else's.
       await file.close().catch(() => undefined)
       await this.#fs.remove(this.#paths.journal)
       throw error
     }
-    this.#nameIsNew = true
-    return file
   }
 
   /** A sync tool, an editor or a second program may have written the file: then nothing is appended to what is no longer known. */
@@ -149,10 +160,23 @@ export class JournalFile {
       await file.truncate(this.#length)
       await file.dataSync()
       this.#onDisk = { size: this.#length, inode }
+      if (this.#nameIsNew) await this.#remove()
     } catch (error) {
       this.#failure = writeFailure(error).toFailure()
       await this.close()
     }
+  }
+
+  /** What stays behind if this fails is an empty file, which is as good as none. */
+  async #remove(): Promise<void> {
+    await this.close()
+    const removed = await this.#fs.remove(this.#paths.journal).then(
+      () => true,
+      () => false,
+    )
+    if (!removed) return
+    this.#onDisk = null
+    this.#nameIsNew = false
   }
 
   #exists(path: string): Promise<boolean> {

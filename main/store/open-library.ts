@@ -32,7 +32,7 @@ export async function openLibrary(path: string, options: LibraryOptions): Promis
   let readOnly = taken.kind === 'refused' ? taken.failure : null
   try {
     if (lock) await sweepTemporaries(options.fs, layout.root)
-    const opened = await openLibraryFile(options, layout, readOnly === null, analyst)
+    const opened = await openLibraryFile(options, layout, readOnly === null)
     if (opened.failure && lock) {
       await lock.release()
       lock = null
@@ -71,7 +71,6 @@ async function openLibraryFile(
   ports: StorePorts,
   layout: Layout,
   writable: boolean,
-  analyst: string,
 ): Promise<{ readonly file: LibraryFile; readonly failure: Failure | null }> {
   const unknown: LibraryFile = { id: '', analysts: [] }
   const shown = layout.shown(layout.library)
@@ -84,12 +83,12 @@ async function openLibraryFile(
     if (!isMissing(error)) return { file: unknown, failure: readFailure(error, shown).toFailure() }
   }
   if (!writable) return { file: file ?? unknown, failure: null }
-  if (file?.analysts.includes(analyst)) return { file, failure: null }
-  const changed = { id: file?.id ?? ports.randomId(), analysts: [...(file?.analysts ?? []), analyst] }
+  if (file) return { file, failure: null }
+  const made: LibraryFile = { id: ports.randomId(), analysts: [] }
   try {
-    await durableWrite(ports, layout.library, formatLibraryFile(changed))
-    return { file: changed, failure: null }
+    await durableWrite(ports, layout.library, formatLibraryFile(made))
+    return { file: made, failure: null }
   } catch (error) {
-    return { file: file ?? unknown, failure: writeFailure(error).toFailure() }
+    return { file: unknown, failure: writeFailure(error).toFailure() }
   }
 }

@@ -17,7 +17,9 @@ export interface SetsOnArticle {
   readonly unnamed: readonly Failure[]
 }
 
-/** Whose sets an article has. A name too long for a file name is read from the files themselves: from one of the two at least. */
+/**
+ * Whose sets an article has: those with a snapshot or an edit, or with damage that may hide one. A name too long for a file name is read from the files themselves: from one of the two at least.
+ */
 export async function setsOf(fs: FsPort, layout: Layout, articleId: string): Promise<SetsOnArticle> {
   const folder = layout.setsFolder(articleId)
   const names = await fs.readFolder(folder).catch((error: unknown) => {
@@ -32,11 +34,21 @@ export async function setsOf(fs: FsPort, layout: Layout, articleId: string): Pro
     if (stem !== undefined && !name.startsWith('.')) files.set(stem, [...(files.get(stem) ?? []), join(folder, name)])
   }
   for (const [stem, paths] of files) {
+    const [only = ''] = paths
+    if (paths.length === 1 && only.endsWith('.ndjson') && (await isUnbegun(fs, only))) continue
     const name = fileToName(stem) ?? (await nameInside(fs, paths))
     if (name !== null) analysts.add(name)
     else unnamed.push(damageToFailure({ kind: 'damaged', where: 'names no analyst' }, layout.shown(paths[0] ?? folder)))
   }
   return { analysts: [...analysts].sort(), unnamed }
+}
+
+/** A journal that was made for an edit which was never saved. */
+async function isUnbegun(fs: FsPort, path: string): Promise<boolean> {
+  const bytes = await fs.readFile(path).catch(() => null)
+  if (!bytes) return false
+  const { header, entries, damage } = parseJournal(bytes)
+  return entries.length === 0 && damage === null && (header?.after ?? 0) === 0
 }
 
 /** The name that the first of the files gives which gives one. */
