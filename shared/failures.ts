@@ -16,6 +16,7 @@ export const FAILURE_CODES = [
   'file-unwritable',
   'unknown-format',
   'broken-file',
+  'bad-article-line',
   'file-newer',
   'text-mismatch',
   'unknown-article',

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ruleDetector } from '#annotations/detect/rule-detector'
 import { FailureError } from '#shared/failures'
+import { countMessage } from '#shared/messages/message'
 import { toFailure } from '../app/failure'
 import { createDirectImporter } from '../exchange/direct-importer'
 import { errorCode } from '../exchange/error-code'
@@ -34,7 +35,7 @@ export async function detectCommand(
       output.out(
         `${JSON.stringify({ file: path, title: metadata.title, unit: 'utf-16', length: text.length, detector, attributions, links })}\n`,
       )
-      output.err(`${path}: ${suggestions.length} suggestions\n`)
+      output.err(`${path}: ${countMessage('count.suggestions', suggestions.length)}\n`)
     } catch (error) {
       failed++
       writeFailure(output, toFailure(error, 'detect'))
@@ -71,7 +72,7 @@ async function detectJsonLines(input: string, outPath: string, library: string |
   } finally {
     await source.close()
   }
-  output.err(`${articles} articles\n`)
+  output.err(`${countMessage('count.articles', articles)}\n`)
   return 0
 }
 
@@ -86,7 +87,7 @@ function parseArticleLine(line: string, file: string, number: number): { doc_id:
     const { doc_id, text } = value
     if ((typeof doc_id === 'string' || typeof doc_id === 'number') && typeof text === 'string') return { doc_id, text }
   }
-  throw new FailureError('broken-file', { name: basename(file), where: `line ${number}: {doc_id, text} expected` })
+  throw new FailureError('bad-article-line', { name: basename(file), line: String(number) })
 }
 
 function unreadable(path: string, error: unknown): FailureError {

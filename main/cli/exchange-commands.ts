@@ -1,27 +1,36 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EXPORT_FORMATS, type ExportFormat } from '#annotations/formats/format'
-import { isMessageKey, message } from '#shared/messages/message'
+import { countMessage, isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { readAnnotationFile } from '../exchange/read-article-file'
 import { call, readFiles } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
 import { writeOutput } from './write-file'
 
-export async function exportCommand(
-  app: App,
-  options: { library?: string; format?: string; out?: string; article?: string; raw?: boolean },
-  output: Output,
-): Promise<number> {
-  const { format, out } = options
+interface ExportOptions {
+  readonly library?: string
+  readonly format?: string
+  readonly out?: string
+  readonly article?: string
+  readonly raw?: boolean
+}
+
+/** What an export cannot do without, looked at before any library is opened. @throws UsageError */
+export function exportTarget({ format, out }: ExportOptions): { readonly format: ExportFormat; readonly out: string } {
   if (!isFormat(format)) throw new UsageError(`export needs --format ${EXPORT_FORMATS.join('|')}`)
-  if (out === undefined) throw new UsageError('export needs --out PATH')
+  if (out === undefined || out === '') throw new UsageError('export needs --out PATH')
+  return { format, out }
+}
+
+export async function exportCommand(app: App, options: ExportOptions, output: Output): Promise<number> {
+  const { format, out } = exportTarget(options)
   const scope = options.article === undefined ? ({ kind: 'library' } as const) : ({ kind: 'article', id: options.article } as const)
   const { files, unit, losses } = await call(app, 'export.run', { scope, format, rawCsv: options.raw ?? false })
   const only = files.length === 1 ? files[0] : undefined
   if (only && !(await isFolder(out))) await writeOutput(out, only.text, options.library)
   else for (const file of files) await writeOutput(join(out, file.path), file.text, options.library)
-  output.err(`${files.length} file(s), offsets in ${unit}\n`)
+  output.err(`${countMessage('count.files', files.length)}, offsets in ${unit}\n`)
   for (const loss of losses) output.err(`not in this format: ${loss.count} × ${lossWords(loss.what)}\n`)
   return 0
 }
@@ -51,7 +60,7 @@ export async function importCommand(
     const unit =
       report.unit === null ? 'unit unknown' : `offsets in ${report.unit}${report.unitStated ? '' : ' (found by comparing quotes)'}`
     output.out(
-      `${report.name}: ${report.format}, ${unit}: ${report.claims} claims, ${report.links} links, ${report.existing} already there, ${report.moved} placed by quote\n`,
+      `${report.name}: ${report.format}, ${unit}: ${countMessage('count.claims', report.claims)}, ${countMessage('count.links', report.links)}, ${report.existing} already there, ${report.moved} placed by quote\n`,
     )
     for (const one of report.unplaced) output.err(`${report.name}: ${one.part} not placed (${one.why}): ${one.id} ${one.quote}\n`)
     for (const loss of report.losses) output.err(`${report.name}: not taken over: ${loss.count} × ${lossWords(loss.what)}\n`)

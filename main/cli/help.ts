@@ -11,9 +11,11 @@ The same application without a window. Data goes to standard output, progress an
   verify --library DIR                     re-reads everything; exit code 1 if anything is wrong [--json]
   export --library DIR --format FORMAT --out PATH   native|w3c|jsonl|csv|brat; everyone's sets, or with --article ID
                                            this analyst's on one article          [--article ID] [--analyst NAME] [--raw]
+                                           PATH is a folder where the format makes several files, or where it is one
+                                           already; else the one file goes there. Nothing is written into a library.
   import --library DIR FILE...             annotation sets in any of these formats, each to the analyst it names or,
                                            with --own, to this one                [--own] [--analyst NAME] [--json]
 
 "This analyst" is --analyst NAME, else CLAIMLIGHT_ANALYST, else your name on this computer. --raw leaves a CSV table without its
-guard against formulas. Exit codes: 0 done, 1 something went wrong, 2 called the wrong way. "apply --help" shows every edit with an example.
+guard against formulas. Exit codes: 0 done, 1 something went wrong, 2 called the wrong way. "help apply" shows every edit with an example.
 `

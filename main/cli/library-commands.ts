@@ -1,12 +1,13 @@
-import { ruleDetector } from '#annotations/detect/rule-detector'
 import type { AnnotationSetData } from '#annotations/model/annotation-set'
 import type { Article } from '#annotations/model/article'
+import { deepEqual } from '#annotations/model/deep-equal'
 import type { Method, Params, Result } from '#shared/contract/methods'
-import { FailureError } from '#shared/failures'
+import { type Failure, FailureError } from '#shared/failures'
+import { countMessage, failureWords } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { toFailure } from '../app/failure'
-import { type ArticleFile, readArticleFile } from '../exchange/read-article-file'
-import { type Output, UsageError, writeFailure } from './output'
+import type { ArticleFile } from '../exchange/read-article-file'
+import { type Output, writeFailure } from './output'
 
 /** Calls a method through the application's one door. @throws FailureError where the reply is a failure */
 export async function call<M extends Method>(app: App, method: M, params: Params<M>): Promise<Result<M>> {
@@ -30,63 +31,55 @@ export async function readFiles(paths: readonly string[], output: Output, read: 
   return { files, failed: paths.length - files.length }
 }
 
-export async function addCommand(
-  app: App,
-  paths: readonly string[],
-  options: { encoding?: string; json?: boolean },
-  output: Output,
-): Promise<number> {
-  if (paths.length === 0) throw new UsageError('add needs at least one FILE')
-  let failed = 0
-  for (const path of paths) {
-    const read = await readFiles([path], output, readArticleFile)
-    failed += read.failed
-    const { results } = await call(app, 'article.add', { files: read.files, encoding: options.encoding ?? null })
-    for (const result of results) {
-      if (result.kind === 'failed') {
-        failed++
-        writeFailure(output, result.failure)
-        continue
-      }
-      const { id } = result.article
-      const { text } = await call(app, 'article.open', { articleId: id })
-      await call(app, 'article.suggested', {
-        articleId: id,
-        detector: ruleDetector.id,
-        count: ruleDetector.detect(text).suggestions.length,
-      })
-      output.out(options.json ? `${JSON.stringify(result)}\n` : `${id}\n`)
-      if (result.existing) output.err(`${path}: already in the library\n`)
-    }
-  }
-  return failed > 0 ? 1 : 0
+/** Says what opening the library met, and gives back what of it could not be read, so that what the library gives is not all. */
+export async function tellNotices(app: App, all: boolean, output: Output): Promise<readonly Failure[]> {
+  const { notices } = await call(app, 'app.info', {})
+  for (const notice of notices) if (all || !isLack(notice)) writeFailure(output, notice)
+  return notices.filter(isLack)
 }
 
-export async function listCommand(app: App, options: { query?: string; json?: boolean }, output: Output): Promise<number> {
+const isLack = ({ code }: Failure): boolean => code === 'library-damaged' || code === 'library-newer'
+
+/** @param lacks what in the library could not be read: exit code 1, since the list may lack it */
+export async function listCommand(
+  app: App,
+  options: { query?: string; json?: boolean },
+  lacks: readonly Failure[],
+  output: Output,
+): Promise<number> {
   const { entries } = await call(app, 'library.list', { query: options.query ?? '', state: null })
   for (const entry of entries) {
     const row = [entry.id, entry.state, `${entry.decided}/${entry.suggested}`, String(entry.claims), entry.metadata.title]
     output.out(options.json ? `${JSON.stringify(entry)}\n` : `${row.map(oneLine).join('\t')}\n`)
   }
-  return 0
+  return lacks.length > 0 ? 1 : 0
 }
 
-/** The sets of one analyst, or of everyone where nobody is named; an article nobody has worked on comes along with an empty set. */
+/**
+ * The sets of one analyst, or of everyone where nobody is named; an article nobody has worked on comes along with an empty set.
+ * @param lacks what in the library could not be read: exit code 1 where the whole of it is shown
+ */
 export async function showCommand(
   app: App,
   ids: readonly string[],
   options: { analyst?: string; json?: boolean },
+  lacks: readonly Failure[],
   output: Output,
 ): Promise<number> {
   const chosen = ids.length > 0 ? ids : (await call(app, 'library.list', { query: '', state: null })).entries.map((entry) => entry.id)
+  let failed = lacks.length > 0 && ids.length === 0
   for (const articleId of chosen) {
-    const { article, text, set, seq } = await call(app, 'article.open', { articleId })
+    const { article, text, set, seq, readOnly } = await call(app, 'article.open', { articleId })
     const everyones = options.analyst === undefined ? (await call(app, 'article.sets', { articleId })).sets : []
-    const sets = everyones.length > 0 ? everyones : [{ set, seq }]
-    for (const one of sets)
-      output.out(options.json ? `${JSON.stringify({ article, seq: one.seq, text, set: one.set })}\n` : table(article, one.set))
+    const sets = everyones.length > 0 ? everyones : [{ set, seq, failure: readOnly !== null && isLack(readOnly) ? readOnly : null }]
+    for (const { set: shown, seq: last, failure } of sets) {
+      output.out(options.json ? `${JSON.stringify({ article, seq: last, text, set: shown, failure })}\n` : table(article, shown))
+      if (failure === null) continue
+      failed = true
+      if (!lacks.some((told) => deepEqual(told, failure))) writeFailure(output, failure, `${articleId}, ${shown.analyst}: `)
+    }
   }
-  return 0
+  return failed ? 1 : 0
 }
 
 function table({ id, metadata }: Article, set: AnnotationSetData): string {
@@ -104,9 +97,15 @@ export async function verifyCommand(app: App, options: { json?: boolean }, outpu
   const { articles, problems } = await call(app, 'library.verify', {})
   if (options.json) output.out(`${JSON.stringify({ articles, problems })}\n`)
   else
-    for (const { file, failure } of problems)
-      output.out(`${file}\t${failure.code}\t${Object.values(failure.values).map(oneLine).join(' ')}\n`)
-  output.err(problems.length === 0 ? `${articles} articles: all well\n` : `${problems.length} problems\n`)
+    for (const { file, failure } of problems) {
+      const { what, safe, advice } = failureWords(failure)
+      output.out(`${oneLine(file)}\t${oneLine(`${what} ${safe} ${advice}`)}\n`)
+    }
+  output.err(
+    problems.length === 0
+      ? `${countMessage('count.articles', articles)}: all well\n`
+      : `${countMessage('count.problems', problems.length)}\n`,
+  )
   return problems.length > 0 ? 1 : 0
 }
 

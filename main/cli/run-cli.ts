@@ -9,9 +9,10 @@ import { errorCode } from '../exchange/error-code'
 import { applyCommand } from './apply-command'
 import { APPLY_HELP } from './apply-help'
 import { detectCommand } from './detect-command'
-import { exportCommand, importCommand } from './exchange-commands'
+import { exportCommand, exportTarget, importCommand } from './exchange-commands'
 import { HELP } from './help'
-import { addCommand, listCommand, showCommand, verifyCommand } from './library-commands'
+import { addCommand } from './add-command'
+import { listCommand, showCommand, tellNotices, verifyCommand } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
 
 export interface CliPorts {
@@ -62,6 +63,10 @@ export async function runCli(args: readonly string[], ports: CliPorts): Promise<
       output.out(command === 'apply' ? APPLY_HELP : HELP)
       return values.help ? 0 : 2
     }
+    if (command === 'help') {
+      output.out(rest[0] === 'apply' ? APPLY_HELP : HELP)
+      return 0
+    }
     if (command === 'detect') return await detectCommand(rest, values, output)
     if (!LIBRARY_COMMANDS.has(command)) throw new UsageError(`no command "${command}"`)
     return await onLibrary(command, rest, values, ports)
@@ -87,18 +92,21 @@ async function onLibrary(
   if (command === 'apply' && values.analyst === undefined) throw new UsageError('apply needs --analyst NAME')
   if (LIBRARY_COMMANDS.get(command) === false && !(await isFolder(values.library))) throw new UsageError(`no library at ${values.library}`)
   if (values.analyst !== undefined && values.analyst.trim() === '') throw new UsageError('--analyst needs a NAME')
+  if (command === 'export') exportTarget(values)
   const analyst = values.analyst ?? chooseAnalyst({ args: [], env: process.env, documents: '' })
   const app = await open({ library: values.library, analyst, host: 'command-line', version, samples: false })
   try {
+    // Verify names the problems itself, all of them and not only those that opening met.
+    const lacks = await tellNotices(app, command !== 'verify', output)
     switch (command) {
       case 'add':
         return await addCommand(app, rest, values, output)
       case 'apply':
         return await applyCommand(app, input, output, randomUUID)
       case 'list':
-        return await listCommand(app, values, output)
+        return await listCommand(app, values, lacks, output)
       case 'show':
-        return await showCommand(app, rest, values, output)
+        return await showCommand(app, rest, values, lacks, output)
       case 'verify':
         return await verifyCommand(app, values, output)
       case 'export':

@@ -1,5 +1,6 @@
 import type { Failure } from '../failures'
 import { COMMAND_MESSAGES } from './commands'
+import { COUNT_MESSAGES } from './counts'
 import { DESKTOP_MESSAGES } from './desktop'
 import { FAILURE_VALUE_MESSAGES } from './failure-values'
 import { FAILURE_MESSAGES } from './failures'
@@ -10,6 +11,7 @@ import { NOTICE_MESSAGES } from './notices'
 /** English, the only catalogue so far. Another language is another object of the same type. */
 const CATALOGUE = {
   ...COMMAND_MESSAGES,
+  ...COUNT_MESSAGES,
   ...DESKTOP_MESSAGES,
   ...FAILURE_MESSAGES,
   ...FAILURE_VALUE_MESSAGES,
@@ -26,6 +28,17 @@ export type MessageKey = keyof typeof CATALOGUE
  */
 export function message(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
   return CATALOGUE[key].replaceAll(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place))
+}
+
+type PluralOf<K> = K extends `${infer Base}.one` ? (`${Base}.other` extends MessageKey ? Base : never) : never
+/** A message that has a form for one and a form for others. */
+export type PluralKey = PluralOf<MessageKey>
+
+const PLURALS = new Intl.PluralRules('en')
+
+/** The words for `count` things, `{count}` being the number. */
+export function countMessage(key: PluralKey, count: number, values: Readonly<Record<string, string | number>> = {}): string {
+  return message(`${key}.${PLURALS.select(count) === 'one' ? 'one' : 'other'}`, { ...values, count })
 }
 
 /** True when the catalogue has words for `key`: for keys that arrive as data. */

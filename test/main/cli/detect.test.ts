@@ -61,9 +61,9 @@ describe('detect --jsonl', () => {
   })
 
   test.each([
-    ['not JSON', '{"doc_id": "a"', 'line 2'],
-    ['no text', '{"doc_id": "a"}', 'line 2'],
-    ['a text that is none', '{"doc_id": "a", "text": 7}', 'line 2'],
+    ['not JSON', '{"doc_id": "a"', 'Line 2'],
+    ['no text', '{"doc_id": "a"}', 'Line 2'],
+    ['a text that is none', '{"doc_id": "a", "text": 7}', 'Line 2'],
   ])('stops at a line that is %s, and leaves what OUT held before', async (_name, bad, where) => {
     const folder = await newFolder()
     const [from, to] = [join(folder, 'in.jsonl'), join(folder, 'out.jsonl')]

@@ -64,6 +64,8 @@ describe('how it is called', () => {
       expect(help.out).toContain(`\n  ${command} `)
     expect(await cli(['--version'])).toEqual({ code: 0, out: '9.9.9\n', err: '' })
     expect(await cli([])).toMatchObject({ code: 2 })
+    expect(await cli(['help'])).toEqual(help)
+    expect(await cli(['help', 'apply'])).toEqual(await cli(['apply', '--help']))
   })
 
   test.each([
@@ -142,6 +144,23 @@ describe('add', () => {
     expect(complaints.slice(0, 3).every((complaint) => complaint.includes('Nothing was added to the library.'))).toBe(true)
   })
 
+  test('tells how a text was read where that was a guess or changed it', async () => {
+    const guessed = await fileWith('guessed.txt', Buffer.from('The caf\xe9 closed, the mayor said.\r\n', 'latin1'))
+    const sure = await fileWith('sure.txt', 'The café is closed, the mayor said.\n')
+    const { code, out, err } = await run('add', guessed, sure)
+    expect([code, lines(out).length]).toEqual([0, 2])
+    expect(lines(err)).toEqual([
+      `${guessed}: read as windows-1252 (detected)`,
+      `${guessed}: The file does not say its encoding: it was guessed from the bytes.`,
+      `${guessed}: Line ends were changed to LF; offsets count them as one.`,
+    ])
+  })
+
+  test('names the kind of a file that holds no text, in words', async () => {
+    const program = await fileWith('a.txt', Buffer.from('7f454c4602010100', 'hex'))
+    expect((await run('add', program)).err).toContain('“a.txt” is not a text: it looks like a program.')
+  })
+
   test('reads in the encoding that is asked for', async () => {
     const path = await fileWith('a.txt', Buffer.from([0xef, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]))
     const { out } = await run('add', '--encoding', 'windows-1251', path)
@@ -196,7 +215,7 @@ describe('list and show', () => {
 describe('verify', () => {
   test('is content with a library that is well', async () => {
     await filled()
-    expect(await run('verify')).toEqual({ code: 0, out: '', err: '1 articles: all well\n' })
+    expect(await run('verify')).toEqual({ code: 0, out: '', err: '1 article: all well\n' })
     expect(jsonLines((await run('verify', '--json')).out)).toEqual([{ articles: 1, problems: [] }])
   })
 
@@ -206,10 +225,32 @@ describe('verify', () => {
     const path = join(library, 'articles', article, 'revisions', name ?? '')
     await writeFile(path, TEXT.replace('safe', 'open'))
     const { code, out, err } = await run('verify')
-    expect([code, err]).toEqual([1, '1 problems\n'])
-    expect(out).toContain(`articles/${article}/revisions/${name}\tlibrary-damaged\t`)
+    expect([code, err]).toEqual([1, '1 problem\n'])
+    expect(out).toContain(`articles/${article}/revisions/${name}\t`)
+    expect(out).toMatch(/ is damaged \(.+\)\. It was left exactly as it is/)
     expect(await run('verify', '--json')).toMatchObject({ code: 1 })
     expect(await readFile(path, 'utf8')).toContain('open')
+  })
+})
+
+describe('a set that cannot be read', () => {
+  test.each([
+    ['damaged', (content: string) => content.slice(0, -20), /is damaged/],
+    ['newer', (content: string) => content.replace(/"schema":\s?1/, '"schema":99'), /written by a newer Claimlight/],
+  ])('since it is %s is told by list, show and export, with exit code 1', async (_name, change, words) => {
+    const article = await filled()
+    const other = (await run('add', await fileWith('other.txt', 'Other text.\n'))).out.trim()
+    const path = join(library, 'articles', article, 'sets', '%41na.json')
+    await writeFile(path, change(await readFile(path, 'utf8')))
+    for (const args of [['list', '--analyst', 'Ana'], ['show'], ['show', article], ['show', article, '--analyst', 'Ana']]) {
+      const [command = '', ...rest] = args
+      const { code, err } = await run(command, ...rest)
+      expect([args, code, lines(err)]).toEqual([args, 1, [expect.stringMatching(words)]])
+    }
+    expect(await run('export', '--format', 'native', '--out', join(folder, 'out'))).toMatchObject({ code: 1, out: '' })
+    expect(await readdir(folder)).not.toContain('out')
+    expect(await run('show', other)).toMatchObject({ code: 0 })
+    expect(await run('verify')).toMatchObject({ code: 1, out: expect.stringMatching(words) })
   })
 })
 
@@ -220,7 +261,7 @@ describe('export and import', () => {
     await mkdir(place)
     const { code, out, err } = await run('export', '--format', format, '--out', place)
     expect([code, out]).toEqual([0, ''])
-    expect(err).toMatch(/^\d+ file\(s\), offsets in (utf-16|code-points)\n/)
+    expect(err).toMatch(/^(1 file|\d+ files), offsets in (utf-16|code-points)\n/)
     const names = (await readdir(place, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
     const files = names.map((entry) => join(entry.parentPath, entry.name))
     expect(files.length).toBeGreaterThan(0)
@@ -231,7 +272,7 @@ describe('export and import', () => {
     const imported = await run('import', ...files)
     expect(imported.code).toBe(0)
     expect(imported.out).toMatch(
-      new RegExp(`: ${format}, offsets in (utf-16|code-points): 2 claims, 1 links, 0 already there, 0 placed by quote\\n$`),
+      new RegExp(`: ${format}, offsets in (utf-16|code-points): 2 claims, 1 link, 0 already there, 0 placed by quote\\n$`),
     )
     const [shown] = jsonLines((await run('show', '--json', article)).out)
     expect(shown?.['set']).toEqual(before[0]?.['set'])
