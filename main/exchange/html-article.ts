@@ -1,3 +1,4 @@
+import { withoutEmbeddedData } from './embedded-data'
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import type { ArticleMetadata } from '#annotations/model/article'
@@ -15,9 +16,6 @@ export interface ExtractedArticle {
   readonly metadata: ArticleMetadata
   readonly notices: readonly ImportNotice[]
 }
-
-/** Pictures and fonts inside the page's own text: megabytes of saved pages, and nothing to read. */
-const withoutEmbeddedData = (html: string): string => html.replace(/data:[a-z]+\/[a-z0-9.+-]+[;,][^"'\s)<>]{256,}/gi, 'data:,')
 
 /**
  * A document with `<html>` at its root and a `<body>` in it, as every browser makes one; linkedom's parser makes none that are not

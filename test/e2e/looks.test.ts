@@ -200,6 +200,8 @@ const SCREENS: readonly Screen[] = [
     name: 'narrow window',
     async show({ ui, page }) {
       await page.setViewportSize({ width: 720, height: 900 })
+      // The library makes room for the article until it is asked for.
+      await ui.press('Control+b')
       await ui.library.open(FLOOD)
       await ui.article.ready(FLOOD)
     },
