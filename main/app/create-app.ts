@@ -7,8 +7,12 @@ import { toFailure } from './failure'
 import { libraryMethods } from './library-methods'
 import type { AppPorts } from './ports'
 import { setMethods } from './set-methods'
+import { SuggestionCounts } from './suggestion-counts'
 import { createTextCache, type TextCache } from './text-cache'
 import { Turns } from './turns'
+
+/** A window counts longer texts off its main thread when they are opened; here they would hold up edits for more than 100 ms or so. */
+const MOST_UNITS_COUNTED = 50_000
 
 /** Everything a group of methods works with. */
 export interface AppContext extends AppPorts {
@@ -16,6 +20,7 @@ export interface AppContext extends AppPorts {
   readonly texts: TextCache
   /** By article: edits of one set take their turns. */
   readonly turns: Turns
+  readonly counts: SuggestionCounts
 }
 
 export type Handlers = { readonly [M in Method]: (params: Params<M>) => Promise<Result<M>> }
@@ -27,7 +32,11 @@ export function createApp(ports: AppPorts): App {
     for (const listener of listeners) listener(event)
   }
   const texts = createTextCache((id, revision) => ports.store.readText(id, revision))
-  const context: AppContext = { ...ports, emit, texts, turns: new Turns() }
+  const counts = new SuggestionCounts(
+    { store: ports.store, emit, texts },
+    ports.about.host === 'command-line' ? Infinity : MOST_UNITS_COUNTED,
+  )
+  const context: AppContext = { ...ports, emit, texts, turns: new Turns(), counts }
   const handlers: Handlers = { ...libraryMethods(context), ...articleMethods(context), ...setMethods(context), ...exchangeMethods(context) }
   const running = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
@@ -50,7 +59,7 @@ export function createApp(ports: AppPorts): App {
           // First, so that nobody waits for a file that takes long to read.
           await ports.importer.close()
         } finally {
-          await Promise.allSettled(running)
+          await Promise.allSettled([...running, counts.stop()])
           await ports.store.close()
         }
       })()

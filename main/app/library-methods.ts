@@ -6,7 +6,7 @@ import { createTextSearch } from './text-search'
 
 type LibraryMethods = Pick<Handlers, 'app.info' | 'settings.save' | 'library.list' | 'library.verify'>
 
-export function libraryMethods({ store, about, texts }: AppContext): LibraryMethods {
+export function libraryMethods({ store, about, texts, counts }: AppContext): LibraryMethods {
   const search = createTextSearch(texts)
   return {
     'app.info': async () => ({
@@ -25,6 +25,9 @@ export function libraryMethods({ store, about, texts }: AppContext): LibraryMeth
       return {}
     },
     'library.list': async ({ query, state }) => {
+      const counted = counts.catchUp()
+      // A window is told when there is more to show; whoever asks from the command line asks once.
+      if (about.host === 'command-line') await counted
       const entries: LibraryEntry[] = []
       for (const record of store.articles()) {
         const entry = entryOf(record)

@@ -10,7 +10,7 @@ import type { LibraryStore } from '#main/store/library-store'
 import { nodeFs } from '#main/store/node-fs'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { openLibrary } from '#main/store/open-library'
-import type { Reply } from '#shared/contract/host'
+import type { AppEvent, Reply } from '#shared/contract/host'
 import type { Method, Params, Result } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
 import { scratchFolder } from '#support/scratch-folder'
@@ -27,6 +27,7 @@ export interface TrialApp {
   call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>>
   /** The failure; a result fails the test. */
   refusal<M extends Method>(method: M, params: Params<M>): Promise<Failure>
+  onEvent(listener: (event: AppEvent) => void): () => void
   close(): Promise<void>
 }
 
@@ -81,6 +82,7 @@ export async function openTrial({ folder, analyst = 'Ana', fs = nodeFs, ports: c
       expect(reply.ok).toBe(false)
       return reply.ok ? { code: 'internal', values: {} } : reply.failure
     },
+    onEvent: app.onEvent,
     close: app.close,
   }
   opened.push(trial)
