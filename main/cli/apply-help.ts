@@ -59,7 +59,7 @@ export const APPLY_EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
         claim: 'c2',
         evidence: { id: 'e1', url: 'https://example.org/minutes', excerpt: 'Seven to two.', stance: 'supports', retrieved: '2026-03-01' },
       },
-      about: 'stance: supports|refutes|context; only stance is needed',
+      about: 'stance: supports|refutes|context; only stance is needed; retrieved: a day as YYYY-MM-DD, or empty',
     },
     {
       edit: {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { EXPORT_FORMATS, type ExportFormat } from '#annotations/formats/format'
+import type { ImportReport } from '#shared/contract/methods'
 import { countMessage, isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { readAnnotationFile } from '../exchange/read-article-file'
@@ -42,17 +43,37 @@ export async function importCommand(
   output: Output,
 ): Promise<number> {
   if (paths.length === 0) throw new UsageError('import needs at least one FILE')
-  const { files, failed } = await readFiles(paths, output, readAnnotationFile)
-  // brat's two files of one document must arrive together, so all go in one call.
-  const { reports } = await call(app, 'import.run', { files, into: options.own ? 'own' : 'author' })
-  let bad = failed
+  let bad = 0
+  // brat's two files of one document must arrive together, and those of the same names in another folder not with them.
+  for (const together of byFolder(paths)) {
+    const { files, failed } = await readFiles(together, output, readAnnotationFile)
+    const { reports } = await call(app, 'import.run', { files, into: options.own ? 'own' : 'author' })
+    bad += failed + tellReports(reports, options.json ?? false, output)
+  }
+  return bad > 0 ? 1 : 0
+}
+
+function byFolder(paths: readonly string[]): Iterable<readonly string[]> {
+  const folders = new Map<string, string[]>()
+  for (const path of paths) {
+    const folder = dirname(resolve(path))
+    const there = folders.get(folder)
+    if (there) there.push(path)
+    else folders.set(folder, [path])
+  }
+  return folders.values()
+}
+
+/** Gives back how many files were not taken over whole. */
+function tellReports(reports: readonly ImportReport[], json: boolean, output: Output): number {
+  let bad = 0
   for (const report of reports) {
     if (report.failure) {
       bad++
       writeFailure(output, report.failure)
     }
     if (report.unplaced.length > 0) bad++
-    if (options.json) {
+    if (json) {
       output.out(`${JSON.stringify(report)}\n`)
       continue
     }
@@ -65,7 +86,7 @@ export async function importCommand(
     for (const one of report.unplaced) output.err(`${report.name}: ${one.part} not placed (${one.why}): ${one.id} ${one.quote}\n`)
     for (const loss of report.losses) output.err(`${report.name}: not taken over: ${loss.count} × ${lossWords(loss.what)}\n`)
   }
-  return bad > 0 ? 1 : 0
+  return bad
 }
 
 function isFormat(format: string | undefined): format is ExportFormat {

@@ -1,60 +1,11 @@
-import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { ruleDetector } from '#annotations/detect/rule-detector'
-import { EXPORT_FORMATS } from '#annotations/formats/format'
-import { cli, type CliRun, jsonLines, lines, newFolder } from './trial-cli'
+import { cli, jsonLines, lines } from './trial-cli'
+import { TEXT, trialLibrary } from './trial-library'
 
-const TEXT = 'The mayor 🌉 said the bridge was safe.\nThe engineer denied it.\n'
-let folder: string
-let library: string
-beforeEach(async () => {
-  folder = await newFolder()
-  library = join(folder, 'library')
-})
-
-async function fileWith(name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(folder, name)
-  await writeFile(path, content)
-  return path
-}
-
-const run = (command: string, ...args: readonly string[]): Promise<CliRun> => cli([command, '--library', library, ...args])
-
-/** Every file of a library with what is in it, but for the index, which any command may make anew. */
-async function contentOf(root: string): Promise<ReadonlyMap<string, string>> {
-  const entries = (await readdir(root, { recursive: true, withFileTypes: true })).filter(
-    (entry) => entry.isFile() && entry.name !== 'index.json',
-  )
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
-  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const)))
-}
-
-/** A library with one article, on which Ana has made two claims and a link. */
-async function filled(): Promise<string> {
-  const { out } = await run('add', await fileWith('bridge.txt', TEXT))
-  const article = out.trim()
-  const edits = [
-    { op: 'add', article, id: 'c1', content: [{ start: 18, end: 37 }], source: [{ start: 0, end: 9 }], tag: 'attributed', note: '=1' },
-    {
-      op: 'add',
-      article,
-      id: 'c2',
-      content: [
-        { start: 4, end: 9 },
-        { start: 10, end: 12 },
-      ],
-      tag: 'contested',
-    },
-    { op: 'link', article, id: 'l1', link: 'contradicts', from: 'c1', to: 'c2' },
-  ]
-  const applied = await cli(['apply', '--library', library, '--analyst', 'Ana'], {
-    input: edits.map((edit) => JSON.stringify(edit)).join('\n'),
-  })
-  expect(applied).toMatchObject({ code: 0, err: '' })
-  return article
-}
+const { at, fileWith, run, filled } = trialLibrary()
 
 describe('how it is called', () => {
   test('--help and --version answer on standard output', async () => {
@@ -81,16 +32,16 @@ describe('how it is called', () => {
     [['add', '--library', 'LIBRARY']],
     [['import', '--library', 'LIBRARY']],
   ])('%j is told how, with exit code 2', async (args) => {
-    const { code, out, err } = await cli(args.map((arg) => arg.replace('LIBRARY', library)))
+    const { code, out, err } = await cli(args.map((arg) => arg.replace('LIBRARY', at.library)))
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(/^claimlight: .+\n"npm run -s claimlight -- --help" shows how\.\n$/)
   })
 
   test.each(['list', 'show', 'verify', 'export', 'apply'])('%s does not make a library of a mistyped path', async (command) => {
-    const { code, err } = await run(command, '--format', 'native', '--out', join(folder, 'out'), '--analyst', 'Ana')
+    const { code, err } = await run(command, '--format', 'native', '--out', join(at.folder, 'out'), '--analyst', 'Ana')
     expect(code).toBe(2)
-    expect(err).toContain(`no library at ${library}`)
-    await expect(stat(library)).rejects.toThrow()
+    expect(err).toContain(`no library at ${at.library}`)
+    await expect(stat(at.library)).rejects.toThrow()
   })
 
   test.each([[[]], [['--format', 'docx', '--out', 'x']], [['--format', 'native']]])(
@@ -134,7 +85,7 @@ describe('add', () => {
       ['picture.txt', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /“picture\.txt” is not a text/],
     ]
     const paths = await Promise.all(bad.map(([name, content]) => fileWith(name, content)))
-    const { code, out, err } = await run('add', ...paths, join(folder, 'none.txt'), folder, await fileWith('good.txt', TEXT))
+    const { code, out, err } = await run('add', ...paths, join(at.folder, 'none.txt'), at.folder, await fileWith('good.txt', TEXT))
     expect(code).toBe(1)
     expect(lines(out)).toHaveLength(1)
     const complaints = lines(err)
@@ -221,8 +172,8 @@ describe('verify', () => {
 
   test('names what is damaged, with exit code 1, and damages nothing itself', async () => {
     const article = await filled()
-    const [name] = await readdir(join(library, 'articles', article, 'revisions'))
-    const path = join(library, 'articles', article, 'revisions', name ?? '')
+    const [name] = await readdir(join(at.library, 'articles', article, 'revisions'))
+    const path = join(at.library, 'articles', article, 'revisions', name ?? '')
     await writeFile(path, TEXT.replace('safe', 'open'))
     const { code, out, err } = await run('verify')
     expect([code, err]).toEqual([1, '1 problem\n'])
@@ -240,147 +191,28 @@ describe('a set that cannot be read', () => {
   ])('since it is %s is told by list, show and export, with exit code 1', async (_name, change, words) => {
     const article = await filled()
     const other = (await run('add', await fileWith('other.txt', 'Other text.\n'))).out.trim()
-    const path = join(library, 'articles', article, 'sets', '%41na.json')
+    const path = join(at.library, 'articles', article, 'sets', '%41na.json')
     await writeFile(path, change(await readFile(path, 'utf8')))
     for (const args of [['list', '--analyst', 'Ana'], ['show'], ['show', article], ['show', article, '--analyst', 'Ana']]) {
       const [command = '', ...rest] = args
       const { code, err } = await run(command, ...rest)
       expect([args, code, lines(err)]).toEqual([args, 1, [expect.stringMatching(words)]])
     }
-    expect(await run('export', '--format', 'native', '--out', join(folder, 'out'))).toMatchObject({ code: 1, out: '' })
-    expect(await readdir(folder)).not.toContain('out')
+    expect(await run('export', '--format', 'native', '--out', join(at.folder, 'out'))).toMatchObject({ code: 1, out: '' })
+    expect(await readdir(at.folder)).not.toContain('out')
     expect(await run('show', other)).toMatchObject({ code: 0 })
     expect(await run('verify')).toMatchObject({ code: 1, out: expect.stringMatching(words) })
   })
 })
 
-describe('export and import', () => {
-  test.each(EXPORT_FORMATS)('%s goes into a file or a folder, and comes back as it was', async (format) => {
-    const article = await filled()
-    const place = join(folder, 'out')
-    await mkdir(place)
-    const { code, out, err } = await run('export', '--format', format, '--out', place)
-    expect([code, out]).toEqual([0, ''])
-    expect(err).toMatch(/^(1 file|\d+ files), offsets in (utf-16|code-points)\n/)
-    const names = (await readdir(place, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-    const files = names.map((entry) => join(entry.parentPath, entry.name))
-    expect(files.length).toBeGreaterThan(0)
-
-    const before = jsonLines((await run('show', '--json')).out)
-    library = join(folder, 'second')
-    await run('add', join(folder, 'bridge.txt'))
-    const imported = await run('import', ...files)
-    expect(imported.code).toBe(0)
-    expect(imported.out).toMatch(
-      new RegExp(`: ${format}, offsets in (utf-16|code-points): 2 claims, 1 link, 0 already there, 0 placed by quote\\n$`),
-    )
-    const [shown] = jsonLines((await run('show', '--json', article)).out)
-    expect(shown?.['set']).toEqual(before[0]?.['set'])
-  })
-
-  test('brat’s own files of an article without a claim come back: an empty .ann is a text that nobody has annotated', async () => {
-    await run('add', await fileWith('bridge.txt', TEXT))
-    const place = join(folder, 'out')
-    await mkdir(place)
-    expect(await run('export', '--format', 'brat', '--out', place)).toMatchObject({ code: 0 })
-    const files = (await readdir(place)).map((name) => join(place, name))
-    expect((await stat(files.find((path) => path.endsWith('.ann')) ?? '')).size).toBe(0)
-    library = join(folder, 'second')
-    const { code, out, err } = await run('import', ...files)
-    expect([code, err, out]).toEqual([0, '', expect.stringMatching(/\.ann: brat, .+: 0 claims/)])
-    expect(jsonLines((await run('show', '--json')).out)).toMatchObject([{ text: TEXT }])
-    // On its own it says nothing about any text, and an article may still not be empty.
-    expect(await run('import', files.find((path) => path.endsWith('.ann')) ?? '')).toMatchObject({ code: 1, out: '' })
-    expect(await run('import', await fileWith('empty.json', ''))).toMatchObject({ code: 1, out: '' })
-  })
-
-  const PUBMED = '../shared/corpora/brat/example-data/corpora/BioNLP-ST_2011/BioNLP-ST_2011_GE/PMID-7986199'
-  const withCorpus = existsSync(`${PUBMED}.ann`) ? test : test.skip
-  withCorpus('a corpus’s article that nobody has annotated is imported (skipped without ../shared/corpora/brat)', async () => {
-    const { code, out, err } = await run('import', `${PUBMED}.ann`, `${PUBMED}.txt`)
-    expect([code, err, out]).toEqual([0, '', expect.stringMatching(/^PMID-7986199\.ann: brat, .+: 0 claims/)])
-    expect(jsonLines((await run('list', '--json')).out)).toMatchObject([{ claims: 0, metadata: { title: 'PMID-7986199' } }])
-  })
-
-  test('one file goes to exactly the path named, with the folders on the way', async () => {
-    await filled()
-    const path = join(folder, 'deep', 'er', 'set.jsonl')
-    expect(await run('export', '--format', 'jsonl', '--out', path)).toMatchObject({ code: 0 })
-    expect((await stat(path)).isFile()).toBe(true)
-    expect(await run('export', '--format', 'jsonl', '--out', join(path, 'x'))).toMatchObject({
-      code: 1,
-      err: expect.stringMatching(/“x” could not be written/),
-    })
-  })
-
-  test.each(EXPORT_FORMATS)('%s writes over no file of a library, by whatever way it is reached', async (format) => {
-    await filled()
-    await symlink(library, join(folder, 'link'))
-    const before = await contentOf(library)
-    const places = [join(library, 'library.json'), join(library, 'new.json'), join(library, 'articles'), library, join(folder, 'link', 'x')]
-    for (const out of [...places, join(library, 'deep', 'er', 'x.json')]) {
-      const { code, err } = await run('export', '--format', format, '--out', out)
-      expect([code, err]).toEqual([1, expect.stringMatching(/could not be written \(it would be inside the library/)])
-    }
-    const input = await fileWith('in.jsonl', '{"doc_id":"a","text":"x"}\n')
-    expect(await cli(['detect', '--jsonl', input, '--out', join(library, 'library.json')])).toMatchObject({ code: 1 })
-    expect(await contentOf(library)).toEqual(before)
-  })
-
-  test('a file is replaced whole or not at all, and keeps who may read it', async () => {
-    await filled()
-    const place = join(folder, 'out')
-    await mkdir(place)
-    const path = join(place, 'set.jsonl')
-    await writeFile(path, 'before', { mode: 0o640 })
-    const { ino } = await stat(path)
-    await run('export', '--format', 'jsonl', '--out', path)
-    const after = await stat(path)
-    // Another file has taken its place: what was there was never cut.
-    expect([after.ino === ino, after.mode & 0o777]).toEqual([false, 0o640])
-    expect(await readFile(path, 'utf8')).toContain('"c1"')
-    expect(await readdir(place)).toEqual(['set.jsonl'])
-  })
-
-  test('--own takes annotations into one’s own set, --json reports them', async () => {
-    const article = await filled()
-    const path = join(folder, 'set.json')
-    await run('export', '--format', 'native', '--out', path)
-    const { out } = await run('import', path, '--own', '--analyst', 'Ben', '--json')
-    expect(jsonLines(out)).toMatchObject([{ format: 'native', claims: 2, failure: null }])
-    const sets = jsonLines((await run('show', '--json', article)).out).map((row) => row['set'])
-    expect(sets).toMatchObject([{ analyst: 'Ana' }, { analyst: 'Ben' }])
-  })
-
-  test('a file that cannot be taken is exit code 1 and a sentence, and the others are taken', async () => {
-    await filled()
-    const path = join(folder, 'set.json')
-    await run('export', '--format', 'native', '--out', path)
-    const { code, out, err } = await run('import', await fileWith('bad.json', '{'), path, join(folder, 'none.json'))
-    expect(code).toBe(1)
-    expect(lines(out)).toEqual([expect.stringMatching(/^set\.json: native, offsets in utf-16: 0 claims, 0 links, 2 already there/)])
-    expect(lines(err)).toHaveLength(2)
-  })
-
-  test('a claim that has no place is reported with its quote, and exit code 1', async () => {
-    await filled()
-    const path = join(folder, 'set.jsonl')
-    await run('export', '--format', 'jsonl', '--out', path)
-    await writeFile(path, (await readFile(path, 'utf8')).replaceAll('the bridge was safe', 'the tunnel was safe'))
-    const { code, err } = await run('import', path, '--own', '--analyst', 'Ben')
-    expect(code).toBe(1)
-    expect(err).toMatch(/set\.jsonl: content not placed \(quote-not-found\): c1 the tunnel was safe/)
-  })
-})
-
 test('a library in use elsewhere is read, and not written', async () => {
   const article = await filled()
-  const lock = await readFile(join(library, 'lock'), 'utf8').catch(() => null)
+  const lock = await readFile(join(at.library, 'lock'), 'utf8').catch(() => null)
   expect(lock).toBeNull()
-  await writeFile(join(library, 'lock'), JSON.stringify({ pid: 1, host: 'elsewhere', bootId: 'x', startedAt: 'y', nonce: 'z' }))
+  await writeFile(join(at.library, 'lock'), JSON.stringify({ pid: 1, host: 'elsewhere', bootId: 'x', startedAt: 'y', nonce: 'z' }))
   expect(await run('show', article)).toMatchObject({ code: 0 })
   expect(await run('verify')).toMatchObject({ code: 0 })
-  const applied = await cli(['apply', '--library', library, '--analyst', 'Ana'], { input: `{"op":"undo","article":"${article}"}` })
+  const applied = await cli(['apply', '--library', at.library, '--analyst', 'Ana'], { input: `{"op":"undo","article":"${article}"}` })
   expect(applied).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^claimlight: line 1: This library is already open/) })
-  await rm(join(library, 'lock'))
+  await rm(join(at.library, 'lock'))
 })
