@@ -13,13 +13,14 @@ import type { LibraryLock } from './library-lock'
 import type { ArticleRecord, LibraryStore, Problem, SetStore } from './library-store'
 import { OpenJournals } from './open-journals'
 import { readSet } from './read-set'
-import { readRevision, writeRevision } from './revision-text'
+import { readRevision } from './revision-text'
 import { SetProgress } from './set-progress'
 import { setsOf } from './sets-of'
 import { readSmallFile, writeSmallFile } from './small-file'
 import { SnapshotFile } from './snapshot-file'
 import type { StorePorts } from './store-ports'
 import { verifyLibrary } from './verify-library'
+import { writeArticle } from './write-article'
 
 const SAVE_INDEX_AFTER_MS = 5000
 
@@ -94,12 +95,7 @@ export class FolderLibrary implements LibraryStore {
         await index.reload(article.id)
         return { existing: true }
       }
-      const revision = article.revisions.at(-1)
-      if (!revision || article.revisions.length > 1) throw new RangeError(`${article.revisions.length} revisions of a new article`)
-      const path = layout.revision(article.id, revision.sha256)
-      await writeRevision(ports, path, layout.shown(path), revision, text)
-      // The article exists from here on; text without it is nothing.
-      await durableWrite(ports, layout.article(article.id), formatArticleFile({ article, suggested }))
+      await writeArticle(ports, layout, { article, suggested }, text)
       // Sets may have been waiting for their article.
       if (index.unreadable.has(article.id)) await index.reload(article.id)
       else index.put({ article, suggested, ...NO_PROGRESS })

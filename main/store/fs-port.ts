@@ -34,6 +34,8 @@ export interface FsPort {
   makeFolder(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
+  /** Fails where the folder is not empty. */
+  removeFolder(path: string): Promise<void>
   /** Makes names created, renamed or removed in the folder survive a power cut. Nothing to do on Windows. */
   syncFolder(path: string): Promise<void>
 }

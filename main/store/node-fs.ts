@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, readFile, rename, rmdir, unlink } from 'node:fs/promises'
 import type { FileFacts, FsPort, OpenFile } from './fs-port'
 
 // Windows has neither; there the flags are missing and count as nothing.
@@ -20,6 +20,7 @@ export const nodeFs: FsPort = {
   },
   rename: (from, to) => rename(from, to),
   remove: (path) => unlink(path),
+  removeFolder: (path) => rmdir(path),
   syncFolder: async (path) => {
     if (process.platform === 'win32') return
     const folder = await open(path, constants.O_RDONLY)

@@ -49,6 +49,7 @@ export class FaultFs {
     makeFolder: (path) => this.#call('makeFolder', path, () => this.#inner.makeFolder(path)),
     rename: (from, to) => this.#call('rename', to, () => this.#inner.rename(from, to)),
     remove: (path) => this.#call('remove', path, () => this.#inner.remove(path)),
+    removeFolder: (path) => this.#call('removeFolder', path, () => this.#inner.removeFolder(path)),
     syncFolder: (path) => this.#call('syncFolder', path, () => this.#inner.syncFolder(path)),
   }
 

@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { nodeFs } from '#main/store/node-fs'
@@ -11,12 +11,18 @@ const TEXT = 'The mayor said the bridge was safe.\n'
 const journalOf = (folder: string, articleId: string): string => join(folder, 'articles', articleId, 'sets', '%41na.ndjson')
 
 /** A library with one claim in its journal, on a disk that does what `fate` says from then on. */
-async function onDisk(): Promise<{ readonly app: TrialApp; readonly articleId: string; fate: (call: FsCall) => Fate }> {
+async function onDisk(): Promise<{
+  readonly app: TrialApp
+  readonly articleId: string
+  readonly files: FaultFs
+  fate: (call: FsCall) => Fate
+}> {
   const disk: { fate: (call: FsCall) => Fate } = { fate: () => 'pass' }
-  const app = await openTrial({ fs: new FaultFs(nodeFs, (call) => disk.fate(call)).port })
+  const files = new FaultFs(nodeFs, (call) => disk.fate(call))
+  const app = await openTrial({ fs: files.port })
   const articleId = await addText(app, TEXT)
   await app.call('set.commit', { articleId, op: addClaim(TEXT, 'c1') })
-  return Object.assign(disk, { app, articleId })
+  return Object.assign(disk, { app, articleId, files })
 }
 
 describe('a disk that says no', () => {
@@ -42,9 +48,49 @@ describe('a disk that says no', () => {
     const { results } = await disk.app.call('article.add', { files: [fileOf('b.txt', 'Another text.\n')], encoding: null })
     expect(results).toMatchObject([{ kind: 'failed', name: 'b.txt', failure: { code: 'disk-full' } }])
     expect((await disk.app.call('library.list', { query: '', state: null })).entries).toHaveLength(1)
+    expect(await readdir(join(disk.app.folder, 'articles'))).toEqual([disk.articleId])
     disk.fate = () => 'pass'
     await addText(disk.app, 'Another text.\n')
     expect((await disk.app.call('library.verify', {})).problems).toEqual([])
+  })
+})
+
+describe('adding an article', () => {
+  test('that fails at any single call leaves nothing of it, and nothing of it shows later', async () => {
+    for (let failing = 1, reached = true; reached; failing++) {
+      reached = false
+      const disk = await onDisk()
+      let number = 0
+      disk.fate = () => {
+        if (++number !== failing) return 'pass'
+        reached = true
+        return { code: 'ENOSPC' }
+      }
+      const { results } = await disk.app.call('article.add', { files: [fileOf('b.txt', 'Another text.\n')], encoding: null })
+      disk.fate = () => 'pass'
+      const there = await readdir(join(disk.app.folder, 'articles'))
+      const [result] = results
+      expect({ failing, count: there.length }).toEqual({ failing, count: result?.kind === 'added' ? 2 : 1 })
+      await disk.app.close()
+      // What a refused close left open.
+      await disk.files.bury()
+    }
+  })
+
+  test('that fails leaves a folder that was there before', async () => {
+    const disk = await onDisk()
+    const id = disk.app.ports.sha256('Another text.\n').slice(0, 16)
+    const sets = join(disk.app.folder, 'articles', id, 'sets')
+    await mkdir(sets, { recursive: true })
+    await writeFile(join(sets, 'mine.txt'), 'kept')
+    disk.fate = (call) => (call.name === 'write' ? { code: 'ENOSPC' } : 'pass')
+    await disk.app.call('article.add', { files: [fileOf('b.txt', 'Another text.\n')], encoding: null })
+    expect(await readFile(join(sets, 'mine.txt'), 'utf8')).toBe('kept')
+  })
+
+  test('on a full disk is not called an edit', () => {
+    const words = failureWords({ code: 'disk-full', values: {} })
+    expect(Object.values(words).join(' ')).not.toMatch(/edit/)
   })
 })
 
