@@ -1,6 +1,6 @@
 import type { Added, SentFile } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
-import { message } from '#shared/messages/message'
+import { countMessage, message } from '#shared/messages/message'
 import type { Controller } from './controller'
 import { tellAdded } from './tell-added'
 
@@ -68,7 +68,7 @@ export async function chooseAnnotationFiles(controller: Controller): Promise<voi
 /** Adds files as articles and opens the first. */
 export async function addArticles(controller: Controller, files: readonly File[]): Promise<void> {
   if (files.length === 0) return
-  controller.app.setState({ busy: message('busy.reading', { count: files.length }) })
+  controller.app.setState({ busy: message('busy.reading', { files: countMessage('count.files', files.length) }) })
   try {
     await sendArticles(controller, await readAll(files, controller), null)
   } finally {

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { message } from '#shared/messages/message'
+import { countMessage, message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useArticle, useController } from '../app/controller-context'
 import { type ArticleSession, selectedItem } from '../state/article-store'
@@ -16,7 +16,7 @@ export function ClaimPane({ session }: { readonly session: ArticleSession }) {
   const isReadOnly = useArticle(session, (state) => state.readOnly !== null)
   const total = useArticle(session, (state) => state.items.order.length)
   const at = useArticle(session, (state) => (state.selectedId === null ? -1 : state.items.order.indexOf(state.selectedId)))
-  const title = item ? message('claim.position', { at: at + 1, of: total }) : message('claim.count', { count: total })
+  const title = item ? message('claim.position', { at: at + 1, of: total }) : countMessage('count.claims', total)
   return (
     <aside className="claim-pane" aria-label={message('claim.pane')}>
       <header className="claim-header">
