@@ -2,6 +2,7 @@ import type { Anchors } from '../anchor/anchor'
 import { type AnnotationSet, rejectionId } from '../model/annotation-set'
 import type { Claim } from '../model/claim'
 import { deepEqual } from '../model/deep-equal'
+import { nestingConflict } from './nesting-conflict'
 import type { AtomicOp, Op } from './op'
 import { assertNever } from '../model/assert-never'
 
@@ -25,7 +26,7 @@ export function applyOp(set: AnnotationSet, op: Op): Applied {
     if (applied.kind === 'conflict') return applied
     current = applied.set
   }
-  return { kind: 'applied', set: current }
+  return nestingConflict(current, op) ?? { kind: 'applied', set: current }
 }
 
 function applyAtom(set: AnnotationSet, atom: AtomicOp): Applied {

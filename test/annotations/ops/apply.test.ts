@@ -40,6 +40,36 @@ const set: AnnotationSet = setFromData({
   rejected: [rejection],
 })
 
+describe('nesting', () => {
+  const add = (id: string, nestedIn: string | null): AtomicOp => ({ kind: 'claim.add', claim: { ...nine, id, nestedIn } })
+  const nest = (id: string, before: string | null, after: string | null): AtomicOp => ({ kind: 'claim.nesting', id, before, after })
+  const applyAll = (atoms: readonly AtomicOp[]) => applyOp(set, { label: 'import', atoms })
+
+  test.each<[string, string, readonly AtomicOp[]]>([
+    ['missing', 'gone', [add('a', 'gone')]],
+    ['missing', 'gone', [add('gone', null), add('a', 'gone'), { kind: 'claim.remove', claim: { ...nine, id: 'gone' } }]],
+    ['invalid', 'a', [add('a', 'b'), add('b', 'a')]],
+    ['invalid', 'nine', [nest('nine', null, 'four'), nest('four', null, 'nine')]],
+    ['invalid', 'a', [add('a', 'four'), nest('four', null, 'a')]],
+    ['invalid', 'c', [add('c', 'b'), add('b', 'a'), add('a', 'c')]],
+  ])('%s %s: refused', (reason, id, atoms) => {
+    expect(applyAll(atoms)).toEqual({ kind: 'conflict', reason, id })
+  })
+
+  test.each<[string, readonly AtomicOp[]]>([
+    ['in a claim that is there', [add('a', 'nine')]],
+    ['in one that the same op adds later', [add('a', 'b'), add('b', 'nine')]],
+    ['turned round', [add('a', null), add('b', 'a'), nest('a', null, 'b'), nest('b', 'a', null)]],
+  ])('%s: taken', (_, atoms) => {
+    expect(applyAll(atoms).kind).toBe('applied')
+  })
+
+  test('of a chain of many claims takes no longer for the last than for the first', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => add(`c${i}`, i === 0 ? null : `c${i - 1}`))
+    expect(applyAll(many.toReversed()).kind).toBe('applied')
+  })
+})
+
 describe('an op that does not fit', () => {
   test.each<[string, string, AtomicOp]>([
     ['exists', 'nine', { kind: 'claim.add', claim: nine }],
