@@ -86,9 +86,9 @@ describeOnHosts('by keyboard', (launch) => {
     const { ui } = window
     await press('n')
     await ui.claim.pane.getByText('Suggested:').waitFor()
-    for (const key of ['m', 'v', 'l', 's', ']']) {
+    for (const key of ['v', 'l', 's', ']', 'm']) {
       await press(key)
-      await ui.notice('Accept the suggestion first.').first().waitFor()
+      await ui.notice('Accept the suggestion first').first().waitFor()
       await ui.dismissNotices()
     }
   })
