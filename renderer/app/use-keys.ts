@@ -14,6 +14,8 @@ export function useKeys(controller: Controller): void {
     let ignoreUntil = 0
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || controller.app.getState().dialog !== null) return
+      // Words are typed with characters: any other key says that it is not words.
+      if (event.key.length > 1) ignoreUntil = 0
       const command = COMMANDS.find(({ keys }) => keys.some((chord) => matchesChord(event, chord, isMac)))
       if (!command) return
       // Plain keys are text in a text field, and Enter and Space press the button that has the focus.

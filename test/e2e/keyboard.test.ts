@@ -93,6 +93,15 @@ describeOnHosts('by keyboard', (launch) => {
     }
   })
 
+  test('words typed for a note that was refused do not run as commands', async () => {
+    const { ui } = window
+    await press('m')
+    for (const key of ['a', 'x', 'u']) await press(key)
+    expect(await ui.claim.pane.getByText('Suggested:').count()).toBe(1)
+    await press('Escape')
+    await ui.dismissNotices()
+  })
+
   test('j and k go from claim to claim', async () => {
     await press('Control+Home')
     for (let tries = 0; tries < 20 && (await window.ui.claim.quote.textContent()) !== WALL; tries++) await press('k')
