@@ -214,6 +214,8 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
     // Without a field to go to, what is typed next would be taken for commands.
     if (selectedItem(session.store.getState())?.kind !== 'claim') return sayNoClaim(session, controller)
     controller.saveSettings({ claimPane: true })
+    // The field of the claim that is selected now, not of the one before.
+    controller.flush()
     focusField('claim-note')
   }),
   'claim.evidence': onArticle((session, controller) => {

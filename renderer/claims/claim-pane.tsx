@@ -1,8 +1,11 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { flushSync } from 'react-dom'
 import { countMessage, message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useArticle, useController } from '../app/controller-context'
 import { type ArticleSession, selectedItem } from '../state/article-store'
+import { followAfterFrame } from '../state/follow-after-frame'
 import { IconButton } from '../ui/icon-button'
 import { shortcutOf } from '../ui/shortcut'
 import { ClaimDetails } from './claim-details'
@@ -10,8 +13,10 @@ import { ClaimSummary } from './claim-summary'
 import { SuggestionDetails } from './suggestion-details'
 
 /** What is known about the selected claim, and everything that can be done with it. */
-export function ClaimPane({ session }: { readonly session: ArticleSession }) {
+export function ClaimPane({ session: now }: { readonly session: ArticleSession }) {
   const controller = useController()
+  const session = useMemo(() => afterFrame(now), [now])
+  useEffect(() => controller.onFlush(() => flushSync(() => session.store.catchUp())), [controller, session])
   const item = useArticle(session, selectedItem)
   const isReadOnly = useArticle(session, (state) => state.readOnly !== null)
   const total = useArticle(session, (state) => state.items.order.length)
@@ -44,4 +49,18 @@ export function ClaimPane({ session }: { readonly session: ArticleSession }) {
       </fieldset>
     </aside>
   )
+}
+
+/** The same article, shown a frame late where keys change it, and at once where this pane does. */
+function afterFrame(session: ArticleSession) {
+  const store = followAfterFrame(session.store)
+  return {
+    ...session,
+    store,
+    perform: (edit: Parameters<ArticleSession['perform']>[0]) => {
+      const done = session.perform(edit)
+      store.catchUp()
+      return done
+    },
+  }
 }

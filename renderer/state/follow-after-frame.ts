@@ -1,0 +1,58 @@
+import type { StoreApi } from 'zustand/vanilla'
+
+/** A store that shows another one's state a frame late. */
+export interface Follower<T> extends StoreApi<T> {
+  /** Shows the state as it is now. */
+  catchUp(): void
+}
+
+/** As long as a frame may take; a window that is not shown has no frames. */
+const LONGEST_WAIT_MS = 100
+
+/**
+ * Follows `store` once the next frame is on the screen. What must be seen at once (the text that was tagged) does not wait then for what
+ * may come right after (the pane that describes the next claim). What is set through the follower is shown at once.
+ */
+export function followAfterFrame<T>(store: StoreApi<T>): Follower<T> {
+  let shown = store.getState()
+  let isWaiting = false
+  const listeners = new Set<(state: T, before: T) => void>()
+
+  const catchUp = (): void => {
+    isWaiting = false
+    const before = shown
+    shown = store.getState()
+    if (shown !== before) for (const listener of listeners) listener(shown, before)
+  }
+  const catchUpOnce = (): void => {
+    if (isWaiting) catchUp()
+  }
+
+  store.subscribe(() => {
+    // Where nothing is drawn (jsdom), no frame is worth waiting for.
+    if (typeof MessageChannel !== 'function') return catchUp()
+    if (isWaiting) return
+    isWaiting = true
+    setTimeout(catchUpOnce, LONGEST_WAIT_MS)
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', catchUpOnce)
+      port1.start()
+      port2.postMessage(null)
+    })
+  })
+
+  return {
+    getState: () => shown,
+    getInitialState: () => store.getInitialState(),
+    setState: (change: T | Partial<T> | ((state: T) => T | Partial<T>)) => {
+      store.setState(change)
+      catchUp()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    catchUp,
+  }
+}
