@@ -26,7 +26,6 @@ export const uncheckedReplySchema = z.discriminatedUnion('ok', [
   z.readonly(z.object({ ok: z.literal(true), result: z.unknown() })),
   z.readonly(z.object({ ok: z.literal(false), failure: failureSchema })),
 ])
-export type UncheckedReply = z.output<typeof uncheckedReplySchema>
 
 export const appEventSchema = z.discriminatedUnion('kind', [
   z.readonly(z.object({ kind: z.literal('library-changed') })),
@@ -37,4 +36,3 @@ export const appEventSchema = z.discriminatedUnion('kind', [
 export const answerSchema = z.readonly(z.strictObject({ id: idSchema, reply: z.unknown() }))
 export const announcementSchema = z.readonly(z.strictObject({ event: z.unknown() }))
 export const pushedSchema = z.union([answerSchema, announcementSchema])
-export type Pushed = z.output<typeof pushedSchema>
