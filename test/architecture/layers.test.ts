@@ -42,7 +42,7 @@ describe('imports go one way', () => {
   const PACKAGES: Readonly<Record<string, RegExp>> = {
     annotations: /^diff$/,
     shared: /^zod\/mini$/,
-    renderer: /^(react|react-dom\/client|zustand(\/.*)?|@base-ui\/react\/[\w-]+|lucide-react|fflate)$/,
+    renderer: /^(react|react-dom(\/client)?|zustand(\/.*)?|@base-ui\/react\/[\w-]+|lucide-react|fflate)$/,
     scripts: /^(node:.*|vite|electron-builder)$/,
   }
   test.each(Object.entries(PACKAGES))('%s uses no package but %s', (layer, allowed) => {

@@ -17,7 +17,13 @@ describeOnHosts('by keyboard', (launch) => {
     window = await launch({ samples: false })
   })
 
-  const press = (...keys: readonly (string | readonly string[])[]): Promise<void> => window.ui.press(...keys.flat())
+  /** Presses keys, and waits for the frame after them: the claim pane follows the text by one. */
+  const press = async (...keys: readonly (string | readonly string[])[]): Promise<void> => {
+    await window.ui.press(...keys.flat())
+    await window.page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+    )
+  }
 
   const shown = (quote: string): Promise<unknown> =>
     eventually(
