@@ -3,7 +3,7 @@ import type { Anchors } from '../anchor/anchor'
 import { assertNever } from '../model/assert-never'
 import type { AnnotationSet } from '../model/annotation-set'
 import type { Claim, Tag } from '../model/claim'
-import { isSpanWithin, normalizeSpans, type Span, type Spans } from '../text/span'
+import { isSpanWithin, normalizeSpans, type Span, type Spans, spansEqual } from '../text/span'
 import { splitsSurrogatePair } from '../text/surrogates'
 import type { Conflict } from './apply'
 import type { Edit } from './edit'
@@ -118,7 +118,7 @@ function planClaimEdit(set: AnnotationSet, text: string, edit: ClaimEdit, claim:
       const after = anchorsIn(text, edit.spans)
       if (!after || (edit.part === 'content' && after.length === 0)) return conflict('invalid', id)
       const before = claim[edit.part]
-      if (sameSpans(before, after)) return { kind: 'unchanged' }
+      if (spansEqual(before, after)) return { kind: 'unchanged' }
       const label = edit.part === 'content' ? 'edit-content' : edit.part === 'source' ? 'edit-source-span' : 'edit-cue-span'
       const spans: AtomicOp = { kind: 'claim.spans', id, part: edit.part, before, after }
       return planned(label, spans, ...describeNewSource(claim, edit.part, after))
@@ -182,10 +182,6 @@ function anchorsIn(text: string, spans: Spans): Anchors | null {
   const isAnchorable = (span: Span): boolean =>
     isSpanWithin(span, text.length) && !splitsSurrogatePair(text, span.start) && !splitsSurrogatePair(text, span.end)
   return spans.every(isAnchorable) ? describeSpans(text, normalizeSpans(spans)) : null
-}
-
-function sameSpans(a: Anchors, b: Anchors): boolean {
-  return a.length === b.length && a.every((part, i) => part.start === b[i]?.start && part.end === b[i]?.end)
 }
 
 function evidence(label: OpLabel, claim: Claim, after: Claim['evidence']): Planned {

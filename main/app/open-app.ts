@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { createWorkerImporter } from '../exchange/worker-importer'
 import { nodeStorePorts } from '../store/node-store-ports'
@@ -19,7 +19,6 @@ export async function openApp(options: AppOptions): Promise<App> {
     // Built beside this file: see electron.config.ts.
     importer: createWorkerImporter(join(__dirname, 'exchange-worker.js')),
     now: () => new Date().toISOString(),
-    newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     about: { host: options.host, version: options.version, analyst: options.analyst },
   }

@@ -8,8 +8,6 @@ export interface AppPorts {
   readonly importer: Importer
   /** The time as ISO 8601 UTC. */
   readonly now: () => string
-  /** A fresh id, never used before in any library. */
-  readonly newId: () => string
   /** SHA-256 of the text as UTF-8, lower-case hexadecimal. */
   readonly sha256: (text: string) => string
   readonly about: Pick<AppOptions, 'host' | 'version' | 'analyst'>

@@ -1,4 +1,5 @@
 import type { Article } from '#annotations/model/article'
+import { literalPattern } from '#annotations/text/literal-pattern'
 import { splitsSurrogatePair } from '#annotations/text/surrogates'
 import type { TextCache } from './text-cache'
 
@@ -12,7 +13,7 @@ export function createTextSearch(texts: TextCache) {
   return async (article: Article, query: string): Promise<Found> => {
     const wanted = query.trim()
     if (wanted === '') return { excerpt: '' }
-    const pattern = new RegExp(escapePattern(wanted), 'iu')
+    const pattern = literalPattern(wanted)
     const { title, outlet, author } = article.metadata
     if ([title, outlet, author].some((field) => pattern.test(field))) return { excerpt: '' }
     const newest = article.revisions.at(-1)
@@ -22,11 +23,6 @@ export function createTextSearch(texts: TextCache) {
     const match = pattern.exec(text)
     return match ? { excerpt: excerptAround(text, match.index, match.index + match[0].length) } : null
   }
-}
-
-/** The query is taken literally: a person who types `(` looks for `(`. */
-function escapePattern(literal: string): string {
-  return literal.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, (character) => (character === '-' ? '\\x2d' : `\\${character}`))
 }
 
 /** Whole words where there are any near enough; scripts without blanks are cut between characters. */

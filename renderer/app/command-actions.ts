@@ -4,6 +4,7 @@ import type { CommandId } from '#shared/commands'
 import { message } from '#shared/messages/message'
 import { acceptEdit } from '../state/accept-edit'
 import { isLibraryShown } from '../state/library-shown'
+import { isUndecided } from '../state/claim-items'
 import { newId } from '../state/new-id'
 import { type ArticleSession, neighbour, nextUndecided, selectedItem } from '../state/article-store'
 import { addPart, meant, moveBoundary, removePart } from '../state/boundary'
@@ -34,7 +35,7 @@ function decide(session: ArticleSession, controller: Controller, perform: () => 
   const before = session.store.getState()
   const next = nextUndecided(before)
   const item = selectedItem(before)
-  const wasUndecided = item !== null && (item.kind === 'suggestion' || item.claim.tag === null)
+  const wasUndecided = item !== null && isUndecided(item)
   if (!perform() || !wasUndecided) return
   if (next !== null && session.store.getState().items.byId.has(next)) session.select(next)
   else if (nextUndecided(session.store.getState()) === null) controller.toast(message('article.all-decided'))

@@ -1,3 +1,4 @@
+import { literalPattern } from '#annotations/text/literal-pattern'
 import type { Spans } from '#annotations/text/span'
 
 /** More than anybody steps through; it bounds the work in a text of a million `a`s. */
@@ -14,9 +15,8 @@ export function firstHitFrom(hits: Spans, offset: number): number {
 /** Where `query` stands in `text`: literal, without regard to case, not overlapping. Offsets in UTF-16 code units. */
 export function findHits(text: string, query: string): Spans {
   if (query === '') return []
-  const literal = query.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
   const hits: { start: number; end: number }[] = []
-  for (const match of text.matchAll(new RegExp(literal, 'giu'))) {
+  for (const match of text.matchAll(literalPattern(query, 'g'))) {
     hits.push({ start: match.index, end: match.index + match[0].length })
     if (hits.length >= MOST_HITS) break
   }

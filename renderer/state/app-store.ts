@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ImportReport, LibraryEntry, ProgressState, Result, SentFile, Settings } from '#shared/contract/methods'
-import type { Failure } from '#shared/failures'
 import type { ArticleSession } from './article-store'
 
 /** The dialog that is open; there is never more than one. */
@@ -15,7 +14,6 @@ export type OpenDialog =
   | { readonly kind: 'describe' }
   | { readonly kind: 'evidence'; readonly claimId: string; readonly evidenceId: string | null }
   | { readonly kind: 'link'; readonly claimId: string }
-  | { readonly kind: 'failures'; readonly failures: readonly Failure[] }
 
 /** A short word about something that happened, gone after a few seconds; failures stay until dismissed. */
 export interface Toast {

@@ -4,16 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { FAILURE_CODES } from '../failures'
-import {
-  annotationSetSchema,
-  articleIdSchema,
-  articleSchema,
-  idSchema,
-  metadataSchema,
-  opSchema,
-  spanSchema,
-  tagSchema,
-} from './model-schemas'
+import { annotationSetSchema, articleIdSchema, articleSchema, metadataSchema, opSchema, spanSchema } from './model-schemas'
 import { UNPLACED_REASONS } from '#annotations/formats/bundle'
 import { EXPORT_FORMATS, OFFSET_UNITS } from '#annotations/formats/format'
 import { CLAIM_PARTS } from '#annotations/model/claim'
@@ -236,8 +227,6 @@ export const METHODS = {
     result: z.readonly(z.object({ articles: count, problems: list(z.readonly(z.object({ file: z.string(), failure: failureSchema }))) })),
   },
 } as const
-
-export { idSchema, tagSchema }
 
 export type Methods = typeof METHODS
 export type Method = keyof Methods

@@ -56,12 +56,10 @@ export interface TrialOptions {
 export async function openTrial({ folder, analyst = 'Ana', fs = nodeFs, ports: change }: TrialOptions = {}): Promise<TrialApp> {
   const path = folder ?? (await newFolder())
   const store = await openLibrary(path, { ...nodeStorePorts(), fs, now: () => NOW, analyst })
-  let lastId = 0
   const real: AppPorts = {
     store,
     importer: createDirectImporter(),
     now: () => NOW,
-    newId: () => `id-${++lastId}`,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     about: { host: 'test', version: '0.0.0', analyst },
   }
