@@ -1,10 +1,10 @@
 import type { Reason, Tag } from '../model/claim'
 import { sliceSpans } from '../text/span'
-import type { ClaimView } from './claim-view'
-import { isDenial } from './conflict-denials'
-import type { Conflict } from './conflicts'
-import type { FindingRule } from './draft'
-import { cueText, shorten, sourceLabel } from './explain'
+import type { ClaimView } from './relations/claim-view'
+import { isDenial } from './relations/conflict-denials'
+import type { Conflict } from './relations/conflicts'
+import type { FindingRule } from './rules/draft'
+import { cueText, shorten, sourceLabel } from './relations/explain'
 
 export interface Judgement {
   readonly tag: Tag

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import type { ArticleRecord } from '../store/library-store'
 import { newestOf } from './article-methods'
 import type { AppContext } from './create-app'

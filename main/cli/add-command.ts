@@ -1,4 +1,4 @@
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import type { Article } from '#annotations/model/article'
 import { isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'

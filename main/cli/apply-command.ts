@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Detection } from '#annotations/detect/detector'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { setFromData, type AnnotationSet } from '#annotations/model/annotation-set'
 import { applyOp } from '#annotations/ops/apply'
 import type { Op } from '#annotations/ops/op'

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { FailureError } from '#shared/failures'
 import { countMessage } from '#shared/messages/message'
 import { toFailure } from '../app/failure'

@@ -1,4 +1,4 @@
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import type { DetectAnswer, DetectRequest } from './messages'
 
 /** Detection off the main thread: typing, scrolling and tagging go on while a long article is read. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Suggestion } from '#annotations/detect/detector'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { formatMarkedText, parseMarkedText, type MarkedClaim } from '#support/marked-text'
 import { BUSINESS_SPORT_COURT } from './cases/business-sport-court'
 import { LOCAL } from './cases/local'

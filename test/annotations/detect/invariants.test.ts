@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { isSpanWithin } from '#annotations/text/span'
 import { splitsSurrogatePair } from '#annotations/text/surrogates'
 import { brokenText } from '#support/texts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 
 /** Repetitions that make a search which starts over at every match take hours. */
 const PIECES = [

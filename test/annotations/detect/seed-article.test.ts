@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Suggestion } from '#annotations/detect/detector'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { sliceSpans } from '#annotations/text/span'
 
 const FILE = resolve(__dirname, '../../../../shared/articles/armenia-azerbaijan.txt')

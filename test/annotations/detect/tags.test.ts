@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 
 const tags = (text: string): string[] => ruleDetector.detect(text).suggestions.map(({ tag }) => tag)
 const links = (text: string): string[] => ruleDetector.detect(text).links.map(({ kind, from, to }) => `${from} ${kind} ${to}`)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import type { Detection } from '#annotations/detect/detector'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import type { Span, Spans } from '#annotations/text/span'
 import { parseMarkedText } from '#support/marked-text'
 import { BUSINESS_SPORT_COURT } from './cases/business-sport-court'

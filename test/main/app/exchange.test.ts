@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type AnnotationSetData, setFromData } from '#annotations/model/annotation-set'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { EXPORT_FORMATS, type ExportFormat } from '#annotations/formats/format'
 import { acceptEdit } from '#annotations/ops/accept-edit'
 import type { Edit } from '#annotations/ops/edit'

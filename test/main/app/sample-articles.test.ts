@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { SAMPLE_ARTICLES } from '#main/app/sample-articles'
 
 const detect = (index: number) => ruleDetector.detect(SAMPLE_ARTICLES[index]?.text ?? '')

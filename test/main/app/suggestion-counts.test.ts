@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { ruleDetector } from '#annotations/detect/rule-detector'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { addSamples } from '#main/app/add-samples'
 import type { AppPorts } from '#main/app/ports'
 import { SAMPLE_ARTICLES } from '#main/app/sample-articles'

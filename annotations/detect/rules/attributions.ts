@@ -2,11 +2,11 @@ import { contentAfter, skipToContent } from './content-right'
 import { findCues, type Cue } from './cues'
 import type { Draft, FindingRule } from './draft'
 import { nounPhraseEnd } from './noun-phrase'
-import { countWords, endWithoutStops, spanOf, tokenIn, wordIn, type Scope } from './passage'
-import { STATEMENT_WORDS } from './quotes'
+import { countWords, endWithoutStops, spanOf, tokenIn, wordIn, type Scope } from '../reading/passage'
+import { STATEMENT_WORDS } from '../reading/quotes'
 import { sourceAfter, sourceBefore, sourceUpToComma, sourceWithParticiple } from './sources'
-import type { Token, TokenRange } from './token'
-import { COORDINATORS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS } from './word-lists'
+import type { Token, TokenRange } from '../reading/token'
+import { COORDINATORS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS } from '../word-lists'
 
 /** An attribution inside one sentence, as token ranges. */
 export interface Found {

@@ -1,7 +1,7 @@
 import { cueReadings, type CueVerb } from './cue-lexicon'
 import { isNominal } from './noun-phrase'
-import { tokenIn, wordIn, type Scope } from './passage'
-import type { Token, TokenRange } from './token'
+import { tokenIn, wordIn, type Scope } from '../reading/passage'
+import type { Token, TokenRange } from '../reading/token'
 import {
   AUXILIARIES,
   BE,
@@ -12,7 +12,7 @@ import {
   POSSESSIVES,
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
-} from './word-lists'
+} from '../word-lists'
 
 /**
  * A place where words tie a source to what it says. `first`..`end` are the cue's tokens, auxiliaries and adverbs included.

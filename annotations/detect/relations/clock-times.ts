@@ -1,5 +1,5 @@
 import { sideOf } from './sides'
-import type { Token } from './token'
+import type { Token } from '../reading/token'
 
 /** A time of day that a claim states. */
 export interface ClockTime {

@@ -1,8 +1,8 @@
-import type { Draft } from './draft'
-import { NOBODY, type NamedSource } from './names'
+import type { Draft } from '../rules/draft'
+import { NOBODY, type NamedSource } from '../sources/names'
 import { sideOf } from './sides'
-import { isWordLike, type Token } from './token'
-import { tokenize } from './tokenize'
+import { isWordLike, type Token } from '../reading/token'
+import { tokenize } from '../reading/tokenize'
 import {
   ADVERBS,
   AUXILIARIES,
@@ -13,7 +13,7 @@ import {
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
   SUBORDINATORS,
-} from './word-lists'
+} from '../word-lists'
 
 /** One draft laid out for comparing it with others. */
 export interface ClaimView {

@@ -1,8 +1,8 @@
-import type { Draft, FindingRule } from './draft'
-import { countWords, endWithoutStops, spanOf, type Passage, type Scope } from './passage'
-import type { Span } from '../text/span'
-import type { Token, TokenRange } from './token'
-import { AUXILIARIES, COMMON_VERBS, looksVerbal, MONTHS, WEEKDAYS } from './word-lists'
+import type { Draft, FindingRule } from '../rules/draft'
+import { countWords, endWithoutStops, spanOf, type Passage, type Scope } from '../reading/passage'
+import type { Span } from '../../text/span'
+import type { Token, TokenRange } from '../reading/token'
+import { AUXILIARIES, COMMON_VERBS, looksVerbal, MONTHS, WEEKDAYS } from '../word-lists'
 
 /** A shorter sentence says too little to be checked. */
 const LEAST_WORDS = 5

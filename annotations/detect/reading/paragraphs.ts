@@ -1,5 +1,5 @@
 import { isLineEndCode, isSpaceCode } from './characters'
-import type { Span } from '../text/span'
+import type { Span } from '../../text/span'
 
 /** A paragraph is analysed as a whole; a longer one is cut at white space, so that no input makes the work more than linear. */
 const LONGEST = 20_000

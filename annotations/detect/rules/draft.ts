@@ -1,5 +1,5 @@
-import type { ClaimKind } from '../model/claim'
-import type { Span, Spans } from '../text/span'
+import type { ClaimKind } from '../../model/claim'
+import type { Span, Spans } from '../../text/span'
 import type { CueVerb } from './cue-lexicon'
 
 /** Stable names of the rules that find claims; kept with what analysts accept, so that each rule's precision can be counted. */

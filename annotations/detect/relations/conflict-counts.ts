@@ -1,7 +1,7 @@
 import { stemOf, type ClaimView } from './claim-view'
 import type { Conflict } from './conflicts'
 import { sourceLabel } from './explain'
-import { isWordLike, type Token } from './token'
+import { isWordLike, type Token } from '../reading/token'
 
 /** What happened to those who are counted; a count of other things is never compared. */
 const FATES: ReadonlyMap<string, string> = new Map(

@@ -1,10 +1,10 @@
-import type { SourceKind } from '../model/claim'
-import type { Draft } from './draft'
+import type { SourceKind } from '../../model/claim'
+import type { Draft } from '../rules/draft'
 import { personName } from './person-name'
 import { sourceKind } from './source-kind'
-import { isWordLike, type Token } from './token'
-import { tokenize } from './tokenize'
-import { DETERMINERS, POSSESSIVES, RELATIVE, SUBJECT_PRONOUNS, TITLES } from './word-lists'
+import { isWordLike, type Token } from '../reading/token'
+import { tokenize } from '../reading/tokenize'
+import { DETERMINERS, POSSESSIVES, RELATIVE, SUBJECT_PRONOUNS, TITLES } from '../word-lists'
 
 /** A source resolved inside its article. */
 export interface NamedSource {

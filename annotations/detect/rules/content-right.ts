@@ -1,8 +1,8 @@
 import type { Cue } from './cues'
 import { nounPhraseEnd, opensPhrase, timeEnd } from './noun-phrase'
-import { countWords, tokenIn, wordIn, type Scope } from './passage'
-import type { TokenRange } from './token'
-import { OBJECT_PRONOUNS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS } from './word-lists'
+import { countWords, tokenIn, wordIn, type Scope } from '../reading/passage'
+import type { TokenRange } from '../reading/token'
+import { OBJECT_PRONOUNS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS } from '../word-lists'
 
 /** Words that open a clause after a cue. */
 const CLAUSE_OPENERS = new Set(['that', 'whether', 'how', 'why', 'what', 'if', 'who', 'where', 'when', 'which', 'there', 'to'])

@@ -1,8 +1,8 @@
 import type { Cue } from './cues'
 import { isNominal, nounPhraseEnd, nounPhraseEndingAt, opensPhrase, timeEnd } from './noun-phrase'
-import { tokenIn, wordIn, type Scope } from './passage'
-import type { TokenRange } from './token'
-import { AUXILIARIES, COORDINATORS, isAdverb, looksVerbal, PREPOSITIONS, SUBORDINATORS, TIME_WORDS } from './word-lists'
+import { tokenIn, wordIn, type Scope } from '../reading/passage'
+import type { TokenRange } from '../reading/token'
+import { AUXILIARIES, COORDINATORS, isAdverb, looksVerbal, PREPOSITIONS, SUBORDINATORS, TIME_WORDS } from '../word-lists'
 
 /** An apposition or a relative clause between a subject and its verb is no longer than this. */
 const LONGEST_APPOSITION = 28

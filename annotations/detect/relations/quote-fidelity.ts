@@ -1,7 +1,7 @@
-import type { Reason } from '../model/claim'
+import type { Reason } from '../../model/claim'
 import { isContentWord, stemOf, type ClaimView } from './claim-view'
 import { shorten, sourceLabel } from './explain'
-import { isWordLike, type Token } from './token'
+import { isWordLike, type Token } from '../reading/token'
 
 /** A phrase in quotation marks of at most this many words is checked against what the source is quoted with in full. */
 const LONGEST_PHRASE = 6

@@ -1,6 +1,6 @@
 import { findQuotes, type Quotes } from './quotes'
 import { splitSentences } from './sentences'
-import type { Span } from '../text/span'
+import type { Span } from '../../text/span'
 import { isWordLike, type Token, type TokenRange } from './token'
 import { tokenize } from './tokenize'
 

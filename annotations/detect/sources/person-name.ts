@@ -1,5 +1,5 @@
-import { isWordLike, type Token } from './token'
-import { ANONYMOUS_NOUNS, DETERMINERS, PREPOSITIONS, RELATIVE, ROLE_NOUNS, TITLES } from './word-lists'
+import { isWordLike, type Token } from '../reading/token'
+import { ANONYMOUS_NOUNS, DETERMINERS, PREPOSITIONS, RELATIVE, ROLE_NOUNS, TITLES } from '../word-lists'
 
 const ORGANISATIONS = new Set(
   (

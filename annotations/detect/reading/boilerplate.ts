@@ -1,5 +1,5 @@
-import type { Span } from '../text/span'
-import { MONTHS, WEEKDAYS } from './word-lists'
+import type { Span } from '../../text/span'
+import { MONTHS, WEEKDAYS } from '../word-lists'
 
 /** What a paragraph is for. Claims are looked for in `body` alone. */
 export type ParagraphRole = 'body' | 'headline' | 'heading' | 'byline' | 'date' | 'read-more' | 'caption' | 'share'

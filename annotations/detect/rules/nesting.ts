@@ -1,4 +1,4 @@
-import { hull, type Span } from '../text/span'
+import { hull, type Span } from '../../text/span'
 import type { Draft } from './draft'
 
 /**

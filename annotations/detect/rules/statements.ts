@@ -1,9 +1,9 @@
 import { draftOf, findAttributions, type Found } from './attributions'
 import type { Draft } from './draft'
-import { spanOf, tokenIn, type Passage, type Scope } from './passage'
-import { STATEMENT_WORDS, type Quote } from './quotes'
-import { normalizeSpans, type Span } from '../text/span'
-import type { TokenRange } from './token'
+import { spanOf, tokenIn, type Passage, type Scope } from '../reading/passage'
+import { STATEMENT_WORDS, type Quote } from '../reading/quotes'
+import { normalizeSpans, type Span } from '../../text/span'
+import type { TokenRange } from '../reading/token'
 
 /** What a paragraph passes on to the next one. */
 export interface Carry {

@@ -1,5 +1,5 @@
-import { tokenIn, wordIn, type Scope } from './passage'
-import type { Token, TokenRange } from './token'
+import { tokenIn, wordIn, type Scope } from '../reading/passage'
+import type { Token, TokenRange } from '../reading/token'
 import {
   ADVERBS,
   AUXILIARIES,
@@ -18,7 +18,7 @@ import {
   TIME_WORDS,
   WEEKDAYS,
   MONTHS,
-} from './word-lists'
+} from '../word-lists'
 
 /** No subject is longer; it bounds the work of one cue. */
 const LONGEST = 30

@@ -1,4 +1,4 @@
-import { sliceSpans } from '../text/span'
+import { sliceSpans } from '../../text/span'
 import type { ClaimView } from './claim-view'
 
 const LONGEST_LABEL = 60

@@ -2,7 +2,7 @@ import { accusedActor, speaksFor } from './actors'
 import type { ClaimView } from './claim-view'
 import type { Conflict } from './conflicts'
 import { cueText, sourceLabel } from './explain'
-import { BE } from './word-lists'
+import { BE } from '../word-lists'
 
 /** What a denial can name without saying it again, by the verbs that made it: "denied the report" is about what was reported. */
 const CLAIM_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map(

@@ -1,7 +1,7 @@
-import type { SourceKind } from '../model/claim'
+import type { SourceKind } from '../../model/claim'
 import { isOrganisation, personName } from './person-name'
-import { isWordLike, type Token } from './token'
-import { ANONYMOUS_NOUNS, DETERMINERS, POSSESSIVES, PREPOSITIONS, ROLE_NOUNS } from './word-lists'
+import { isWordLike, type Token } from '../reading/token'
+import { ANONYMOUS_NOUNS, DETERMINERS, POSSESSIVES, PREPOSITIONS, ROLE_NOUNS } from '../word-lists'
 
 /** Words that show an outlet passing on what somebody else told it. */
 const PASSES_ON = new Set(['citing', 'cited', 'quoting', 'quoted'])

@@ -1,7 +1,7 @@
 import type { ClaimView } from './claim-view'
 import { sideOf } from './sides'
-import { isWordLike, type Token } from './token'
-import { DETERMINERS, POSSESSIVES } from './word-lists'
+import { isWordLike, type Token } from '../reading/token'
+import { DETERMINERS, POSSESSIVES } from '../word-lists'
 
 /** Someone who is accused or blamed: a country, or the words that name it without articles. */
 export interface Actor {
