@@ -1,6 +1,7 @@
 import type { ClaimKind, Reason, SourceKind, Tag } from '../model/claim'
 import type { LinkKind } from '../model/link'
 import type { Spans } from '../text/span'
+import type { TextLanguage } from './language/text-language'
 
 /** A claim that a detector proposes. It is not an annotation until an analyst accepts it. */
 export interface Suggestion {
@@ -32,6 +33,8 @@ export interface SuggestedLink {
 export interface Detection {
   /** The detector's id, kept with everything accepted from it. */
   readonly detector: string
+  /** What the text is written in, and whether the detector reads it: the interface says so where it does not. */
+  readonly language: TextLanguage
   /** In text order of the content's start; enclosing attributions before what they enclose. */
   readonly suggestions: readonly Suggestion[]
   readonly links: readonly SuggestedLink[]
@@ -45,4 +48,11 @@ export interface Detector {
   /** Name and version, for example `rules-1`. */
   readonly id: string
   detect(text: string): Detection
+  /**
+   * The same work in steps, each a few milliseconds: yields the share that is done, 0 to 1 and never falling, and returns what `detect`
+   * returns. Whoever stops asking has cancelled it; nothing of an unfinished detection is to be shown.
+   */
+  steps(text: string): DetectionSteps
 }
+
+export type DetectionSteps = Generator<number, Detection, void>

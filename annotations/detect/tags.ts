@@ -28,6 +28,8 @@ const CONFIDENCE: Readonly<Record<FindingRule, number>> = {
   'own-date': 0.5,
   'own-superlative': 0.45,
   'own-event': 0.4,
+  'foreign-quote': 0.5,
+  'foreign-number': 0.3,
 }
 
 /** Words with which an article keeps its distance. */
@@ -82,6 +84,10 @@ function findingText(text: string, view: ClaimView): string {
       return `No source is given, and “${sign}” compares`
     case 'own-event':
       return `No source is given for what “${sign}” tells`
+    case 'foreign-quote':
+      return `A quotation in a language whose cues are not known; ${view.draft.source.length > 0 ? 'the name stands beside it' : 'no name stands beside it'}`
+    case 'foreign-number':
+      return `“${sign}” can be checked; whether the sentence has a source is not known in this language`
     default:
       return `“${cueText(text, view)}” at ${draft.cue[0]?.start ?? start}, source: ${sourceLabel(view)}`
   }

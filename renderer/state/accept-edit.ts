@@ -1,4 +1,5 @@
 import type { Suggestion } from '#annotations/detect/detector'
+import { UNKNOWN_LANGUAGE } from '#annotations/detect/language/text-language'
 import type { Tag } from '#annotations/model/claim'
 import { acceptEdit as acceptOf } from '#annotations/ops/accept-edit'
 import type { Edit } from '#annotations/ops/edit'
@@ -11,5 +12,11 @@ export function acceptEdit(
   tag: Tag | null,
   id: string,
 ): Edit {
-  return acceptOf(detection ?? { detector: '', suggestions: [], links: [] }, suggestion, (key) => items.accepted.get(key), tag, id)
+  return acceptOf(
+    detection ?? { detector: '', language: UNKNOWN_LANGUAGE, suggestions: [], links: [] },
+    suggestion,
+    (key) => items.accepted.get(key),
+    tag,
+    id,
+  )
 }

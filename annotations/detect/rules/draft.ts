@@ -18,6 +18,8 @@ export type FindingRule =
   | 'own-date'
   | 'own-superlative'
   | 'own-event'
+  | 'foreign-quote'
+  | 'foreign-number'
 
 /** What the rules find before sources are named and claims compared. Offsets are UTF-16 code units of the whole text. */
 export interface Draft {

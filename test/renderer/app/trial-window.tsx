@@ -31,6 +31,7 @@ const suggestion = (key: string, quote: string, source: string): Suggestion => (
 
 export const DETECTION: Detection = {
   detector: 'rules-1',
+  language: { code: 'en', supported: true, others: [] },
   suggestions: [suggestion('s0', 'the bridge was safe', 'The mayor'), suggestion('s1', 'denied it', 'The engineer')],
   links: [{ kind: 'contradicts', from: 0, to: 1, reason: 'One denies it.' }],
 }

@@ -28,6 +28,7 @@ const suggestion = (key: string, start: number, nestedIn: number | null = null) 
   }) as const
 const DETECTION: Detection = {
   detector: 'rules-1',
+  language: { code: 'en', supported: true, others: [] },
   suggestions: [suggestion('s0', 0), suggestion('s1', 4, 0), suggestion('s2', 36)],
   links: [],
 }

@@ -29,6 +29,7 @@ const suggestion = (key: string, start: number, end: number): Suggestion => ({
 // The keys that test/support/arbitraries gives its suggestions, so that edits decide these.
 const DETECTION: Detection = {
   detector: 'rules-1',
+  language: { code: 'en', supported: true, others: [] },
   suggestions: [suggestion('s0', 0, 3), suggestion('s1', 7, 14), suggestion('s2', 7, 9)],
   links: [],
 }

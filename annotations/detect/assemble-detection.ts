@@ -1,0 +1,75 @@
+import type { DetectionSteps, SuggestedLink, Suggestion } from './detector'
+import type { TextLanguage } from './language/text-language'
+import { viewClaims, type ClaimView } from './relations/claim-view'
+import { findConflicts, type Conflict } from './relations/conflicts'
+import { findUnfaithfulQuotes } from './relations/quote-fidelity'
+import { findRepetitions } from './relations/repetitions'
+import type { Draft } from './rules/draft'
+import { nestDrafts } from './rules/nesting'
+import { nameSources } from './sources/names'
+import { judge } from './tags'
+
+/** From drafts to suggestions: nesting, names of sources, conflicts, repetitions, fidelity of quotations, tags. Yields from `done` to 1. */
+export function* assembleDetection(
+  detector: string,
+  text: string,
+  language: TextLanguage,
+  found: readonly Draft[],
+  done: number,
+): DetectionSteps {
+  const share = (part: number): number => done + (1 - done) * part
+  yield share(0)
+  const { drafts, nestedIn } = nestDrafts(found)
+  const sources = nameSources(text, drafts)
+  yield share(0.2)
+  const views = viewClaims(text, drafts, sources)
+  yield share(0.4)
+  const conflicts = findConflicts(text, views)
+  yield share(0.6)
+  const links = linksOf(views, conflicts)
+  const byClaim = conflictsByClaim(conflicts)
+  yield share(0.8)
+  const fidelity = findUnfaithfulQuotes(text, views)
+  const suggestions = views.map((view): Suggestion => {
+    const judgement = judge(text, view, byClaim.get(view.index) ?? [])
+    const extra = fidelity.get(view.index)
+    return {
+      key: keyOf(view),
+      kind: view.draft.kind,
+      content: view.draft.content,
+      source: view.draft.source,
+      cue: view.draft.cue,
+      sourceName: view.source.name,
+      sourceKind: view.source.kind,
+      nestedIn: nestedIn[view.index] ?? null,
+      tag: judgement.tag,
+      reasons: extra ? [...judgement.reasons, extra] : judgement.reasons,
+      confidence: judgement.confidence,
+    }
+  })
+  return { detector, language, suggestions, links }
+}
+
+/** Unique within a text: no two drafts share content, source and cue. */
+function keyOf({ draft }: ClaimView): string {
+  const part = (spans: Draft['content']): string => spans.map(({ start, end }) => `${start}-${end}`).join('+')
+  return [draft.kind === 'own-voice' ? 'own' : 'att', part(draft.content), part(draft.source), part(draft.cue)].join(':')
+}
+
+function conflictsByClaim(conflicts: readonly Conflict[]): ReadonlyMap<number, Conflict[]> {
+  const byClaim = new Map<number, Conflict[]>()
+  for (const conflict of conflicts) {
+    for (const index of [conflict.from, conflict.to]) {
+      const list = byClaim.get(index)
+      if (list) list.push(conflict)
+      else byClaim.set(index, [conflict])
+    }
+  }
+  return byClaim
+}
+
+function linksOf(views: readonly ClaimView[], conflicts: readonly Conflict[]): SuggestedLink[] {
+  const contradictions = conflicts.map(({ from, to, reason }): SuggestedLink => ({ kind: 'contradicts', from, to, reason }))
+  const repetitions = findRepetitions(views).map(({ from, to, reason }): SuggestedLink => ({ kind: 'repeats', from, to, reason }))
+  return [...contradictions, ...repetitions]
+}
