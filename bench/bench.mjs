@@ -41,7 +41,13 @@ const server = await serve(cells.map(({ data }) => data))
 let browser = await launch()
 const results = {
   date: new Date().toISOString().slice(0, 10),
-  machine: { cores: cpus().length, processor: cpus()[0]?.model ?? '', memory: totalmem(), node: process.version, chromium: browser.version() },
+  machine: {
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? '',
+    memory: totalmem(),
+    node: process.version,
+    chromium: browser.version(),
+  },
   repeats,
   patience: PATIENCE,
   runs: [],
@@ -66,7 +72,9 @@ for (const [textIndex, cell] of cells.entries()) {
         browser = await launch()
       }
       const last = results.runs.at(-1)
-      const said = last.tooSlow ? `over ${PATIENCE / 1000} s` : ['open', 'openCpu', 'shown', 'shownCpu', 'late', 'frameCpu', 'jump'].map((key) => `${key} ${last[key]?.toFixed(1)}`).join('  ')
+      const said = last.tooSlow
+        ? `over ${PATIENCE / 1000} s`
+        : ['open', 'openCpu', 'shown', 'shownCpu', 'late', 'frameCpu', 'jump'].map((key) => `${key} ${last[key]?.toFixed(1)}`).join('  ')
       console.error(`${cell.name}  ${repeat + 1}/${repeats}  ${peer.name}  ${said}`)
     }
   }

@@ -25,7 +25,7 @@ export async function buildPages(pages) {
         cssCodeSplit: true,
         rollupOptions: {
           input: at(`pages/${page}.${page === 'claimlight' ? 'jsx' : 'js'}`),
-          output: { entryFileNames: `${page}.js`, assetFileNames: `${page}.[ext]`, chunkFileNames: `${page}-[name].js` },
+          output: { entryFileNames: `${page}.js`, assetFileNames: `${page}.[ext]`, chunkFileNames: `${page}-[name].js`, postBanner: '//# allFunctionsCalledOnLoad' },
         },
       },
     })

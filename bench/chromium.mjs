@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
-const PLACES = [process.env.CLAIMLIGHT_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge']
+const PLACES = [
+  process.env.CLAIMLIGHT_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+]
 
 /** The installed Chromium, headless. Root (as in a container) cannot have Chromium's own sandbox. */
 export function launch() {

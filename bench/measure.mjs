@@ -34,7 +34,9 @@ export async function measure(browser, origin, peer, textIndex) {
     presses.push({ ...pressed.result, cpu: pressed.cpu })
   }
   await page.waitForTimeout(600)
-  const scroll = await withProcessorTime(browser, () => patiently(page.evaluate(([frames, pixels]) => bench.scroll(frames, pixels), [FRAMES, PIXELS])))
+  const scroll = await withProcessorTime(browser, () =>
+    patiently(page.evaluate(([frames, pixels]) => bench.scroll(frames, pixels), [FRAMES, PIXELS])),
+  )
   const jumps = []
   for (const share of [0.5, 0.25, 0.8]) {
     jumps.push(await patiently(page.evaluate((share) => bench.jump(share), share)))
@@ -52,6 +54,7 @@ export async function measure(browser, origin, peer, textIndex) {
     openCpu: open.cpu,
     shown: median(warm.map((press) => press.shown)),
     shownWorst: Math.max(...warm.map((press) => press.shown)),
+    shownFrames: Math.max(...warm.map((press) => press.frames)),
     shownCpu: warm.every((press) => press.cpu !== null) ? median(warm.map((press) => press.cpu)) : null,
     jump: median(jumps),
     late: scroll.result.reduce((late, interval) => late + Math.max(0, Math.round(interval / FRAME) - 1), 0),

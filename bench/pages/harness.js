@@ -16,11 +16,11 @@ function afterPaint() {
   })
 }
 
-/** The end of the first frame after which the mark is on the page: whoever draws at once or in an animation frame needs one. */
+/** The end of the first frame after which the mark is on the page, and how many frames that took: whoever draws at once needs one. */
 async function paintedOnce(shown) {
-  for (;;) {
+  for (let frames = 1; ; frames++) {
     const painted = await afterPaint()
-    if (shown()) return painted
+    if (shown()) return { painted, frames }
   }
 }
 
@@ -34,10 +34,11 @@ export function start(peer) {
     (event) => {
       if (event.key !== 'a') return
       const mark = data.free[added++]
-      const began = performance.now()
       peer.add(mark)
-      const handled = performance.now()
-      pending = paintedOnce(() => peer.shown(mark.id)).then((painted) => ({ shown: painted - event.timeStamp, handler: handled - began }))
+      pending = paintedOnce(() => peer.shown(mark.id)).then(({ painted, frames }) => ({
+        shown: painted - event.timeStamp,
+        frames,
+      }))
     },
     true,
   )
@@ -52,7 +53,7 @@ export function start(peer) {
       await afterPaint()
       const began = performance.now()
       await peer.open(document.getElementById('root'), data)
-      const painted = await paintedOnce(() => peer.shown(data.marks[0].id))
+      const { painted } = await paintedOnce(() => peer.shown(data.marks[0].id))
       return painted - began
     },
     pressed: () => pending,

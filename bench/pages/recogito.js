@@ -20,6 +20,7 @@ start({
     annotator.setAnnotations(marks.map(annotation), false)
   },
   add: (mark) => annotator.addAnnotation(annotation(mark)),
-  shown: (id) => (renderer === 'SPANS' ? document.querySelector(`.r6o-annotation[data-annotation="${id}"]`) !== null : CSS.highlights.has(`_${id}`)),
+  shown: (id) =>
+    renderer === 'SPANS' ? document.querySelector(`.r6o-annotation[data-annotation="${id}"]`) !== null : CSS.highlights.has(`_${id}`),
   scroller: pageScroller,
 })

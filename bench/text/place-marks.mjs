@@ -25,7 +25,8 @@ export function placeMarks(text, count, spare) {
     marks.push({ id: `mark${i}`, start, end, tag: TAGS[Math.floor(roll() * 3)] })
     // One word away from the mark on both sides, so that no peer may join the two.
     const next = words[word + 1]
-    if (free.length < spare && next && next.end < (i + 1) * step - 8 && start > 60) free.push({ id: `added${free.length}`, ...next, tag: TAGS[i % 3] })
+    if (free.length < spare && next && next.end < (i + 1) * step - 8 && start > 60)
+      free.push({ id: `added${free.length}`, ...next, tag: TAGS[i % 3] })
   }
   return { marks, free }
 }

@@ -27,9 +27,9 @@ export function ClaimDetails({ session, claim }: { readonly session: ArticleSess
       </p>
       <Quote text={text} spans={claim.content} />
       <TagChoice tag={claim.tag} />
-      <SourceEditor key={`source ${claim.id}`} session={session} claim={claim} />
+      <SourceEditor session={session} claim={claim} />
       <PartList session={session} claim={claim} />
-      <NoteEditor key={`note ${claim.id}`} session={session} claim={claim} />
+      <NoteEditor session={session} claim={claim} />
       <LinkList session={session} claim={claim} />
       {claim.origin.kind === 'suggestion' && <SuggestedLinks session={session} suggestionKey={claim.origin.key} />}
       <EvidenceList session={session} claim={claim} />

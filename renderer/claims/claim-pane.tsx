@@ -53,7 +53,7 @@ export function ClaimPane({ session: now }: { readonly session: ArticleSession }
 
 /** The same article, shown a frame late where keys change it, and at once where this pane does. */
 function afterFrame(session: ArticleSession) {
-  const store = followAfterFrame(session.store)
+  const store = followAfterFrame(session.store, ({ save }) => save.kind !== 'saving')
   return {
     ...session,
     store,

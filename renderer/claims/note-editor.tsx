@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Claim } from '#annotations/model/claim'
 import { message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
+import { useDraft } from './use-draft'
 
 /** Long enough not to make an undo step of every word, short enough that hardly anything is ever only on the screen. */
 const PAUSE_MS = 400
@@ -10,10 +11,10 @@ const PAUSE_MS = 400
 /** The analyst's note. It is saved at each pause in typing, when the field is left, and when the window goes. */
 export function NoteEditor({ session, claim }: { readonly session: ArticleSession; readonly claim: Claim }) {
   const controller = useController()
-  const [draft, setDraft] = useState<string | null>(null)
   const pending = useRef<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { id } = claim
+  const draft = useDraft(id)
 
   useEffect(() => {
     const save = (): void => {
@@ -36,14 +37,15 @@ export function NoteEditor({ session, claim }: { readonly session: ArticleSessio
         <label htmlFor="claim-note">{message('claim.note')}</label>
       </h3>
       <textarea
+        key={draft.field}
         id="claim-note"
         className="text-field note-field"
         rows={3}
         dir="auto"
         placeholder={message('claim.note-hint')}
-        value={draft ?? claim.note}
+        value={draft.text ?? claim.note}
         onChange={({ target }) => {
-          setDraft(target.value)
+          draft.set(target.value)
           pending.current = target.value
           session.store.setState({ draft: true })
           clearTimeout(timer.current)
@@ -51,7 +53,7 @@ export function NoteEditor({ session, claim }: { readonly session: ArticleSessio
         }}
         onBlur={() => {
           controller.flush()
-          setDraft(null)
+          draft.set(null)
         }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') event.currentTarget.blur()

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { type Claim, SOURCE_KINDS, type SourceKind } from '#annotations/model/claim'
 import { message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
+import { useDraft } from './use-draft'
 
 /**
  * Who says it: a name as the analyst would write it, and what kind of source that is. The name is saved when the field is left, and when
@@ -10,14 +11,17 @@ import type { ArticleSession } from '../state/article-store'
  */
 export function SourceEditor({ session, claim }: { readonly session: ArticleSession; readonly claim: Claim }) {
   const controller = useController()
-  const [name, setName] = useState<string | null>(null)
+  const { id } = claim
+  const name = useDraft(id)
   const save = (sourceName: string, sourceKind: SourceKind): void => {
     const claimKind = sourceKind === 'none' && sourceName === '' && claim.source.length === 0 ? 'own-voice' : 'attribution'
-    session.perform({ kind: 'source', id: claim.id, sourceName, sourceKind, claimKind })
+    session.perform({ kind: 'source', id, sourceName, sourceKind, claimKind })
   }
   const finish = (): void => {
-    if (name !== null) save(name.trim(), name.trim() !== '' && claim.sourceKind === 'none' ? 'named' : claim.sourceKind)
-    setName(null)
+    const typed = name.text?.trim()
+    if (typed === undefined) return
+    save(typed, typed !== '' && claim.sourceKind === 'none' ? 'named' : claim.sourceKind)
+    name.set(null)
     session.store.setState({ draft: false })
   }
   const latest = useRef(finish)
@@ -25,25 +29,29 @@ export function SourceEditor({ session, claim }: { readonly session: ArticleSess
     latest.current = finish
   })
   useEffect(() => controller.onFlush(() => latest.current()), [controller])
+  // Another claim is shown: what was typed belongs to the one before. Clean-up runs before `latest` is the new claim's.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useEffect(() => () => latest.current(), [id])
   return (
     <section className="claim-section">
       <h3>{message('part.source')}</h3>
       <div className="field-row">
         <input
+          key={name.field}
           className="text-field"
           aria-label={message('source.name')}
           placeholder={message(claim.kind === 'own-voice' ? 'claim.own-voice' : 'claim.no-source')}
           dir="auto"
-          value={name ?? claim.sourceName}
+          value={name.text ?? claim.sourceName}
           onChange={(event) => {
-            setName(event.target.value)
+            name.set(event.target.value)
             session.store.setState({ draft: true })
           }}
           onBlur={finish}
           onKeyDown={(event) => {
             if (event.key === 'Enter') event.currentTarget.blur()
             if (event.key === 'Escape') {
-              setName(null)
+              name.set(null)
               session.store.setState({ draft: false })
             }
           }}

@@ -15,7 +15,10 @@ const TOKENS: Readonly<Record<MarkLook, string>> = {
   'suggestion-unverified': '--unverified',
 }
 
-const REDRAW_DELAY_MS = 400
+/** Drawn anew when no tag has come for this long, */
+const PAUSE_MS = 400
+/** and in any case after this. */
+const LONGEST_WAIT_MS = 2000
 
 /**
  * The strip of tags at the edge: where in the text marks are, and which part is in view. A press jumps there. It is a picture of what the
@@ -29,6 +32,8 @@ export class Minimap {
   #waiting = 0
   #scrollTop = 0
   #later: ReturnType<typeof setTimeout> | undefined
+  /** When the strip stopped showing what is there, in milliseconds of `performance.now()`; null where it is up to date. */
+  #staleSince: number | null = null
 
   constructor(root: HTMLElement, window: BlockWindow, index: MarkIndex, onJump: (share: number) => void) {
     this.#window = window
@@ -60,8 +65,15 @@ export class Minimap {
     this.#window = window
     this.#index = index
     // A tag changes one pixel here, and drawing 10,000 marks takes a third of a frame: whoever tags fast is not kept waiting for it.
-    if (sameText) this.#later ??= setTimeout(() => this.redrawSoon(), REDRAW_DELAY_MS)
+    if (sameText) this.#redrawAfterPause()
     else this.redrawSoon()
+  }
+
+  #redrawAfterPause(): void {
+    const now = performance.now()
+    this.#staleSince ??= now
+    clearTimeout(this.#later)
+    this.#later = setTimeout(() => this.redrawSoon(), Math.max(0, Math.min(PAUSE_MS, this.#staleSince + LONGEST_WAIT_MS - now)))
   }
 
   /** Moves the frame around what is in view; only a transform, so it may follow every frame of scrolling. */
@@ -74,7 +86,7 @@ export class Minimap {
 
   redrawSoon(): void {
     clearTimeout(this.#later)
-    this.#later = undefined
+    this.#staleSince = null
     if (this.#waiting !== 0) return
     this.#waiting = requestIdle(() => {
       this.#waiting = 0
@@ -88,16 +100,19 @@ export class Minimap {
     const context = width > 0 && height > 0 ? this.#canvas.getContext('2d') : null
     if (!context) return
     const scale = devicePixelRatio
-    this.#canvas.width = Math.round(width * scale)
-    this.#canvas.height = Math.round(height * scale)
-    context.scale(scale, scale)
+    const [pixelsAcross, pixelsDown] = [Math.round(width * scale), Math.round(height * scale)]
+    // Setting a size at all makes the browser fetch new memory for the picture.
+    if (this.#canvas.width !== pixelsAcross) this.#canvas.width = pixelsAcross
+    if (this.#canvas.height !== pixelsDown) this.#canvas.height = pixelsDown
+    context.setTransform(scale, 0, 0, scale, 0, 0)
+    context.clearRect(0, 0, width, height)
     const style = getComputedStyle(this.#canvas)
     for (const [look, rows] of this.#rows(Math.ceil(height))) {
       const suggestion = look.startsWith('suggestion')
       context.globalAlpha = suggestion ? 0.45 : 1
       context.fillStyle = style.getPropertyValue(TOKENS[look]) || style.color
       const left = suggestion ? width / 2 : 2
-      for (let row = 0; row < rows.length; row++) if (rows[row] === 1) context.fillRect(left, row, width - 2 - left, LEAST_MARK)
+      for (const [top, bottom] of stretches(rows)) context.fillRect(left, top, width - 2 - left, bottom - top - 1 + LEAST_MARK)
     }
   }
 
@@ -122,6 +137,15 @@ export class Minimap {
       ofLook[row] = 1
     }
     return rows
+  }
+}
+
+/** The rows that are set, as half-open stretches: rectangles that touch are one, which is what drawing costs. */
+function* stretches(rows: Uint8Array): Generator<readonly [number, number]> {
+  for (let top = rows.indexOf(1); top >= 0;) {
+    const bottom = rows.indexOf(0, top)
+    yield [top, bottom < 0 ? rows.length : bottom]
+    top = bottom < 0 ? -1 : rows.indexOf(1, bottom)
   }
 }
 

@@ -6,37 +6,45 @@ export interface Follower<T> extends StoreApi<T> {
   catchUp(): void
 }
 
-/** As long as a frame may take; a window that is not shown has no frames. */
+/** A window that is not shown has no frames, and a slow disk no answer. */
 const LONGEST_WAIT_MS = 100
 
 /**
- * Follows `store` once the next frame is on the screen. What must be seen at once (the text that was tagged) does not wait then for what
- * may come right after (the pane that describes the next claim). What is set through the follower is shown at once.
+ * Follows `store` once the next frame is on the screen and the state `isSettled`, a tenth of a second later at most. What must be seen at
+ * once (the text that was tagged) and heard at once (that it is on disk) does not wait then for what may come right after (the pane that
+ * describes the next claim). What is set through the follower is shown at once.
  */
-export function followAfterFrame<T>(store: StoreApi<T>): Follower<T> {
+export function followAfterFrame<T>(store: StoreApi<T>, isSettled: (state: T) => boolean): Follower<T> {
   let shown = store.getState()
   let isWaiting = false
+  let isFramed = false
+  let longest: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<(state: T, before: T) => void>()
 
   const catchUp = (): void => {
     isWaiting = false
+    isFramed = false
+    clearTimeout(longest)
     const before = shown
     shown = store.getState()
     if (shown !== before) for (const listener of listeners) listener(shown, before)
   }
-  const catchUpOnce = (): void => {
-    if (isWaiting) catchUp()
+  const catchUpWhenDue = (): void => {
+    if (isWaiting && isFramed && isSettled(store.getState())) catchUp()
   }
 
   store.subscribe(() => {
     // Where nothing is drawn (jsdom), no frame is worth waiting for.
     if (typeof MessageChannel !== 'function') return catchUp()
-    if (isWaiting) return
+    if (isWaiting) return catchUpWhenDue()
     isWaiting = true
-    setTimeout(catchUpOnce, LONGEST_WAIT_MS)
+    longest = setTimeout(catchUp, LONGEST_WAIT_MS)
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
-      port1.addEventListener('message', catchUpOnce)
+      port1.addEventListener('message', () => {
+        isFramed = true
+        catchUpWhenDue()
+      })
       port1.start()
       port2.postMessage(null)
     })

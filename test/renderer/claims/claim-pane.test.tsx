@@ -93,6 +93,22 @@ describe('a claim', () => {
     expect(stored(open)[0]).toMatchObject({ sourceKind: 'anonymous', kind: 'attribution' })
   })
 
+  test('has a source whose name goes to the claim it was typed for when another claim is selected', async () => {
+    const open = await withClaims()
+    const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Name of the source' })
+    const first = field()
+    await doing(() => open.session.select('c1'))
+    expect(field()).toBe(first)
+    const second = field().value
+    await doing(() => open.session.select('c0'))
+    await doing(() => fireEvent.change(field(), { target: { value: 'The deputy mayor' } }))
+    await doing(() => open.session.select('c1'))
+    expect(stored(open).map(({ sourceName }) => sourceName)).toEqual(['The deputy mayor', second])
+    expect(field().value).toBe(second)
+    // Its own undo would bring the deputy mayor here.
+    expect(field()).not.toBe(first)
+  })
+
   test('has parts whose boundaries move by buttons', async () => {
     const open = await withClaims()
     await press('Start one word later')
