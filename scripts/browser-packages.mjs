@@ -2,7 +2,10 @@
  * What a browser for the browser host takes on this machine. Pure, so that it can be tried for machines that are not at hand.
  */
 
-/** Chromium for the window; fonts, without which Armenian, Chinese or emoji are boxes. */
+/** The window, and the sandbox without which Chromium starts only where the kernel lets anyone make one. */
+const CHROMIUM = ['chromium', 'chromium-sandbox']
+
+/** Fonts, without which Armenian, Chinese or emoji are boxes. */
 const FONTS = ['fonts-noto-core', 'fonts-noto-color-emoji', 'fonts-noto-cjk']
 
 /** A display without a screen, for tests of a real window. */
@@ -27,7 +30,7 @@ export function planBrowser({ platform, osRelease, root, browser, everything, ha
     return { kind: 'cannot', why: 'Install Chromium, Google Chrome or Microsoft Edge, then run "npm start".' }
   }
   const snap = !browser && isUbuntu(osRelease)
-  const packages = [...(browser || snap ? [] : ['chromium']), ...FONTS, ...(everything ? DISPLAY : [])].filter((name) => !isInstalled(name))
+  const packages = [...(browser || snap ? [] : CHROMIUM), ...FONTS, ...(everything ? DISPLAY : [])].filter((name) => !isInstalled(name))
   if (packages.length === 0 && !snap) return { kind: 'none' }
   if (snap && !hasCommand('snap')) {
     return {

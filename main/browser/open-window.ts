@@ -17,7 +17,8 @@ export interface WindowProcess {
 
 /**
  * A browser that only shows our page: no first-run pages, no accounts, no extensions, and none of the services by which a browser
- * calls home. Those are switched off one by one, and for what a later version adds no name but our address resolves.
+ * calls home. Those are switched off one by one, and what a later version adds meets a proxy that nobody answers for; this computer's own
+ * addresses never go through a proxy. (--host-resolver-rules would do, but Chromium warns in the window of a loss of security.)
  */
 export function windowSwitches({ sandbox, address, profile }: Omit<WindowOptions, 'executable'>, isNew: boolean): readonly string[] {
   return [
@@ -42,11 +43,14 @@ export function windowSwitches({ sandbox, address, profile }: Omit<WindowOptions
     '--no-service-autorun',
     '--password-store=basic',
     '--use-mock-keychain',
-    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+    `--proxy-server=${NOBODY}`,
     `--disable-features=${SERVICES.join(',')}`,
     ...(sandbox ? [] : ['--no-sandbox', '--test-type']),
   ]
 }
+
+/** TCP port 1: free in practice, and only an administrator could listen there. */
+const NOBODY = '127.0.0.1:1'
 
 const SERVICES = [
   'AutofillServerCommunication',
@@ -58,6 +62,9 @@ const SERVICES = [
   'OptimizationHints',
   'Translate',
 ]
+
+/** Ends that somebody asked for; any other signal is a crash, after which there was perhaps never a window. */
+const REQUESTS: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'])
 
 /** Opens the application window in a process of its own. */
 export function openWindow(options: WindowOptions): WindowProcess {
@@ -72,7 +79,13 @@ export function openWindow(options: WindowOptions): WindowProcess {
   const ended = new Promise<string | null>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     // Not `close`: the browser's crash handler may hold the pipe for longer.
-    child.once('exit', (code) => resolve(code === 0 || code === null ? null : (complaint.trim().split('\n').at(-1) ?? `exit code ${code}`)))
+    child.once('exit', (code, signal) =>
+      resolve(code === 0 || (signal && REQUESTS.has(signal)) ? null : lastLine(complaint) || `${code ?? signal}`),
+    )
   })
   return { ended, close: () => child.kill() }
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? ''
 }

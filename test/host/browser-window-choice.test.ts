@@ -107,6 +107,16 @@ describe('the window', () => {
     expect(windowSwitches({ ...options, sandbox: false }, false)).toContain('--no-sandbox')
   })
 
+  test('reaches nothing but this computer', () => {
+    expect(windowSwitches(options, false)).toContain('--proxy-server=127.0.0.1:1')
+  })
+
+  test('has no switch that Chromium warns of in the window', () => {
+    const warned = ['--host-resolver-rules', '--host-rules', '--no-sandbox', '--disable-web-security', '--ignore-certificate-errors']
+    const names = windowSwitches(options, true).map((option) => option.split('=')[0])
+    expect(names.filter((name) => name !== undefined && warned.includes(name))).toEqual([])
+  })
+
   test('has no switch twice: Chromium would take the last only', () => {
     const names = windowSwitches(options, true).map((option) => option.split('=')[0])
     expect(new Set(names).size).toBe(names.length)

@@ -28,8 +28,8 @@ const apt = 'apt-get install -y -qq --no-install-recommends'
 
 /** Steps as one would type them, or what the person is told. */
 const TABLE: readonly (readonly [string, Machine, readonly string[] | string])[] = [
-  ['Debian', debian, ['apt-get update -qq', `${apt} chromium ${fonts}`]],
-  ['Debian, fonts there', { ...debian, installed: fonts.split(' ') }, ['apt-get update -qq', `${apt} chromium`]],
+  ['Debian', debian, ['apt-get update -qq', `${apt} chromium chromium-sandbox ${fonts}`]],
+  ['Debian, fonts there', { ...debian, installed: fonts.split(' ') }, ['apt-get update -qq', `${apt} chromium chromium-sandbox`]],
   ['Debian, browser there', { ...debian, browser: true }, []],
   [
     'Debian, browser there, everything wanted',
@@ -40,9 +40,9 @@ const TABLE: readonly (readonly [string, Machine, readonly string[] | string])[]
   [
     'Debian, not root',
     { ...debian, root: false, commands: ['apt-get', 'sudo'] },
-    ['sudo apt-get update -qq', `sudo ${apt} chromium ${fonts}`],
+    ['sudo apt-get update -qq', `sudo ${apt} chromium chromium-sandbox ${fonts}`],
   ],
-  ['Debian, not root, no sudo', { ...debian, root: false }, `Run as root: apt-get install chromium ${fonts}`],
+  ['Debian, not root, no sudo', { ...debian, root: false }, `Run as root: apt-get install chromium chromium-sandbox ${fonts}`],
   ['Ubuntu', { ...ubuntu, commands: ['apt-get', 'snap'] }, ['apt-get update -qq', `${apt} ${fonts}`, 'snap install chromium']],
   ['Ubuntu, fonts there', { ...ubuntu, commands: ['apt-get', 'snap'], installed: fonts.split(' ') }, ['snap install chromium']],
   [

@@ -78,7 +78,8 @@ onUnix('npm run setup', () => {
 
 onUnix('a browser, where neither runtime nor browser is here', () => {
   onDebian('on Debian (skipped elsewhere)', () => {
-    const install = 'apt-get install -y -qq --no-install-recommends chromium fonts-noto-core fonts-noto-color-emoji fonts-noto-cjk'
+    const install =
+      'apt-get install -y -qq --no-install-recommends chromium chromium-sandbox fonts-noto-core fonts-noto-color-emoji fonts-noto-cjk'
 
     asRoot('root gets it without a question (skipped unless run by root)', () => {
       const { code, calls, shown } = machine.run()
@@ -100,7 +101,7 @@ onUnix('a browser, where neither runtime nor browser is here', () => {
 
     onTerminal.each(['y\n', 'yes\n', '\n'])('asked on a terminal, "%s" installs (skipped without util-linux)', (typed) => {
       const { shown, calls } = machine.run({ ...ordinary, typed })
-      expect(shown).toContain('Install chromium, fonts-noto-core, fonts-noto-color-emoji, fonts-noto-cjk? [Y/n]')
+      expect(shown).toContain('Install chromium, chromium-sandbox, fonts-noto-core, fonts-noto-color-emoji, fonts-noto-cjk? [Y/n]')
       expect(calls).toContain(install)
     })
 
