@@ -1,4 +1,4 @@
-/** Words for what failures name by a code: the system's errors, and kinds of files that hold no text (main/exchange/binary-kind.ts). */
+/** Words for what failures name by a code: the system's errors, why an edit does not fit (annotations/ops/apply.ts), and kinds of files that hold no text (main/exchange/binary-kind.ts). */
 export const FAILURE_VALUE_MESSAGES = {
   'reason.EACCES': 'access is not allowed',
   'reason.EPERM': 'the system does not allow it',
@@ -18,6 +18,11 @@ export const FAILURE_VALUE_MESSAGES = {
   'reason.ELOOP': 'its links lead in a circle',
   'reason.ENAMETOOLONG': 'the name is too long',
   'reason.inside-library': 'it would be inside the library',
+  'reason.exists': 'it is there already',
+  'reason.missing': 'it is not there any more',
+  'reason.changed': 'it has been changed since',
+  'reason.linked': 'a link still leads to it',
+  'reason.invalid': 'a claim needs a place in the text, and cannot lie inside or be linked to itself',
   'reason.directory': 'it is a folder',
   'reason.pipe': 'it is a pipe, not a file',
   'reason.socket': 'it is a connection, not a file',

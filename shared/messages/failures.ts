@@ -55,7 +55,7 @@ export const FAILURE_MESSAGES = {
   'failure.unknown-article.what': 'That article is not in the library.',
   'failure.unknown-article.safe': 'Everything saved is untouched.',
   'failure.unknown-article.do': 'Choose another article from the list.',
-  'failure.op-conflict.what': 'The edit was made for another state of the set ({reason}: {id}).',
+  'failure.op-conflict.what': 'The edit does not fit the annotations as they are now: {reason} ({id}).',
   'failure.op-conflict.safe': 'The edit was not applied; everything saved is untouched.',
   'failure.op-conflict.do': 'Look at the claim as it is now and make the edit again.',
   'failure.bad-edit.what': 'This edit cannot be made: {where}.',

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { LOSS_KINDS, type Unplaced } from '#annotations/formats/bundle'
 import { EXPORT_FORMATS, OFFSET_UNITS } from '#annotations/formats/format'
+import type { Conflict as OpMisfit } from '#annotations/ops/apply'
 import { OP_LABELS } from '#annotations/ops/op'
 import { IMPORT_NOTICES } from '#main/exchange/notices'
 import { COMMAND_GROUPS, COMMANDS } from '#shared/commands'
@@ -136,6 +137,14 @@ describe('failures', () => {
       expect(sentence).not.toMatch(/[{}]/)
     }
   })
+
+  test.each(['exists', 'missing', 'changed', 'linked', 'invalid'] satisfies OpMisfit['reason'][])(
+    'an edit that does not fit says why in words: %s',
+    (reason) => {
+      const { what } = failureWords({ code: 'op-conflict', values: { reason, id: 'c1' } })
+      expect(what).toMatch(/as they are now: [a-z ,]{15,} \(c1\)\.$/)
+    },
+  )
 
   test('only the first sentence has places, so that the others hold whatever happened', () => {
     const others = Object.entries(FAILURE_MESSAGES).filter(([key, words]) => !key.endsWith('.what') && places(words).length > 0)
