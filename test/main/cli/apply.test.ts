@@ -124,8 +124,8 @@ describe('apply', () => {
       { op: 'accept', suggestion: '9-9' },
       /no suggestion has the key “9-9”; “detect FILE” prints the keys\./,
     ],
-    ['a claim that is not there', { op: 'tag', claim: 'c9', tag: null }, /missing: c9/],
-    ['a claim that is there already', { op: 'add', id: 'c1', content: [{ start: 0, end: 9 }] }, /exists: c1/],
+    ['a claim that is not there', { op: 'tag', claim: 'c9', tag: null }, /not there any more \(c9\)/],
+    ['a claim that is there already', { op: 'add', id: 'c1', content: [{ start: 0, end: 9 }] }, /there already \(c1\)/],
     [
       'offsets outside the text',
       { op: 'add', id: 'c2', content: [{ start: 0, end: 9 }], source: [{ start: 0, end: 999_999 }] },
@@ -172,7 +172,7 @@ describe('apply', () => {
     const accept = (id: string) => ({ op: 'accept', article, suggestion: keyOf(0), id })
     const { code, err } = await apply(folder, [accept('c1'), accept('c2')])
     expect(code).toBe(1)
-    expect(err).toMatch(/exists: c1/)
+    expect(err).toMatch(/there already \(c1\)/)
   })
 
   test('takes line separators inside a note, a byte order mark, CR LF and characters cut by chunks', async () => {
