@@ -3,6 +3,7 @@ import type { ClaimKind, ClaimPart, SourceKind, Tag } from '../model/claim'
 import type { Evidence } from '../model/evidence'
 import type { LinkKind } from '../model/link'
 import type { Spans } from '../text/span'
+import type { OpLabel } from './op'
 
 /**
  * What an analyst wants, in their own terms: no before-images, no quotes. `planEdit` turns it into an op against a set.
@@ -58,3 +59,5 @@ export type Edit =
       readonly reason: string
     }
   | { readonly kind: 'unlink'; readonly id: string }
+  /** Several edits as one: all of them or none, one step to undo, named by `label`. Each is planned on what those before it lead to. */
+  | { readonly kind: 'batch'; readonly label: OpLabel; readonly edits: readonly Edit[] }

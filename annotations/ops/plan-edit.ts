@@ -5,7 +5,7 @@ import type { AnnotationSet } from '../model/annotation-set'
 import type { Claim, Tag } from '../model/claim'
 import { isSpanWithin, normalizeSpans, type Span, type Spans, spansEqual } from '../text/span'
 import { splitsSurrogatePair } from '../text/surrogates'
-import type { Conflict } from './apply'
+import { applyOp, type Conflict } from './apply'
 import type { Edit } from './edit'
 import type { AtomicOp, Op, OpLabel } from './op'
 
@@ -89,6 +89,8 @@ export function planEdit(set: AnnotationSet, text: string, edit: Edit, at: strin
       const link = set.links.get(edit.id)
       return link ? planned('unlink', { kind: 'link.remove', link }) : conflict('missing', edit.id)
     }
+    case 'batch':
+      return planBatch(set, text, edit, at)
     default: {
       const claim = set.claims.get(edit.id)
       return claim ? planClaimEdit(set, text, edit, claim) : conflict('missing', edit.id)
@@ -96,7 +98,23 @@ export function planEdit(set: AnnotationSet, text: string, edit: Edit, at: strin
   }
 }
 
-type ClaimEdit = Exclude<Edit, { kind: 'accept' | 'reject' | 'add' | 'link' | 'unlink' }>
+/** Edits of a batch that ask for what is already so are left out. */
+function planBatch(set: AnnotationSet, text: string, { label, edits }: Extract<Edit, { kind: 'batch' }>, at: string): Planned {
+  const atoms: AtomicOp[] = []
+  let current = set
+  for (const edit of edits) {
+    const step = planEdit(current, text, edit, at)
+    if (step.kind === 'conflict') return step
+    if (step.kind === 'unchanged') continue
+    const result = applyOp(current, step.op)
+    if (result.kind === 'conflict') return result
+    current = result.set
+    atoms.push(...step.op.atoms)
+  }
+  return atoms.length === 0 ? { kind: 'unchanged' } : planned(label, ...atoms)
+}
+
+type ClaimEdit = Exclude<Edit, { kind: 'accept' | 'reject' | 'add' | 'link' | 'unlink' | 'batch' }>
 
 function planClaimEdit(set: AnnotationSet, text: string, edit: ClaimEdit, claim: Claim): Planned {
   const { id } = claim

@@ -11,7 +11,8 @@ import type { Span } from '#annotations/text/span'
 import type { Host } from '#shared/contract/host'
 import type { History, Result, View } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
-import { buildItems, type ClaimItem, type ClaimItems, isUndecided, updateItems } from './claim-items'
+import { type ClaimItem, isUndecided } from './claim-items'
+import { type Derived, deriveFrom, deriveNext } from './derived'
 
 /** `saved` means on disk: it is set only by the application's answer. */
 export type SaveState =
@@ -19,12 +20,11 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-export interface ArticleState {
+export interface ArticleState extends Derived {
   readonly article: Article
   readonly text: string
   readonly set: AnnotationSet
   readonly detection: Detection | null
-  readonly items: ClaimItems
   readonly selectedId: string | null
   /** The part whose boundaries the keys move. */
   readonly part: ClaimPart
@@ -47,6 +47,8 @@ export interface ArticleSession {
   undo(): Promise<void>
   redo(): Promise<void>
   setDetection(detection: Detection): void
+  /** Shows suggestions of at least that confidence, 0 to 1. What was decided stays. */
+  setLeastConfidence(least: number): void
   select(id: string | null): void
   /** Resolves when every edit so far is on disk or has failed. */
   settled(): Promise<void>
@@ -54,21 +56,21 @@ export interface ArticleSession {
 
 /** What a session needs of the window around it. */
 export interface SessionPorts {
+  readonly leastConfidence?: number
   readonly host: Host
   readonly now: () => string
   readonly onFailure: (failure: Failure) => void
 }
 
-export function createArticleSession(opened: Result<'article.open'>, { host, now, onFailure }: SessionPorts): ArticleSession {
+export function createArticleSession(opened: Result<'article.open'>, { host, now, onFailure, leastConfidence = 0 }: SessionPorts): ArticleSession {
   const set = setFromData(opened.set)
   const { article, text, history, view, readOnly } = opened
-  const items = buildItems(set, null)
   const store = createStore<ArticleState>(() => ({
     article,
     text,
     set,
     detection: null,
-    items,
+    ...deriveFrom(set, null, leastConfidence),
     selectedId: view?.selected ?? null,
     part: 'content',
     textSelection: null,
@@ -90,12 +92,13 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
   const isIdle = (): boolean => sending === 0
 
   const show = (op: Op): boolean => {
-    const { set: before, items, detection, selectedId } = store.getState()
-    const applied = applyOp(before, op)
+    const before = store.getState()
+    const { selectedId } = before
+    const applied = applyOp(before.set, op)
     if (applied.kind === 'conflict') return false
-    const next = updateItems(items, applied.set, op, detection)
-    const gone = selectedId !== null && !next.byId.has(selectedId)
-    store.setState({ set: applied.set, items: next, ...(gone ? { selectedId: replacementFor(selectedId, next) } : {}) })
+    const next = deriveNext(before, applied.set, op)
+    const gone = selectedId !== null && !next.items.byId.has(selectedId)
+    store.setState({ set: applied.set, ...next, ...(gone ? { selectedId: replacementFor(selectedId, next.items) } : {}) })
     return true
   }
 
@@ -105,10 +108,7 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
     if (!reply.ok) return false
     const set = setFromData(reply.result.set)
     const { history, readOnly } = reply.result
-    store.setState(({ detection, selectedId }) => {
-      const items = buildItems(set, detection)
-      return { set, items, history, readOnly, selectedId: selectedId !== null && items.byId.has(selectedId) ? selectedId : null }
-    })
+    store.setState((state) => ({ set, history, readOnly, ...derivedAnew({ ...state, set }) }))
     return true
   }
 
@@ -185,10 +185,11 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
     undo: () => takeBack('set.undo'),
     redo: () => takeBack('set.redo'),
     setDetection(detection) {
-      store.setState(({ set, selectedId }) => {
-        const items = buildItems(set, detection)
-        return { detection, items, selectedId: selectedId !== null && items.byId.has(selectedId) ? selectedId : null }
-      })
+      store.setState((state) => ({ detection, ...derivedAnew({ ...state, detection }) }))
+    },
+    setLeastConfidence(least) {
+      if (least === store.getState().items.leastConfidence) return
+      store.setState((state) => derivedAnew(state, least))
     },
     select(id) {
       store.setState({ selectedId: id, part: 'content' })
@@ -199,8 +200,17 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
   }
 }
 
+/** Everything derived, made anew; what is no longer there is no longer selected. */
+function derivedAnew(
+  { set, detection, items, selectedId }: ArticleState,
+  least = items.leastConfidence,
+): Derived & Pick<ArticleState, 'selectedId'> {
+  const derived = deriveFrom(set, detection, least)
+  return { ...derived, selectedId: selectedId !== null && derived.items.byId.has(selectedId) ? selectedId : null }
+}
+
 /** A suggestion that became a claim stays selected as that claim, and the other way round. */
-function replacementFor(id: string, items: ClaimItems): string | null {
+function replacementFor(id: string, items: Derived['items']): string | null {
   const key = id.startsWith('suggestion ') ? id.slice('suggestion '.length) : null
   return key === null ? null : (items.accepted.get(key) ?? null)
 }

@@ -1,5 +1,6 @@
 import type { Detection, Suggestion } from '#annotations/detect/detector'
 import type { AnnotationSet } from '#annotations/model/annotation-set'
+import { suggestionOf } from '#annotations/ledger/suggestion-keys'
 import { rejectionId } from '#annotations/model/annotation-set'
 import type { Claim } from '#annotations/model/claim'
 import { ShardedMap } from '#annotations/model/sharded-map'
@@ -24,6 +25,8 @@ export interface ClaimItems {
   readonly marks: MarkIndex
   /** Suggestion key -> id of the claim made from it. */
   readonly accepted: ShardedMap<string>
+  /** Suggestions of less confidence than this are left out; what was decided stays. */
+  readonly leastConfidence: number
 }
 
 export const suggestionItemId = (key: string): string => `suggestion ${key}`
@@ -37,11 +40,12 @@ export function isUndecided(item: ClaimItem): boolean {
   return item.kind === 'suggestion' || item.claim.tag === null
 }
 
-export function buildItems(set: AnnotationSet, detection: Detection | null): ClaimItems {
+export function buildItems(set: AnnotationSet, detection: Detection | null, leastConfidence = 0): ClaimItems {
   const accepted = ShardedMap.from(acceptedKeys(set.claims.values(), detection))
   const items: ClaimItem[] = [...set.claims.values()].map((claim) => ({ kind: 'claim', id: claim.id, claim }))
   for (const suggestion of detection?.suggestions ?? []) {
-    if (isOpen(set, accepted, detection, suggestion)) items.push({ kind: 'suggestion', id: suggestionItemId(suggestion.key), suggestion })
+    if (suggestion.confidence >= leastConfidence && isOpen(set, accepted, detection, suggestion))
+      items.push({ kind: 'suggestion', id: suggestionItemId(suggestion.key), suggestion })
   }
   items.sort(compareItems)
   return {
@@ -49,6 +53,7 @@ export function buildItems(set: AnnotationSet, detection: Detection | null): Cla
     order: items.map((item) => item.id),
     marks: MarkIndex.from(items.map(markOf)),
     accepted,
+    leastConfidence,
   }
 }
 
@@ -64,7 +69,7 @@ export function updateItems(items: ClaimItems, set: AnnotationSet, op: Op, detec
     else if ('id' in atom) touched.add(atom.id)
   }
   // An import can touch everything: then building anew is cheaper than thousands of single insertions.
-  if (touched.size + keys.size > 200) return buildItems(set, detection)
+  if (touched.size + keys.size > 200) return buildItems(set, detection, items.leastConfidence)
   let next = items
   for (const id of touched) {
     const claim = set.claims.get(id)
@@ -72,10 +77,11 @@ export function updateItems(items: ClaimItems, set: AnnotationSet, op: Op, detec
   }
   next = { ...next, accepted: withAccepted(next.accepted, keys, touched, set, detection) }
   for (const key of keys) {
-    const suggestion = detection?.suggestions.find((one) => one.key === key)
+    const suggestion = suggestionOf(detection, key)
     if (!suggestion) continue
     const id = suggestionItemId(key)
-    next = replaceItem(next, id, isOpen(set, next.accepted, detection, suggestion) ? { kind: 'suggestion', id, suggestion } : null)
+    const isShown = suggestion.confidence >= items.leastConfidence && isOpen(set, next.accepted, detection, suggestion)
+    next = replaceItem(next, id, isShown ? { kind: 'suggestion', id, suggestion } : null)
   }
   return next
 }
@@ -153,4 +159,11 @@ function compareItems(a: ClaimItem, b: ClaimItem): number {
 function markOf(item: ClaimItem): ReaderMark {
   const look = item.kind === 'claim' ? (item.claim.tag ?? 'untagged') : (`suggestion-${item.suggestion.tag}` as const)
   return { id: item.id, spans: contentOf(item), look }
+}
+
+/** Suggestions that there are to decide on: those shown, and those decided. */
+export function countSuggested({ accepted, leastConfidence }: ClaimItems, set: AnnotationSet, detection: Detection): number {
+  return detection.suggestions.filter(
+    (suggestion) => suggestion.confidence >= leastConfidence || !isOpen(set, accepted, detection, suggestion),
+  ).length
 }

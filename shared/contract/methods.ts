@@ -63,6 +63,9 @@ export const viewSchema = z.readonly(
   }),
 )
 
+/** The tabs of the pane beside the text. */
+export const SIDE_TABS = ['claims', 'ledger'] as const
+
 export const settingsSchema = z.readonly(
   z.object({
     theme: z.enum(['system', 'light', 'dark']),
@@ -70,6 +73,12 @@ export const settingsSchema = z.readonly(
     zoom: z.number().check(z.minimum(0.5), z.maximum(3)),
     libraryPane: z.boolean(),
     claimPane: z.boolean(),
+    /** Which of its tabs the pane beside the text shows. Settings written before there were tabs do not say. */
+    sideTab: z._default(z.enum(SIDE_TABS), 'claims'),
+    /** Suggestions of less confidence are not shown, 0 to 1. */
+    leastConfidence: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0),
+    /** A tag goes to every repetition of a claim, not to the one alone. */
+    tagTogether: z._default(z.boolean(), true),
     /** The article that was open, or null. */
     lastArticle: z.nullable(articleIdSchema),
   }),
@@ -243,4 +252,13 @@ export type Committed = z.output<typeof committedSchema>
 export type Added = z.output<typeof addedSchema>
 export type SentFile = z.output<typeof fileSchema>
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', zoom: 1, libraryPane: true, claimPane: true, lastArticle: null }
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  zoom: 1,
+  libraryPane: true,
+  claimPane: true,
+  sideTab: 'claims',
+  leastConfidence: 0,
+  tagTogether: true,
+  lastArticle: null,
+}

@@ -5,6 +5,7 @@ import { DESKTOP_MESSAGES } from './desktop'
 import { FAILURE_VALUE_MESSAGES } from './failure-values'
 import { FAILURE_MESSAGES } from './failures'
 import { INTERFACE_MESSAGES } from './interface'
+import { LEDGER_MESSAGES } from './ledger'
 import { LOSS_MESSAGES } from './losses'
 import { NOTICE_MESSAGES } from './notices'
 
@@ -16,6 +17,7 @@ const CATALOGUE = {
   ...FAILURE_MESSAGES,
   ...FAILURE_VALUE_MESSAGES,
   ...INTERFACE_MESSAGES,
+  ...LEDGER_MESSAGES,
   ...LOSS_MESSAGES,
   ...NOTICE_MESSAGES,
 } as const

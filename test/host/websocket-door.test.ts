@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 import { serveApp, type ServedApp } from '#main/browser/serve-app'
 import { MAX_MESSAGE_BYTES } from '#shared/contract/door'
-import type { Params } from '#shared/contract/methods'
+import { DEFAULT_SETTINGS, type Params } from '#shared/contract/methods'
 import type { WebSocketHost } from '#shared/contract/websocket-host'
 import { stubApp, type StubApp } from './browser-stub-app'
 import { connectHost, redeem } from './websocket-client'
@@ -92,7 +92,7 @@ describe('calls', () => {
     })
     const wide = { files: [{ name: '\u4e2d'.repeat(4096), base64: '\u4e2d'.repeat(MAX_MESSAGE_BYTES / 3) }], encoding: null }
     expect(await host.call('article.add', wide)).toMatchObject({ ok: false, failure: { code: 'too-large' } })
-    expect(await host.call('settings.save', { theme: 'dark', zoom: 1, libraryPane: true, claimPane: true, lastArticle: null })).toEqual({
+    expect(await host.call('settings.save', { ...DEFAULT_SETTINGS, theme: 'dark' })).toEqual({
       ok: true,
       result: {},
     })

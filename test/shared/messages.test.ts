@@ -12,6 +12,7 @@ import { COMMAND_MESSAGES } from '#shared/messages/commands'
 import { DESKTOP_MESSAGES } from '#shared/messages/desktop'
 import { FAILURE_MESSAGES } from '#shared/messages/failures'
 import { INTERFACE_MESSAGES } from '#shared/messages/interface'
+import { LEDGER_MESSAGES } from '#shared/messages/ledger'
 import { LOSS_MESSAGES } from '#shared/messages/losses'
 import { failureWords, isMessageKey, message } from '#shared/messages/message'
 import { NOTICE_MESSAGES } from '#shared/messages/notices'
@@ -22,6 +23,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
   DESKTOP_MESSAGES,
   FAILURE_MESSAGES,
   INTERFACE_MESSAGES,
+  LEDGER_MESSAGES,
   LOSS_MESSAGES,
   NOTICE_MESSAGES,
 ]
@@ -75,7 +77,7 @@ describe('every interface message is used', () => {
     templates.some(({ start, end }) => key.startsWith(start) && key.endsWith(end))
 
   test('by its key, or by a key that is put together', () => {
-    const unused = Object.keys({ ...INTERFACE_MESSAGES, ...DESKTOP_MESSAGES }).filter((key) => !isUsed(key))
+    const unused = Object.keys({ ...INTERFACE_MESSAGES, ...LEDGER_MESSAGES, ...DESKTOP_MESSAGES }).filter((key) => !isUsed(key))
     expect(unused).toEqual([])
   })
 
