@@ -12,7 +12,9 @@ import './styles/controls.css'
 import './styles/window.css'
 import './styles/library.css'
 import './styles/article.css'
+import './styles/side-pane.css'
 import './styles/claims.css'
+import './styles/ledger.css'
 import './styles/dialogs.css'
 
 const element = document.getElementById('root')

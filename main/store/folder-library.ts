@@ -1,5 +1,5 @@
 import type { Article, ArticleMetadata } from '#annotations/model/article'
-import { DEFAULT_SETTINGS, type Settings, settingsSchema, type View, viewSchema } from '#shared/contract/methods'
+import { DEFAULT_SETTINGS, type Settings, storedSettingsSchema, type View, viewSchema } from '#shared/contract/methods'
 import { type Failure, FailureError } from '#shared/failures'
 import { formatArticleFile } from './article-file'
 import { type ArticleIndex, newestRevision, NO_PROGRESS, readArticle } from './article-index'
@@ -165,7 +165,7 @@ export class FolderLibrary implements LibraryStore {
 
   async readSettings(): Promise<Settings> {
     const { ports, layout, analyst } = this.#opened
-    return (await readSmallFile(ports, layout.settings(analyst), settingsSchema)) ?? DEFAULT_SETTINGS
+    return (await readSmallFile(ports, layout.settings(analyst), storedSettingsSchema)) ?? DEFAULT_SETTINGS
   }
 
   writeSettings(settings: Settings): Promise<void> {

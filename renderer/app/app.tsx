@@ -3,6 +3,7 @@ import { message } from '#shared/messages/message'
 import { ArticleView } from '../article/article-view'
 import { ClaimPane } from '../claims/claim-pane'
 import { Dialogs } from '../dialogs/dialogs'
+import { LedgerPane } from '../ledger/ledger-pane'
 import { LibraryPane } from '../library/library-pane'
 import { Welcome } from '../library/welcome'
 import { isLibraryShown } from '../state/library-shown'
@@ -10,6 +11,7 @@ import { Announcer } from './announcer'
 import { Banners } from './banners'
 import { useApp, useController } from './controller-context'
 import { DropTarget } from './drop-target'
+import { SidePane } from './side-pane'
 import { applyAppearance } from './theme'
 import { Toasts } from './toasts'
 import { useKeys } from './use-keys'
@@ -40,12 +42,14 @@ export function App() {
         {message('ui.skip-to-article')}
       </a>
       <Banners />
-      <div className="window" data-library={libraryShown} data-claim={settings.claimPane && session !== null}>
+      <div className="window" data-library={libraryShown} data-claim={settings.claimPane && session !== null} data-tab={settings.sideTab}>
         {libraryShown && <LibraryPane />}
         <main id="article" className="article-column" tabIndex={-1}>
           {session ? <ArticleView key={session.store.getState().article.id} session={session} /> : <Welcome isEmpty={isEmpty} />}
         </main>
-        {settings.claimPane && session && <ClaimPane session={session} />}
+        {settings.claimPane && session && (
+          <SidePane session={session} show={{ claims: <ClaimPane session={session} />, ledger: <LedgerPane session={session} /> }} />
+        )}
       </div>
       <Dialogs />
       <Toasts />

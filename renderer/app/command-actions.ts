@@ -1,27 +1,19 @@
 import type { ClaimPart, Tag } from '#annotations/model/claim'
 import type { Span } from '#annotations/text/span'
 import type { CommandId } from '#shared/commands'
-import { message } from '#shared/messages/message'
+import { countMessage, message } from '#shared/messages/message'
 import { acceptEdit } from '../state/accept-edit'
+import { tagRepetitionsEdit } from '../state/batch-edits'
 import { isLibraryShown } from '../state/library-shown'
-import { isUndecided } from '../state/claim-items'
 import { newId } from '../state/new-id'
 import { type ArticleSession, neighbour, nextUndecided, selectedItem } from '../state/article-store'
 import { addPart, meant, moveBoundary, removePart } from '../state/boundary'
 import type { Controller } from './controller'
 import { chooseAnnotationFiles, chooseArticles } from './choose-files'
 import { copyDiagnostics } from './diagnostics'
+import { type Action, decide, focusField, onArticle, sayNoClaim } from './deciding'
+import { LEDGER_ACTIONS } from './ledger-actions'
 import { nextTheme } from './theme'
-
-type Action = (controller: Controller) => void
-type ArticleAction = (session: ArticleSession, controller: Controller) => void
-
-const onArticle =
-  (action: ArticleAction): Action =>
-  (controller) => {
-    const session = controller.app.getState().article
-    if (session) action(session, controller)
-  }
 
 const zoomBy =
   (factor: number | null): Action =>
@@ -29,17 +21,6 @@ const zoomBy =
     const zoom = factor === null ? 1 : controller.app.getState().settings.zoom * factor
     controller.saveSettings({ zoom: Math.min(3, Math.max(0.5, Math.round(zoom * 100) / 100)) })
   }
-
-/** After a decision the next undecided claim comes into view; a claim that was decided before stays selected. */
-function decide(session: ArticleSession, controller: Controller, perform: () => boolean): void {
-  const before = session.store.getState()
-  const next = nextUndecided(before)
-  const item = selectedItem(before)
-  const wasUndecided = item !== null && isUndecided(item)
-  if (!perform() || !wasUndecided) return
-  if (next !== null && session.store.getState().items.byId.has(next)) session.select(next)
-  else if (nextUndecided(session.store.getState()) === null) controller.toast(message('article.all-decided'))
-}
 
 const tagAs = (tag: Tag | null): Action =>
   onArticle((session, controller) => {
@@ -51,6 +32,12 @@ const tagAs = (tag: Tag | null): Action =>
     }
     const item = selectedItem(state)
     if (!item) return
+    const together = controller.app.getState().settings.tagTogether ? tagRepetitionsEdit(state, item, tag, newId) : null
+    if (together) {
+      decide(session, controller, () => session.perform(together))
+      const count = together.edits.filter(({ kind }) => kind !== 'link').length
+      return controller.toast(countMessage('count.repetitions-tagged', count), message('repeat.undo'))
+    }
     decide(session, controller, () =>
       item.kind === 'claim'
         ? session.perform({ kind: 'tag', id: item.id, tag })
@@ -106,22 +93,10 @@ const moveEdge = (edge: 'start' | 'end', direction: 'forward' | 'backward', unit
     if (spans) session.perform({ kind: 'spans', id: item.id, part: state.part, spans })
   })
 
-/** At once where the field is there, so that what is typed next goes into it and is not taken for commands; else when its pane is. */
-function focusField(id: string): void {
-  const field = document.getElementById(id)
-  if (field) field.focus()
-  else requestAnimationFrame(() => document.getElementById(id)?.focus())
-}
-
 /** In a narrow window this is for now, not a setting. */
 function showLibrary(controller: Controller, shown: boolean): void {
   if (controller.app.getState().narrow) controller.app.setState({ narrowLibrary: shown })
   else controller.saveSettings({ libraryPane: shown })
-}
-
-/** Why a command that needs a claim did nothing. */
-function sayNoClaim(session: ArticleSession, controller: Controller): void {
-  controller.toast(message(selectedItem(session.store.getState()) ? 'claim.accept-first' : 'claim.select-first'))
 }
 
 const PARTS: readonly ClaimPart[] = ['content', 'source', 'cue']
@@ -131,6 +106,7 @@ const select = (session: ArticleSession, id: string | null): void => {
 }
 
 export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
+  ...LEDGER_ACTIONS,
   'article.open': (controller) => void chooseArticles(controller),
   'article.paste': (controller) => controller.show({ kind: 'paste', text: '' }),
   'annotations.import': (controller) => void chooseAnnotationFiles(controller),
@@ -214,7 +190,7 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   'claim.note': onArticle((session, controller) => {
     // Without a field to go to, what is typed next would be taken for commands.
     if (selectedItem(session.store.getState())?.kind !== 'claim') return sayNoClaim(session, controller)
-    controller.saveSettings({ claimPane: true })
+    controller.saveSettings({ claimPane: true, sideTab: 'claims' })
     // The field of the claim that is selected now, not of the one before.
     controller.flush()
     focusField('claim-note')

@@ -5,7 +5,8 @@ import { failureWords, message } from '#shared/messages/message'
 import type { DetectClient } from '../detect/detect-client'
 import type { ReaderHandle } from '../reader/reader-handle'
 import { type AppStore, createAppStore, type OpenDialog } from '../state/app-store'
-import { createArticleSession } from '../state/article-store'
+import { type ArticleSession, createArticleSession } from '../state/article-store'
+import { countSuggested } from '../state/claim-items'
 
 /** What the interface can ask for; components hold this and the store, never the host. */
 export interface Controller {
@@ -19,6 +20,8 @@ export interface Controller {
   refreshLibrary(): Promise<void>
   saveSettings(change: Partial<Settings>): void
   saveView(change: Partial<View>): void
+  /** Shows suggestions of at least that confidence at once, and keeps it as a setting a little later. */
+  setLeastConfidence(least: number): void
   /** Writes what waits to be written; called when the window may go. */
   flush(): void
   show(dialog: OpenDialog | null): void
@@ -33,6 +36,7 @@ export interface Controller {
 
 const TOAST_MS = 5000
 const VIEW_DELAY_MS = 250
+const CONFIDENCE_DELAY_MS = 300
 const NO_VIEW: View = { topOffset: 0, topPixels: 0, selected: null, caret: null }
 
 export async function createController(host: Host, detector: DetectClient): Promise<Controller> {
@@ -64,6 +68,25 @@ export async function createController(host: Host, detector: DetectClient): Prom
     pendingView = null
   }
 
+  /** What the list of articles counts progress by: suggestions that are shown, and those decided. */
+  const tellSuggested = async (session: ArticleSession): Promise<void> => {
+    const { article, items, set, detection } = session.store.getState()
+    if (!detection) return
+    const count = countSuggested(items, set, detection)
+    await host.call('article.suggested', { articleId: article.id, detector: detection.detector, count })
+  }
+
+  let confidenceTimer: ReturnType<typeof setTimeout> | undefined
+  let pendingConfidence: number | null = null
+  const sendConfidence = (): void => {
+    clearTimeout(confidenceTimer)
+    if (pendingConfidence === null) return
+    controller.saveSettings({ leastConfidence: pendingConfidence })
+    pendingConfidence = null
+    const session = app.getState().article
+    if (session) void tellSuggested(session).then(refreshSoon)
+  }
+
   const controller: Controller = {
     app,
     reader: () => mounted,
@@ -83,7 +106,13 @@ export async function createController(host: Host, detector: DetectClient): Prom
       const opened = await controller.call('article.open', { articleId: id })
       if (app.getState().opening !== id) return
       if (!opened) return app.setState({ opening: null })
-      const session = createArticleSession(opened, { host, now: () => new Date().toISOString(), onFailure: controller.fail })
+      const { leastConfidence } = app.getState().settings
+      const session = createArticleSession(opened, {
+        host,
+        now: () => new Date().toISOString(),
+        onFailure: controller.fail,
+        leastConfidence,
+      })
       app.setState({ article: session, opening: null, find: null, narrowLibrary: false })
       controller.saveSettings({ lastArticle: id })
       session.store.subscribe((state, before) => {
@@ -93,7 +122,7 @@ export async function createController(host: Host, detector: DetectClient): Prom
       try {
         const detection = await detector.detect(opened.text)
         session.setDetection(detection)
-        await host.call('article.suggested', { articleId: id, detector: detection.detector, count: detection.suggestions.length })
+        await tellSuggested(session)
       } catch (error) {
         console.error(error)
         controller.fail({ code: 'internal', values: { where: 'detect' } })
@@ -121,8 +150,15 @@ export async function createController(host: Host, detector: DetectClient): Prom
       clearTimeout(viewTimer)
       viewTimer = setTimeout(sendView, VIEW_DELAY_MS)
     },
+    setLeastConfidence(least) {
+      app.getState().article?.setLeastConfidence(least)
+      pendingConfidence = least
+      clearTimeout(confidenceTimer)
+      confidenceTimer = setTimeout(sendConfidence, CONFIDENCE_DELAY_MS)
+    },
     flush() {
       for (const listener of flushing) listener()
+      sendConfidence()
       // The reader tells where it is when scrolling has paused; a window that closes does not wait for that.
       const now = mounted?.position()
       const { view } = app.getState().article?.store.getState() ?? {}

@@ -12,6 +12,7 @@ import { NoteEditor } from './note-editor'
 import { PartList } from './part-list'
 import { Quote } from '../ui/quote'
 import { ReasonList } from './reason-list'
+import { RepetitionNote } from './repetition-note'
 import { SuggestedLinks } from './suggested-links'
 import { SourceEditor } from './source-editor'
 import { TagChoice } from './tag-choice'
@@ -27,13 +28,16 @@ export function ClaimDetails({ session, claim }: { readonly session: ArticleSess
       </p>
       <Quote text={text} spans={claim.content} />
       <TagChoice tag={claim.tag} />
+      <RepetitionNote session={session} />
       <SourceEditor session={session} claim={claim} />
       <PartList session={session} claim={claim} />
       <NoteEditor session={session} claim={claim} />
       <LinkList session={session} claim={claim} />
       {claim.origin.kind === 'suggestion' && <SuggestedLinks session={session} suggestionKey={claim.origin.key} />}
       <EvidenceList session={session} claim={claim} />
-      {claim.origin.kind === 'suggestion' && <ReasonList reasons={claim.origin.reasons} confidence={claim.origin.confidence} />}
+      {claim.origin.kind === 'suggestion' && (
+        <ReasonList session={session} reasons={claim.origin.reasons} confidence={claim.origin.confidence} />
+      )}
       <div className="claim-section">
         <button type="button" className="button button-quiet" onClick={() => COMMAND_ACTIONS['claim.delete'](controller)}>
           <Trash2 size={16} aria-hidden /> {message('command.claim.delete')} <Shortcut command="claim.delete" />

@@ -23,7 +23,7 @@ export function ClaimPane({ session: now }: { readonly session: ArticleSession }
   const at = useArticle(session, (state) => (state.selectedId === null ? -1 : state.items.order.indexOf(state.selectedId)))
   const title = item ? message('claim.position', { at: at + 1, of: total }) : countMessage('count.claims', total)
   return (
-    <aside className="claim-pane" aria-label={message('claim.pane')}>
+    <section className="claim-pane" aria-label={message('claim.pane')}>
       <header className="claim-header">
         <h2 className="claim-title">{title}</h2>
         <IconButton
@@ -47,7 +47,7 @@ export function ClaimPane({ session: now }: { readonly session: ArticleSession }
         {item?.kind === 'suggestion' && <SuggestionDetails session={session} suggestion={item.suggestion} />}
         {!item && <ClaimSummary session={session} />}
       </fieldset>
-    </aside>
+    </section>
   )
 }
 

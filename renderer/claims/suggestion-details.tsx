@@ -7,6 +7,7 @@ import { Shortcut } from '../ui/shortcut'
 import { TagLabel } from '../ui/tag-label'
 import { Quote } from '../ui/quote'
 import { ReasonList } from './reason-list'
+import { RepetitionNote } from './repetition-note'
 import { SuggestedLinks } from './suggested-links'
 import { TagChoice } from './tag-choice'
 
@@ -30,7 +31,8 @@ export function SuggestionDetails({ session, suggestion }: { readonly session: A
       </div>
       <p className="quiet claim-or">{message('claim.or-tag')}</p>
       <TagChoice tag={null} proposed={suggestion.tag} />
-      <ReasonList reasons={suggestion.reasons} confidence={suggestion.confidence} />
+      <RepetitionNote session={session} />
+      <ReasonList session={session} reasons={suggestion.reasons} confidence={suggestion.confidence} isOpen />
       <section className="claim-section">
         <h3>{message('part.source')}</h3>
         <p>

@@ -9,6 +9,7 @@ import { ImportDialog } from './import-dialog'
 import { ImportReportDialog } from './import-report-dialog'
 import { LinkDialog } from './link-dialog'
 import { PasteDialog } from './paste-dialog'
+import { RulesDialog } from './rules-dialog'
 import { ShortcutsDialog } from './shortcuts-dialog'
 
 /** The dialog that is open, if any. */
@@ -34,6 +35,8 @@ export function Dialogs() {
       return <ImportReportDialog reports={dialog.reports} onClose={onClose} />
     case 'describe':
       return session && <DescribeDialog session={session} onClose={onClose} />
+    case 'rules':
+      return session && <RulesDialog session={session} onClose={onClose} />
     case 'evidence':
       return session && <EvidenceDialog session={session} claimId={dialog.claimId} evidenceId={dialog.evidenceId} onClose={onClose} />
     case 'link':

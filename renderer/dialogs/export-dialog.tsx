@@ -3,9 +3,9 @@ import { EXPORT_FORMATS, type ExportFormat } from '#annotations/formats/format'
 import type { Result } from '#shared/contract/methods'
 import { message } from '#shared/messages/message'
 import { useApp, useController } from '../app/controller-context'
+import { saveExport } from '../app/save-export'
 import { Dialog } from '../ui/dialog'
 import { LossList } from './loss-list'
-import { saveExport } from './save-export'
 
 /** Writes an annotation set or the whole library in a format that others read, and says what the format has no place for. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {

@@ -12,6 +12,7 @@ export type OpenDialog =
   | { readonly kind: 'import'; readonly files: readonly SentFile[] }
   | { readonly kind: 'import-report'; readonly reports: readonly ImportReport[] }
   | { readonly kind: 'describe' }
+  | { readonly kind: 'rules' }
   | { readonly kind: 'evidence'; readonly claimId: string; readonly evidenceId: string | null }
   | { readonly kind: 'link'; readonly claimId: string }
 

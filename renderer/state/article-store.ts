@@ -30,6 +30,8 @@ export interface ArticleState extends Derived {
   readonly part: ClaimPart
   readonly textSelection: Span | null
   readonly caretMode: boolean
+  /** Of a claim in several conflicts, which other side was gone to last. */
+  readonly turns: ReadonlyMap<string, string>
   readonly history: History
   readonly save: SaveState
   /** Something is typed that is not an edit yet: not everything on the screen is on disk. */
@@ -62,7 +64,10 @@ export interface SessionPorts {
   readonly onFailure: (failure: Failure) => void
 }
 
-export function createArticleSession(opened: Result<'article.open'>, { host, now, onFailure, leastConfidence = 0 }: SessionPorts): ArticleSession {
+export function createArticleSession(
+  opened: Result<'article.open'>,
+  { host, now, onFailure, leastConfidence = 0 }: SessionPorts,
+): ArticleSession {
   const set = setFromData(opened.set)
   const { article, text, history, view, readOnly } = opened
   const store = createStore<ArticleState>(() => ({
@@ -75,6 +80,7 @@ export function createArticleSession(opened: Result<'article.open'>, { host, now
     part: 'content',
     textSelection: null,
     caretMode: false,
+    turns: new Map(),
     history,
     save: { kind: 'saved', at: null },
     draft: false,

@@ -66,23 +66,23 @@ export const viewSchema = z.readonly(
 /** The tabs of the pane beside the text. */
 export const SIDE_TABS = ['claims', 'ledger'] as const
 
-export const settingsSchema = z.readonly(
-  z.object({
-    theme: z.enum(['system', 'light', 'dark']),
-    /** 1 is 100 %. */
-    zoom: z.number().check(z.minimum(0.5), z.maximum(3)),
-    libraryPane: z.boolean(),
-    claimPane: z.boolean(),
-    /** Which of its tabs the pane beside the text shows. Settings written before there were tabs do not say. */
-    sideTab: z._default(z.enum(SIDE_TABS), 'claims'),
-    /** Suggestions of less confidence are not shown, 0 to 1. */
-    leastConfidence: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0),
-    /** A tag goes to every repetition of a claim, not to the one alone. */
-    tagTogether: z._default(z.boolean(), true),
-    /** The article that was open, or null. */
-    lastArticle: z.nullable(articleIdSchema),
-  }),
-)
+const settingsFields = {
+  theme: z.enum(['system', 'light', 'dark']),
+  /** 1 is 100 %. */
+  zoom: z.number().check(z.minimum(0.5), z.maximum(3)),
+  libraryPane: z.boolean(),
+  claimPane: z.boolean(),
+  /** Which of its tabs the pane beside the text shows. */
+  sideTab: z.enum(SIDE_TABS),
+  /** Suggestions of less confidence are not shown, 0 to 1. */
+  leastConfidence: z.number().check(z.minimum(0), z.maximum(1)),
+  /** A tag goes to every repetition of a claim, not to the one alone. */
+  tagTogether: z.boolean(),
+  /** The article that was open, or null. */
+  lastArticle: z.nullable(articleIdSchema),
+}
+
+export const settingsSchema = z.readonly(z.object(settingsFields))
 
 /** Bytes cross the doors as base64: JSON holds them, and both doors stay the same. */
 const fileSchema = z.readonly(z.object({ name: z.string().check(z.maxLength(4096)), base64: z.string() }))
@@ -262,3 +262,13 @@ export const DEFAULT_SETTINGS: Settings = {
   tagTogether: true,
   lastArticle: null,
 }
+
+/** Settings as a file has them: one that was written before a setting was there does not say it. */
+export const storedSettingsSchema = z.readonly(
+  z.object({
+    ...settingsFields,
+    sideTab: z._default(settingsFields.sideTab, DEFAULT_SETTINGS.sideTab),
+    leastConfidence: z._default(settingsFields.leastConfidence, DEFAULT_SETTINGS.leastConfidence),
+    tagTogether: z._default(settingsFields.tagTogether, DEFAULT_SETTINGS.tagTogether),
+  }),
+)

@@ -20,6 +20,6 @@ export const COUNT_MESSAGES = {
   'count.repetitions-tagged.other': 'Tagged {count} repetitions.',
   'count.conflicts.one': 'In conflict with {count} claim',
   'count.conflicts.other': 'In conflict with {count} claims',
-  'count.reject-all.one': 'Reject all of this rule ({count})',
-  'count.reject-all.other': 'Reject all of this rule ({count})',
+  'count.reject-all.one': 'Reject all {count} of this rule',
+  'count.reject-all.other': 'Reject all {count} of this rule',
 } as const

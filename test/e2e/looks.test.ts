@@ -307,7 +307,8 @@ describeOnHosts('what a screen reader hears', (launch) => {
       ['navigation', 'Library'],
       ['main', undefined],
       ['region', 'Article text'],
-      ['complementary', 'Claim'],
+      ['complementary', 'Beside the text'],
+      ['region', 'Claim'],
     ] as const) {
       expect(await page.getByRole(role, name === undefined ? {} : { name }).count()).toBe(1)
     }

@@ -9,7 +9,7 @@ export class ClaimPaneModel {
   }
 
   get pane(): Locator {
-    return this.#page.getByRole('complementary', { name: 'Claim' })
+    return this.#page.getByRole('region', { name: 'Claim', exact: true })
   }
 
   /** "Claim 8 of 19", or "19 claims" where none is selected. */

@@ -134,7 +134,7 @@ test('the window has one main part, named regions, and a way past the list', asy
   await window_()
   expect(screen.getByRole('main')).toBeTruthy()
   expect(screen.getByRole('navigation', { name: 'Library' })).toBeTruthy()
-  expect(screen.getByRole('complementary', { name: 'Claim' })).toBeTruthy()
+  expect(screen.getByRole('region', { name: 'Claim' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Skip to the article' }).getAttribute('href')).toBe('#article')
   expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1)
 })

@@ -25,7 +25,7 @@ async function withClaims(): Promise<TrialWindow> {
 describe('with nothing selected', () => {
   test('the pane counts what there is and leads to the next undecided claim', async () => {
     const { session } = await pane()
-    expect(screen.getByRole('complementary', { name: 'Claim' })).toBeTruthy()
+    expect(screen.getByRole('region', { name: 'Claim' })).toBeTruthy()
     expect(screen.getByRole('heading', { name: '2 claims' })).toBeTruthy()
     await press(/^Next undecided claim/)
     expect(session.store.getState().selectedId).toBe('suggestion s0')
@@ -56,7 +56,7 @@ describe('a suggestion', () => {
   test('is rejected', async () => {
     const open = await pane()
     await doing(() => open.session.select('suggestion s0'))
-    await press(/^Reject/)
+    await press(/^Reject ?x/)
     expect(stored(open)).toEqual([])
     expect(setToData(open.host.set).rejected).toMatchObject([{ key: 's0', detector: 'rules-1' }])
   })

@@ -245,7 +245,7 @@ describe('the command palette', () => {
     expect(names()).toContain('UndoCtrl+Z')
     expect(names().some((name) => name?.startsWith('Write a note'))).toBe(false)
     await doing(() => fireEvent.change(field, { target: { value: 'EXPORT' } }))
-    expect(names()).toEqual(['Export annotations…Ctrl+E'])
+    expect(names()).toEqual(['Export annotations…Ctrl+E', 'Export the ledger…'])
     await doing(async () => {
       fireEvent.keyDown(field, { key: 'Enter' })
       await new Promise((done) => requestAnimationFrame(done))

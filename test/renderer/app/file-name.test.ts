@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { fileNameOf } from '../../../renderer/dialogs/file-name'
+import { fileNameOf } from '../../../renderer/app/file-name'
 
 describe('a file name made of words', () => {
   test.each([
