@@ -57,6 +57,10 @@ export class RelationIndex {
     return edges.size === 0 ? RelationIndex.EMPTY : new RelationIndex(edges)
   }
 
+  get isEmpty(): boolean {
+    return this.#edges.size === 0
+  }
+
   /** The relations of one entry to others that are present, each once. */
   of(entry: LedgerEntry, present: Present): readonly Relation[] {
     if (this.#edges.size === 0) return []

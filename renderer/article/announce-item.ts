@@ -3,6 +3,7 @@ import { message } from '#shared/messages/message'
 import type { Controller } from '../app/controller'
 import { type ArticleSession, selectedItem } from '../state/article-store'
 import { contentOf } from '../state/claim-items'
+import { conflictsOf } from '../state/relations'
 
 /** Says the selected claim: "claim 8 of 19, contested, Armenia: striking its territory". */
 export function announceItem(controller: Controller, session: ArticleSession): void {
@@ -15,6 +16,10 @@ export function announceItem(controller: Controller, session: ArticleSession): v
       ? message(`tag.${item.claim.tag ?? 'none'}`)
       : message('claim.suggested', { tag: message(`tag.${item.suggestion.tag}`) })
   const who = sourceName !== '' ? sourceName : message(kind === 'own-voice' ? 'claim.own-voice' : 'claim.no-source')
+  const [conflict] = conflictsOf(state, item.id)
+  const contradiction = conflict
+    ? ` ${message('conflict.with', { at: state.items.order.indexOf(conflict.other) + 1, reason: conflict.reason })}`
+    : ''
   controller.announce(
     message('claim.announcement', {
       at: state.items.order.indexOf(item.id) + 1,
@@ -22,6 +27,6 @@ export function announceItem(controller: Controller, session: ArticleSession): v
       tag,
       who,
       quote: sliceSpans(state.text, contentOf(item)).slice(0, 200),
-    }),
+    }) + contradiction,
   )
 }

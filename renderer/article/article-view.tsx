@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useArticle, useController } from '../app/controller-context'
 import { Reader } from '../reader/reader'
 import type { ReaderHandle } from '../reader/reader-handle'
-import type { ReaderEvents, ReaderLabels, ReaderParts } from '../reader/reader-model'
+import type { ReaderEvents, ReaderParts } from '../reader/reader-model'
 import { type ArticleSession, selectedItem } from '../state/article-store'
 import { contentOf } from '../state/claim-items'
 import { ArticleHeader } from './article-header'
 import { FindBar } from './find-bar'
+import { readerLabels, useConflicts } from './conflicts'
 import { findHits, firstHitFrom } from './find-hits'
 import { announceItem } from './announce-item'
 import { SelectionBar } from './selection-bar'
@@ -21,6 +21,7 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
   const title = useArticle(session, (state) => state.article.metadata.title)
   const index = useArticle(session, (state) => state.items.marks)
   const selectedId = useArticle(session, (state) => state.selectedId)
+  const conflicts = useConflicts(session)
   const item = useArticle(session, selectedItem)
   const caretMode = useArticle(session, (state) => state.caretMode)
   const find = useApp((state) => state.find)
@@ -67,9 +68,16 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
     (id, part, spans) => void session.perform({ kind: 'spans', id, part, spans }),
     [session],
   )
+  const onOtherSide = useCallback<ReaderEvents['onOtherSide']>(
+    (id) => {
+      session.select(id)
+      COMMAND_ACTIONS['claim.other-side'](controller)
+    },
+    [session, controller],
+  )
   const onScroll = useCallback<ReaderEvents['onScroll']>((position) => controller.saveView(position), [controller])
   const attachReader = useCallback((reader: ReaderHandle | null) => controller.attachReader(reader), [controller])
-  const labels = useMemo((): ReaderLabels => ({ article: message('article.text') }), [])
+  const labels = useMemo(() => readerLabels(), [])
 
   return (
     <>
@@ -90,6 +98,7 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
         title={title}
         language={language}
         index={index}
+        conflicts={conflicts}
         selectedId={selectedId}
         selectedParts={parts}
         findHits={hits}
@@ -100,6 +109,7 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
         onSelectMark={onSelectMark}
         onTextSelection={onTextSelection}
         onMoveBoundary={onMoveBoundary}
+        onOtherSide={onOtherSide}
         onScroll={onScroll}
       />
       <SelectionBar session={session} onCommand={(command) => COMMAND_ACTIONS[command](controller)} />

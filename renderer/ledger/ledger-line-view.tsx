@@ -28,7 +28,7 @@ export const LedgerLineView = memo(function LedgerLineView(props: LedgerLineView
     <div
       id={domId}
       role="row"
-      className={`ledger-line ledger-cells ledger-${line.kind} ledger-level-${line.level}`}
+      className={`ledger-line ledger-cells ledger-of-${line.kind} ledger-level-${line.level}`}
       style={{ top: `${top}rem` }}
       data-active={isActive}
       aria-level={line.level}

@@ -17,7 +17,7 @@ export type LedgerLine = {
 )
 
 /** Heights in rem, so that larger type has taller lines. */
-const HEIGHTS = { source: 2.25, claim: 3.5 } as const
+const HEIGHTS = { source: 2.25, claim: 4.25 } as const
 
 /** Ids of sources that are closed and of repeated claims that are open: each the other way than it begins. */
 export type Toggled = ReadonlySet<string>

@@ -5,6 +5,8 @@ export interface ReaderFrame {
   readonly stage: HTMLElement
   readonly text: HTMLElement
   readonly overlay: HTMLElement
+  /** Beside the text, on the stage: what can be pressed there. */
+  readonly margin: HTMLElement
 }
 
 /**
@@ -27,7 +29,8 @@ export function createFrame(root: HTMLElement): ReaderFrame {
   const text = create('article', 'reader-text', stage)
   const overlay = create('div', 'reader-overlay', stage)
   overlay.setAttribute('aria-hidden', 'true')
+  const margin = create('div', 'reader-margin', stage)
   // The focus ring, over the text: an outline of the scroller would lie behind it.
   create('div', 'reader-ring', root).setAttribute('aria-hidden', 'true')
-  return { scroller, page, stage, text, overlay }
+  return { scroller, page, stage, text, overlay, margin }
 }

@@ -15,6 +15,21 @@ export interface ReaderMark {
 /** The parts of the selected claim. */
 export type ReaderParts = Readonly<Record<(typeof CLAIM_PARTS)[number], Spans>>
 
+/** A conflict that a mark is in, as seen from it. */
+export interface ReaderConflict {
+  /** Id of the mark on the other side. */
+  readonly other: string
+  /** False for one that is only proposed. */
+  readonly isAccepted: boolean
+  /** The beginning of what the other side says. */
+  readonly quote: string
+}
+
+/** Which marks are in conflict. Asked about what is in view alone. */
+export interface ReaderConflicts {
+  of(id: string): readonly ReaderConflict[]
+}
+
 /** All that the reader shows. A change of `text` opens another document; everything else is updated in place. */
 export interface ReaderModel {
   /** Canonical text of one revision. */
@@ -24,6 +39,8 @@ export interface ReaderModel {
   /** BCP 47 tag of the text, or empty where it is not known. */
   readonly language: string
   readonly index: MarkIndex
+  /** Null where there are none to show. */
+  readonly conflicts: ReaderConflicts | null
   readonly selectedId: string | null
   readonly selectedParts: ReaderParts | null
   /** In text order, not overlapping. */
@@ -49,6 +66,8 @@ export interface ReaderEvents {
   onTextSelection(span: { readonly start: number; readonly end: number } | null): void
   /** A dragged handle was let go: the new spans of one part of the selected claim. Never called with what was there before. */
   onMoveBoundary(id: string, part: ClaimPart, spans: Spans): void
+  /** Asked to go to the other side of a conflict that the mark is in. */
+  onOtherSide(id: string): void
   /** Scrolling has paused. */
   onScroll(position: ReaderPosition): void
 }
@@ -57,4 +76,8 @@ export interface ReaderEvents {
 export interface ReaderLabels {
   /** Names the scrolled region, as "Article text". */
   readonly article: string
+  /** Names the nodes at the ends of conflicts. */
+  readonly conflicts: string
+  /** One node: where the other side is, and what it says. */
+  readonly conflict: (where: 'above' | 'below', quote: string) => string
 }

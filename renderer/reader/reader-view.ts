@@ -2,6 +2,9 @@ import type { Span } from '#annotations/text/span'
 import type { BlockLayers } from './block-runs'
 import { BlockWindow } from './block-window'
 import { BoundaryHandles } from './boundary-handles'
+import { ConflictChip } from './conflict-chip'
+import { ConflictMargin } from './conflict-margin'
+import { ConflictNodes } from './conflict-nodes'
 import { layersOver, withPart } from './layers'
 import { Minimap } from './minimap'
 import { markAt } from './mark-at'
@@ -28,6 +31,8 @@ export class ReaderView implements ReaderHandle {
   readonly #caret: TextCaret
   readonly #handles: BoundaryHandles
   readonly #tie: TieLine
+  readonly #margin: ConflictMargin
+  readonly #chip: ConflictChip
   readonly #minimap: Minimap
   readonly #root: HTMLElement
   readonly #observer: ResizeObserver
@@ -42,7 +47,7 @@ export class ReaderView implements ReaderHandle {
     this.#model = model
     this.#events = events
     this.#frame = createFrame(root)
-    const { scroller, overlay, text } = this.#frame
+    const { scroller, overlay, text, margin } = this.#frame
     this.#name(model)
     this.#window = new BlockWindow(
       this.#frame,
@@ -53,6 +58,10 @@ export class ReaderView implements ReaderHandle {
     this.#selection = new TextSelection(this.#window, text, (span) => this.#events.onTextSelection(span))
     this.#caret = new TextCaret(this.#window, this.#selection, scroller, overlay)
     this.#tie = new TieLine(this.#window, overlay)
+    const onOther = (id: string): void => this.#events.onOtherSide(id)
+    const nodes = new ConflictNodes(margin, { onOther, onLeave: () => this.focus() })
+    this.#margin = new ConflictMargin(this.#window, overlay, nodes, model)
+    this.#chip = new ConflictChip(root, this.#window, onOther)
     this.#handles = new BoundaryHandles(this.#window, overlay, {
       onPreview: (spans) => this.#setPreview(withPart(this.#model.selectedParts, 'content', spans)),
       onDone: (spans) => {
@@ -66,6 +75,8 @@ export class ReaderView implements ReaderHandle {
     this.#listen()
     this.#window.scrollTo(position?.topOffset ?? 0, position?.topPixels ?? 0)
     this.#showSelected()
+    this.#chip.follow(scroller.scrollTop)
+    this.#chip.show(model)
     this.#caret.enable(model.caretMode)
     this.#minimap.redrawSoon()
     this.#observer.observe(scroller)
@@ -84,6 +95,7 @@ export class ReaderView implements ReaderHandle {
     if (partsChanged) this.#preview = null
     this.#window.refresh()
     if (partsChanged || model.selectedId !== before.selectedId) this.#showSelected()
+    this.#showConflicts(before)
     this.#minimap.update(this.#window, model.index)
     this.#caret.enable(model.caretMode)
   }
@@ -164,6 +176,15 @@ export class ReaderView implements ReaderHandle {
     this.#drawSoon()
   }
 
+  #showConflicts(before: ReaderModel): void {
+    const model = this.#model
+    if (!model.conflicts && !before.conflicts) return
+    if (model.conflicts === before.conflicts && model.selectedId === before.selectedId && model.index === before.index) return
+    this.#margin.show(model)
+    this.#chip.show(model)
+    this.#drawSoon()
+  }
+
   /** Blocks moved or were drawn anew: what lies over them follows. */
   #placed(): void {
     // The first blocks are mounted while the view is still being built.
@@ -180,6 +201,7 @@ export class ReaderView implements ReaderHandle {
       this.#caret.draw()
       this.#tie.draw()
       this.#handles.draw()
+      this.#margin.draw()
     })
   }
 
@@ -205,6 +227,7 @@ export class ReaderView implements ReaderHandle {
     const scrolled = (): void => {
       this.#window.sync()
       this.#minimap.follow(scroller.scrollTop)
+      this.#chip.follow(scroller.scrollTop)
       clearTimeout(this.#pause)
       this.#pause = Number(setTimeout(() => this.#paused(), PAUSE))
     }

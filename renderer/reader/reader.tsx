@@ -60,6 +60,7 @@ function eventsOf(latest: { readonly current: ReaderEvents | null }): ReaderEven
     onSelectMark: (id) => latest.current?.onSelectMark(id),
     onTextSelection: (span) => latest.current?.onTextSelection(span),
     onMoveBoundary: (id, part, spans) => latest.current?.onMoveBoundary(id, part, spans),
+    onOtherSide: (id) => latest.current?.onOtherSide(id),
     onScroll: (position) => latest.current?.onScroll(position),
   }
 }

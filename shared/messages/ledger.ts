@@ -4,7 +4,7 @@ export const LEDGER_MESSAGES = {
   'pane.claims': 'Claims',
   'pane.ledger': 'Ledger',
 
-  'confidence.label': 'How sure suggestions must be',
+  'confidence.label': 'Least confidence',
   'confidence.more': 'More',
   'confidence.surer': 'Surer',
   'confidence.count': '{shown} of {all} suggested',
@@ -13,7 +13,7 @@ export const LEDGER_MESSAGES = {
   'conflict.margin': 'Conflicts beside the text',
   'conflict.above': 'In conflict with, further up: “{quote}”',
   'conflict.below': 'In conflict with, further down: “{quote}”',
-  'conflict.with': 'In conflict with claim {at}: {reason}.',
+  'conflict.with': 'In conflict with claim {at}: {reason}',
   'conflict.none': 'This claim is in no conflict.',
 
   'repeat.title': 'Said {count} times',
@@ -32,7 +32,7 @@ export const LEDGER_MESSAGES = {
   'rules.kept': 'Kept',
   'rules.retagged': 'Other tag',
   'rules.rejected': 'Rejected',
-  'rules.share': 'Kept, 95 % sure',
+  'rules.share': 'Share kept (95 %)',
   'rules.interval': '{low} to {high} %',
   'rules.none': 'Nothing is decided in this article yet. Accept suggestions with Enter or reject them with x.',
 

@@ -14,12 +14,13 @@ const modelOf = (text: string, marks: readonly ReaderMark[]): ReaderModel => ({
   title: '',
   language: 'en',
   index: MarkIndex.from(marks),
+  conflicts: null,
   selectedId: marks[0]?.id ?? null,
   selectedParts: { content: marks[0]?.spans ?? [], source: marks[1]?.spans ?? [], cue: [] },
   findHits: marks[2]?.spans ?? [],
   currentHit: 0,
   caretMode: false,
-  labels: { article: 'Article text' },
+  labels: { article: 'Article text', conflicts: 'Conflicts', conflict: (where, quote) => `${where}: ${quote}` },
 })
 
 function draw(model: ReaderModel): { table: BlockTable; elements: HTMLElement[] } {
