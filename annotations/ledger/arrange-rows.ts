@@ -45,12 +45,21 @@ const COLLATOR = new Intl.Collator('und', { sensitivity: 'base', numeric: true }
 /** Rows that pass the filter, sorted, and grouped by source. Groups stand in the order of their first rows. O(n log n). */
 export function arrangeRows(rows: readonly LedgerRow[], { sort, descending, filter, words }: Arrangement): readonly LedgerGroup[] {
   const wanted = words.trim().toLocaleLowerCase('und')
-  const kept = rows.filter((row) => [row, ...row.repeats].some((one) => passes(one, row, filter) && says(one, wanted)))
+  const fits = (one: LedgerRow, row: LedgerRow): boolean => passes(one, row, filter) && says(one, wanted)
+  const kept =
+    filter === 'everything' && wanted === ''
+      ? [...rows]
+      : rows.filter((row) => fits(row, row) || row.repeats.some((repeat) => fits(repeat, row)))
   const sign = descending ? -1 : 1
   if (sort !== 'place' || descending) kept.sort((a, b) => sign * compare(a, b, sort) || a.place - b.place)
   const groups = new Map<string, { readonly first: LedgerRow; readonly rows: LedgerRow[] }>()
+  // Few sources say much: their names are folded once each.
+  const keys = new Map<string, string>()
   for (const row of kept) {
-    const key = groupKey(row)
+    const { kind, sourceName } = row.statement
+    const written = kind === 'own-voice' ? kind : `${kind} ${sourceName}`
+    const key = keys.get(written) ?? groupKey(row)
+    keys.set(written, key)
     const group = groups.get(key)
     if (group) group.rows.push(row)
     else groups.set(key, { first: row, rows: [row] })

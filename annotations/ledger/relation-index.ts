@@ -64,19 +64,23 @@ export class RelationIndex {
   /** The relations of one entry to others that are present, each once. */
   of(entry: LedgerEntry, present: Present): readonly Relation[] {
     if (this.#edges.size === 0) return []
-    const found: Relation[] = []
+    let found: Relation[] = NOTHING
     for (const node of nodesOf(entry, present)) {
       for (const edge of this.#edges.get(node) ?? []) {
         const outgoing = edge.from === node
         const other = entryAt(outgoing ? edge.to : edge.from, present)
         if (other === null || other === entry.id) continue
         if (found.some((one) => one.kind === edge.kind && one.other === other)) continue
+        if (found === NOTHING) found = []
         found.push({ kind: edge.kind, other, outgoing, reason: edge.reason, linkId: edge.linkId })
       }
     }
     return found
   }
 }
+
+/** Most entries are related to nothing. */
+const NOTHING: Relation[] = []
 
 /** The ids of the entries that say the same as `entry`, itself among them: whatever repeats leads to. In no order. */
 export function repetitionsOf(

@@ -1,9 +1,12 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { message } from '#shared/messages/message'
 import type { ArticleSession } from '../state/article-store'
 import { useArticle, useController } from './controller-context'
 
 const STEP = 5
+/** Showing this many suggestions or fewer takes no longer than a frame: the text follows the slider. More wait until it rests. */
+const MOST_AT_ONCE = 1500
+const REST_MS = 120
 
 /**
  * How sure suggestions must be to be shown: from everything that was found to the few that are hardly ever wrong. The count is of the whole
@@ -12,11 +15,24 @@ const STEP = 5
 export function ConfidenceBar({ session }: { readonly session: ArticleSession }) {
   const controller = useController()
   const detection = useArticle(session, (state) => state.detection)
-  const least = useArticle(session, (state) => state.items.leastConfidence)
+  const applied = useArticle(session, (state) => state.items.leastConfidence)
+  const [moving, setMoving] = useState<number | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const least = moving ?? applied
   const sorted = useMemo(() => Float64Array.from(detection?.suggestions ?? [], ({ confidence }) => confidence).sort(), [detection])
   const all = sorted.length
   if (all === 0) return null
   const shown = all - countBelow(sorted, least)
+  const move = (wanted: number): void => {
+    clearTimeout(timer.current)
+    if (all <= MOST_AT_ONCE) return controller.setLeastConfidence(wanted)
+    setMoving(wanted)
+    timer.current = setTimeout(() => {
+      setMoving(null)
+      controller.setLeastConfidence(wanted)
+    }, REST_MS)
+  }
   const percent = Math.round(least * 100)
   return (
     <div className="confidence-bar">
@@ -37,7 +53,7 @@ export function ConfidenceBar({ session }: { readonly session: ArticleSession })
         step={STEP}
         value={percent}
         aria-valuetext={message('confidence.value', { percent, shown, all })}
-        onChange={(event) => controller.setLeastConfidence(Number(event.target.value) / 100)}
+        onChange={(event) => move(Number(event.target.value) / 100)}
       />
       <span className="confidence-end" aria-hidden>
         {message('confidence.surer')}

@@ -11,6 +11,7 @@ import { FindBar } from './find-bar'
 import { readerLabels, useConflicts } from './conflicts'
 import { findHits, firstHitFrom } from './find-hits'
 import { announceItem } from './announce-item'
+import { LanguageNote } from './language-note'
 import { SelectionBar } from './selection-bar'
 
 /** The open article: what is known about it, and its text with the claims in it. */
@@ -82,6 +83,7 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
   return (
     <>
       <ArticleHeader session={session} />
+      <LanguageNote session={session} />
       {find && (
         <FindBar
           hits={hits.length}

@@ -1,9 +1,10 @@
 import { TAGS } from '#annotations/model/claim'
-import { message } from '#shared/messages/message'
+import { countMessage, message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { isUndecided } from '../state/claim-items'
+import { repetitionsIn } from '../state/relations'
 import { Shortcut } from '../ui/shortcut'
 import { TagLabel } from '../ui/tag-label'
 
@@ -12,8 +13,14 @@ export function ClaimSummary({ session }: { readonly session: ArticleSession }) 
   const controller = useController()
   const items = useArticle(session, (state) => state.items)
   const detecting = useArticle(session, (state) => state.detection === null)
-  const all = [...items.byId.values()]
+  const relations = useArticle(session, (state) => state.relations)
+  // What is said again is one claim, counted where it stands first.
+  const all = relations.isEmpty
+    ? [...items.byId.values()]
+    : [...items.byId.values()].filter((item) => repetitionsIn({ items, relations }, item)[0] === item.id)
+  const again = items.order.length - all.length
   const undecided = all.filter(isUndecided).length
+  const isLeft = undecided > 0 || [...items.byId.values()].some(isUndecided)
   const tagged = (tag: string | null): number => all.filter((item) => item.kind === 'claim' && item.claim.tag === tag).length
   return (
     <>
@@ -32,7 +39,8 @@ export function ClaimSummary({ session }: { readonly session: ArticleSession }) 
           <dd>{undecided}</dd>
         </div>
       </dl>
-      {undecided > 0 ? (
+      {again > 0 && <p className="quiet">{countMessage('count.repeated', again)}</p>}
+      {isLeft ? (
         <button type="button" className="button button-primary" onClick={() => COMMAND_ACTIONS['claim.next-undecided'](controller)}>
           {message('command.claim.next-undecided')} <Shortcut command="claim.next-undecided" />
         </button>

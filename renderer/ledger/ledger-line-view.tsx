@@ -69,7 +69,8 @@ interface ClaimCellsProps {
 function ClaimCells({ row, open, onToggle }: ClaimCellsProps) {
   const isSuggestion = row.entry.kind === 'suggestion'
   const times = row.repeats.length + 1
-  const chain = row.chain.map((name) => name || message('ledger.unnamed')).join(' › ')
+  const names = row.chain.map((name) => name || message('ledger.unnamed'))
+  const outer = names.slice(0, -1).join(' › ')
   return (
     <>
       <span role="gridcell" className="ledger-tag">
@@ -98,6 +99,7 @@ function ClaimCells({ row, open, onToggle }: ClaimCellsProps) {
       </span>
       <span role="gridcell" className="ledger-cue">
         <bdi>{inStoredOrder(row.cue)}</bdi>
+        {outer !== '' && <span className="ledger-via"> {message('ledger.via', { names: inStoredOrder(outer) })}</span>}
       </span>
       <span role="gridcell" className="ledger-quote">
         {row.quote !== null && message(`quote.${row.quote}`)}
@@ -112,9 +114,9 @@ function ClaimCells({ row, open, onToggle }: ClaimCellsProps) {
       </span>
       <span role="gridcell" className="ledger-chain">
         {row.depth > 1 && (
-          <span title={message('ledger.depth', { count: row.depth, chain })}>
+          <span title={message('ledger.depth', { count: row.depth, chain: names.join(' › ') })}>
             <span aria-hidden>{row.depth}</span>
-            <span className="visually-hidden">{message('ledger.depth', { count: row.depth, chain })}</span>
+            <span className="visually-hidden">{message('ledger.depth', { count: row.depth, chain: names.join(' › ') })}</span>
           </span>
         )}
       </span>

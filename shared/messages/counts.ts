@@ -18,6 +18,8 @@ export const COUNT_MESSAGES = {
   'count.rule-rejected.other': 'Rejected {count} suggestions of the rule “{rule}”.',
   'count.repetitions-tagged.one': 'Tagged {count} repetition.',
   'count.repetitions-tagged.other': 'Tagged {count} repetitions.',
+  'count.repeated.one': 'Counted once: {count} more is a repetition.',
+  'count.repeated.other': 'Counted once: {count} more are repetitions.',
   'count.conflicts.one': 'In conflict with {count} claim',
   'count.conflicts.other': 'In conflict with {count} claims',
   'count.reject-all.one': 'Reject all {count} of this rule',

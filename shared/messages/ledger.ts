@@ -4,6 +4,11 @@ export const LEDGER_MESSAGES = {
   'pane.claims': 'Claims',
   'pane.ledger': 'Ledger',
 
+  'language.unsupported':
+    'This article is in {language}. Quotations, the names beside them and sentences with numbers are found; indirect speech is not.',
+  'language.others':
+    'Some paragraphs are in {languages}. There, quotations, names and sentences with numbers are found; indirect speech is not.',
+
   'confidence.label': 'Least confidence',
   'confidence.more': 'More',
   'confidence.surer': 'Surer',
@@ -50,6 +55,7 @@ export const LEDGER_MESSAGES = {
   'ledger.times-said': 'said {count} times',
   'ledger.expand': 'Open or close',
   'ledger.depth': 'through {count}: {chain}',
+  'ledger.via': 'via {names}',
   'ledger.column.place': 'Claim',
   'ledger.column.tag': 'Tag',
   'ledger.column.cue': 'Cue',

@@ -110,6 +110,16 @@ function suggestionOf(text: string): fc.Arbitrary<Suggestion> {
 
 /** Any edit of annotations of a text that has characters. Some fit the set they meet, some conflict with it. */
 export function editOf(text: string): fc.Arbitrary<Edit> {
+  const edit = singleEditOf(text)
+  const batch = fc.record({
+    kind: fc.constant('batch' as const),
+    label: fc.constantFrom('reject-rule' as const, 'tag-repetitions' as const),
+    edits: fc.array(edit, { maxLength: 4 }),
+  })
+  return fc.oneof({ weight: 8, arbitrary: edit }, { weight: 1, arbitrary: batch })
+}
+
+function singleEditOf(text: string): fc.Arbitrary<Edit> {
   const id = claimId
   const of = <K extends Edit['kind']>(kind: K) => fc.constant(kind)
   const sourceKind = fc.constantFrom(...SOURCE_KINDS)

@@ -150,3 +150,29 @@ describe('planning', () => {
     expect(restored.kind === 'applied' && setToData(restored.set)).toEqual(setToData(linked))
   })
 })
+
+describe('a batch', () => {
+  const other: Suggestion = { ...suggestion, key: 's2', content: [at('the mayor doubts it')] }
+  const reject = (one: Suggestion): Edit => ({ kind: 'reject', detector: 'rules-1', suggestion: one })
+
+  test('is one op under its label, and one inverse', () => {
+    const op = plan(EMPTY, { kind: 'batch', label: 'reject-rule', edits: [reject(suggestion), reject(other)] })
+    expect(op).toMatchObject({ label: 'reject-rule', atoms: [{ kind: 'suggestion.reject' }, { kind: 'suggestion.reject' }] })
+    const done = applyOp(EMPTY, op)
+    const undone = done.kind === 'applied' ? applyOp(done.set, invertOp(op)) : done
+    expect(undone.kind === 'applied' && setToData(undone.set)).toEqual(setToData(EMPTY))
+  })
+
+  test('plans each edit on what those before it led to', () => {
+    const accept: Edit = { kind: 'accept', detector: 'rules-1', suggestion, tag: 'contested', id: 'c1' }
+    const tag: Edit = { kind: 'tag', id: 'c1', tag: 'unverified' }
+    const set = after(EMPTY, { kind: 'batch', label: 'tag-repetitions', edits: [accept, tag, tag] })
+    expect(set.claims.get('c1')?.tag).toBe('unverified')
+  })
+
+  test('is refused whole where one edit cannot be, and is nothing where none does anything', () => {
+    const edits: readonly Edit[] = [reject(suggestion), reject(suggestion)]
+    expect(planEdit(EMPTY, TEXT, { kind: 'batch', label: 'reject-rule', edits }, AT)).toMatchObject({ kind: 'conflict', reason: 'exists' })
+    expect(planEdit(EMPTY, TEXT, { kind: 'batch', label: 'reject-rule', edits: [] }, AT)).toEqual({ kind: 'unchanged' })
+  })
+})
