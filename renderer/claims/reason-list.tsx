@@ -30,8 +30,8 @@ export function ReasonList({ session, reasons, confidence, isOpen = false }: Rea
                 {ruleName(rule)}
               </span>
               <RuleRecord session={session} rule={rule} />
+              {isOpen && <RejectAll session={session} rule={rule} isFirst={i === 0} />}
             </p>
-            {isOpen && <RejectAll session={session} rule={rule} isFirst={i === 0} />}
           </li>
         ))}
       </ul>
@@ -62,7 +62,7 @@ function RejectAll({ session, rule, isFirst }: { readonly session: ArticleSessio
   const count = useArticle(session, (state) => openOfRule(state, rule).length)
   if (count < 2) return null
   return (
-    <button type="button" className="button button-small" onClick={() => rejectRule(rule)(controller)}>
+    <button type="button" className="link-button" onClick={() => rejectRule(rule)(controller)}>
       {countMessage('count.reject-all', count)} {isFirst && <Shortcut command="claim.reject-rule" />}
     </button>
   )

@@ -82,6 +82,44 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'the ledger',
+    async show({ ui }) {
+      await ui.press('g')
+      await ui.side.table.waitFor()
+      await ui.press('ArrowDown')
+    },
+  },
+  {
+    name: 'the ledger filtered',
+    async show({ ui }) {
+      await ui.side.filter.selectOption({ label: 'In conflict' })
+      await ui.side.claims.first().waitFor()
+    },
+    async leave({ ui }) {
+      await ui.side.filter.selectOption({ label: 'Everything' })
+      await ui.press('Escape', 'g')
+      await ui.claim.pane.waitFor()
+    },
+  },
+  {
+    name: 'how the rules do',
+    async show({ ui, page }) {
+      await ui.press('Control+K')
+      await ui.dialog('Command palette').appears()
+      await page.keyboard.insertText('rules do')
+      await ui.press('Enter')
+      await ui.dialog('How the rules do').appears()
+    },
+    leave: ({ ui }) => ui.dialog('How the rules do').close(),
+  },
+  {
+    name: 'a conflict in the margin',
+    async show({ ui }) {
+      await ui.press(...Array.from({ length: 20 }, () => 'k'))
+      await ui.article.conflictNodes.first().waitFor()
+    },
+  },
+  {
     name: 'selected text',
     async show({ ui }) {
       await ui.article.select('lifted the cobbles')
@@ -189,6 +227,14 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'right-to-left ledger',
+    async show({ ui }) {
+      await ui.press('g')
+      await ui.side.table.waitFor()
+    },
+    leave: ({ ui }) => ui.press('g'),
+  },
+  {
     name: 'caret in the text',
     async show({ ui }) {
       await ui.press('F7')
@@ -201,10 +247,19 @@ const SCREENS: readonly Screen[] = [
     async show({ ui, page }) {
       await page.setViewportSize({ width: 720, height: 900 })
       // The library makes room for the article until it is asked for.
+      await ui.library.pane.waitFor({ state: 'hidden' })
       await ui.press('Control+b')
       await ui.library.open(FLOOD)
       await ui.article.ready(FLOOD)
     },
+  },
+  {
+    name: 'narrow window with the ledger',
+    async show({ ui }) {
+      await ui.press('g')
+      await ui.side.table.scrollIntoViewIfNeeded()
+    },
+    leave: ({ ui }) => ui.press('g'),
   },
   // 1280 x 800 at 200 %, as SC 1.4.4 and 1.4.10 ask for.
   { name: '200 percent', show: ({ page }) => page.setViewportSize({ width: 640, height: 400 }) },

@@ -83,7 +83,7 @@ describeOnHosts('by mouse', (launch) => {
     await ui.claim.pane.getByText('Suggested:').waitFor()
     await ui.claim.tag('contested').click()
     await ui.claim.pane.getByText('Suggested:').waitFor()
-    await ui.claim.press('Reject')
+    await ui.claim.press(/^Reject x$/)
     const { set } = await harbourOnDisk()
     expect(set.claims.map(({ tag }) => tag)).toEqual(['contested'])
     expect(set.rejected).toHaveLength(1)

@@ -39,6 +39,16 @@ export class ArticleModel {
     return this.text.locator('mark')
   }
 
+  /** The nodes beside the text at the ends of conflicts. */
+  get conflictNodes(): Locator {
+    return this.#page.getByRole('toolbar', { name: 'Conflicts beside the text' }).getByRole('button')
+  }
+
+  /** Says where the other side of a conflict is while it is out of view. */
+  get otherSide(): Locator {
+    return this.#page.locator('.reader-chip')
+  }
+
   get undoButton(): Locator {
     return this.header.getByRole('button', { name: /^(Undo|Nothing to undo)/ })
   }

@@ -3,6 +3,7 @@ import { ArticleModel } from './article'
 import { ClaimPaneModel } from './claim-pane'
 import { DialogModel } from './dialog'
 import { LibraryModel } from './library'
+import { SidePaneModel } from './side-pane'
 
 /** The window as a person sees it: a library, an article, a claim, and what lies over them. */
 export class ClaimlightPage {
@@ -10,12 +11,14 @@ export class ClaimlightPage {
   readonly library: LibraryModel
   readonly article: ArticleModel
   readonly claim: ClaimPaneModel
+  readonly side: SidePaneModel
 
   constructor(page: Page) {
     this.page = page
     this.library = new LibraryModel(page)
     this.article = new ArticleModel(page)
     this.claim = new ClaimPaneModel(page)
+    this.side = new SidePaneModel(page)
   }
 
   /** The window is drawn, and an article that it opens by itself is there with its claims looked for. */

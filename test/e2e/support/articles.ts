@@ -65,3 +65,28 @@ export const PASTED = {
 }
 
 export const asFile = ({ name, type, text }: ArticleFile) => ({ name, mimeType: type, buffer: Buffer.from(text, 'utf8') })
+
+/** Two sides that accuse each other, one statement made twice, and several findings of one rule. */
+export const FERRY: ArticleFile = {
+  name: 'ferry.txt',
+  title: 'Ferry line and harbour office blame each other',
+  type: 'text/plain',
+  text: `Ferry line and harbour office blame each other
+
+The harbour office of Lowbridge has accused the Tern Line of leaving sixty passengers on the north pier on Monday night.
+
+The Tern Line denied the accusation. Its director, Odo Brandl, said that the crew had waited until the pier was empty.
+
+“Nobody rang us before the boat cast off,” said Ines Kallow, who runs the harbour office.
+
+Kallow said that the last ferry had left the north pier forty minutes before the storm warning reached the town.
+
+The ferry first sailed in 1911. It was the third storm of the winter. The pier was rebuilt in 1962 and again in 1988.
+
+The coastguard said the lifeboat went out twice. The hospital said nobody was badly hurt.
+
+Kallow said that the last ferry had left the north pier forty minutes before the storm warning reached the town.
+
+Odo Brandl accused the harbour office of Lowbridge of locking the gate to the pier.
+`,
+}
