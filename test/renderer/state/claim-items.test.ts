@@ -8,7 +8,7 @@ import type { Op } from '#annotations/ops/op'
 import { planEdit } from '#annotations/ops/plan-edit'
 import { editOf, setDataOf } from '#support/arbitraries'
 import { sampleClaim } from '#support/sample-set'
-import { buildItems, type ClaimItems, isUndecided, updateItems } from '../../../renderer/state/claim-items'
+import { buildItems, type ClaimItems, countSuggested, isUndecided, updateItems } from '../../../renderer/state/claim-items'
 
 // So short that claims and suggestions begin and end at the same places.
 const TEXT = 'No, 🌉 he said.\n'
@@ -24,7 +24,7 @@ const suggestion = (key: string, start: number, end: number): Suggestion => ({
   nestedIn: null,
   tag: 'attributed',
   reasons: [],
-  confidence: 1,
+  confidence: { s0: 0.9, s1: 0.5 }[key] ?? 0.1,
 })
 // The keys that test/support/arbitraries gives its suggestions, so that edits decide these.
 const DETECTION: Detection = {
@@ -61,9 +61,10 @@ function run(step: Step, op: Op, detection: Detection | null): Step | null {
 
 describe('items kept up to date op by op', () => {
   test.each([
-    ['with suggestions', DETECTION],
-    ['before the detector has answered', null],
-  ])('are those built from scratch, after any edits and undos, %s', (_name, detection) => {
+    ['with suggestions', DETECTION, 0],
+    ['with the surest suggestions', DETECTION, 0.5],
+    ['before the detector has answered', null, 0],
+  ])('are those built from scratch, after any edits and undos, %s', (_name, detection, least) => {
     const action = fc.oneof(
       { weight: 2, arbitrary: editOf(TEXT) },
       // What moves things about in the list.
@@ -73,7 +74,7 @@ describe('items kept up to date op by op', () => {
     fc.assert(
       fc.property(setDataOf(TEXT), fc.array(action, { minLength: 10, maxLength: 30, size: 'max' }), (data, actions) => {
         const set = setFromData(data)
-        let step: Step = { set, items: buildItems(set, detection), done: [] }
+        let step: Step = { set, items: buildItems(set, detection, least), done: [] }
         for (const one of actions) {
           if (one === 'undo') {
             const last = step.done.at(-1)
@@ -82,7 +83,7 @@ describe('items kept up to date op by op', () => {
             const planned = planEdit(step.set, TEXT, one, '')
             step = (planned.kind === 'planned' ? run(step, planned.op, detection) : null) ?? step
           }
-          expect(visible(step.items)).toEqual(visible(buildItems(step.set, detection)))
+          expect(visible(step.items)).toEqual(visible(buildItems(step.set, detection, least)))
         }
       }),
       { numRuns: 200 },
@@ -135,6 +136,15 @@ describe('in the list', () => {
       rejected: [],
     })
     expect(buildItems(old, DETECTION).order).toContain('suggestion s0')
+  })
+
+  test('a claim made from an unsure suggestion stays whatever is asked of suggestions, and counts as one to decide on', () => {
+    const origin = { kind: 'suggestion', detector: 'rules-1', key: 's2', tag: 'attributed', confidence: 0.1, reasons: [] } as const
+    const claims = [{ ...sampleClaim(TEXT, 'unsure'), origin }]
+    const set = setFromData({ articleId: '', revision: '', analyst: '', claims, links: [], rejected: [] })
+    expect(buildItems(set, DETECTION, 0.8).order).toEqual(['unsure', 'suggestion s0'])
+    expect(buildItems(set, DETECTION, 1).order).toEqual(['unsure'])
+    expect([0, 0.5, 0.8, 1].map((least) => countSuggested(buildItems(set, DETECTION, least), set, DETECTION))).toEqual([3, 3, 2, 1])
   })
 
   test('undecided are suggestions and claims without a tag', () => {
