@@ -3,7 +3,7 @@ import { type Article, type ArticleMetadata, ENCODING_EVIDENCE, type Provenance,
 import { type Claim, CLAIM_KINDS, type Origin, type Reason, SOURCE_KINDS, TAGS } from '../model/claim'
 import { type Evidence, STANCES } from '../model/evidence'
 import { type Link, LINK_KINDS } from '../model/link'
-import { type Decoder, count, list, matching, nullable, number, object, oneOf, string, variants } from './decode'
+import { type Decoder, count, list, matching, nullable, number, object, oneOf, record, string, variants } from './decode'
 import type { DraftAnchor, DraftClaim, DraftRejection } from './draft'
 
 /** What an id is made of everywhere in Claimlight. */
@@ -85,4 +85,9 @@ export const claimField = object<DraftClaim>({ ...claimFields, content: anchors,
 
 export const linkField = object<Link>({ id: idField, kind: linkKindField, from: idField, to: idField, reason: string })
 
-export const rejectionField = object<DraftRejection>({ detector: string, key: string, content: anchors })
+const rejection = { detector: string, key: string, content: anchors }
+const bareRejection = object<Omit<DraftRejection, 'rules'>>(rejection)
+const ruledRejection = object<Required<DraftRejection>>({ ...rejection, rules: list(string) })
+/** `rules` may be absent, as in what was rejected before they were kept. */
+export const rejectionField: Decoder<DraftRejection> = (value, where) =>
+  Object.hasOwn(record(value, where), 'rules') ? ruledRejection(value, where) : bareRejection(value, where)

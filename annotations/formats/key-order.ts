@@ -72,6 +72,6 @@ export function orderedLink({ id, kind, from, to, reason }: Link): Link {
 }
 
 /** With anchors where the model has spans: a file says what stood at its offsets. */
-export function orderedRejection({ detector, key }: Pick<DraftRejection, 'detector' | 'key'>, content: Anchors) {
-  return { detector, key, content: orderedAnchors(content) }
+export function orderedRejection({ detector, key, rules }: Omit<DraftRejection, 'content'>, content: Anchors) {
+  return { detector, key, content: orderedAnchors(content), ...(rules ? { rules } : {}) }
 }

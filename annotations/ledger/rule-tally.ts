@@ -21,7 +21,7 @@ const NONE: RuleCount = { kept: 0, retagged: 0, rejected: 0 }
 /** Too few decisions to say anything of a rule. */
 export const LEAST_DECISIONS = 5
 
-/** Counts a whole set. Of rejections only those are counted whose rules `detection` knows: a set keeps their keys alone. */
+/** Counts a whole set. A rejection that does not say its rules is counted where `detection` knows them by its key. */
 export function tallySet(set: AnnotationSet, detection: Detection | null): RuleTally {
   const tally = new Map<string, RuleCount>()
   for (const claim of set.claims.values()) addClaim(tally, claim, claim.tag, 1)
@@ -61,6 +61,16 @@ export function tallyOp(tally: RuleTally, op: Op, before: AnnotationSet, set: An
   return next
 }
 
+/** One rule over several articles. */
+export function countOf(tallies: Iterable<RuleTally>, rule: string): RuleCount {
+  let sum = NONE
+  for (const tally of tallies) {
+    const count = tally.get(rule)
+    if (count) sum = { kept: sum.kept + count.kept, retagged: sum.retagged + count.retagged, rejected: sum.rejected + count.rejected }
+  }
+  return sum
+}
+
 /** Interval for a share, 95 %: it does not leave 0 to 1 and holds for few decisions (Wilson 1927). */
 export function wilsonInterval(successes: number, of: number): { readonly low: number; readonly high: number } {
   if (!(of > 0 && successes >= 0 && successes <= of)) throw new RangeError(`${successes} of ${of}`)
@@ -78,10 +88,14 @@ function addClaim(tally: Map<string, RuleCount>, { origin }: Claim, tag: Tag | n
   for (const rule of new Set(origin.reasons.map((reason) => reason.rule))) add(tally, rule, { kept: by, retagged, rejected: 0 })
 }
 
-function addRejection(tally: Map<string, RuleCount>, { detector, key }: Rejection, detection: Detection | null, by: 1 | -1): void {
-  if (detector !== detection?.detector) return
-  const reasons = suggestionOf(detection, key)?.reasons ?? []
-  for (const rule of new Set(reasons.map((reason) => reason.rule))) add(tally, rule, { kept: 0, retagged: 0, rejected: by })
+function addRejection(
+  tally: Map<string, RuleCount>,
+  { detector, key, rules: kept }: Rejection,
+  detection: Detection | null,
+  by: 1 | -1,
+): void {
+  const rules = kept ?? (detector === detection?.detector ? suggestionOf(detection, key)?.reasons.map((reason) => reason.rule) : undefined)
+  for (const rule of new Set(rules)) add(tally, rule, { kept: 0, retagged: 0, rejected: by })
 }
 
 function add(tally: Map<string, RuleCount>, rule: string, change: RuleCount): void {

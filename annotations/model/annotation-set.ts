@@ -8,6 +8,8 @@ export interface Rejection {
   readonly detector: string
   readonly key: string
   readonly content: Spans
+  /** The rules that gave reasons for it, so that they can be judged by what became of it; absent where that was not kept. */
+  readonly rules?: readonly string[]
 }
 
 /** All annotations of one analyst on one revision of one article. Immutable: an op makes a new one. */

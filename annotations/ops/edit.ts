@@ -23,7 +23,11 @@ export type Edit =
       readonly nestedIn?: string | null
       readonly encloses?: readonly string[]
     }
-  | { readonly kind: 'reject'; readonly detector: string; readonly suggestion: Pick<Suggestion, 'key' | 'content'> }
+  | {
+      readonly kind: 'reject'
+      readonly detector: string
+      readonly suggestion: Pick<Suggestion, 'key' | 'content'> & Partial<Pick<Suggestion, 'reasons'>>
+    }
   | {
       readonly kind: 'add'
       readonly id: string

@@ -55,8 +55,10 @@ export function planEdit(set: AnnotationSet, text: string, edit: Edit, at: strin
       )
     }
     case 'reject': {
-      const { key, content } = edit.suggestion
-      return planned('reject', { kind: 'suggestion.reject', rejection: { detector: edit.detector, key, content } })
+      const { key, content, reasons = [] } = edit.suggestion
+      const rules = [...new Set(reasons.map(({ rule }) => rule))]
+      const rejection = { detector: edit.detector, key, content, ...(rules.length === 0 ? {} : { rules }) }
+      return planned('reject', { kind: 'suggestion.reject', rejection })
     }
     case 'add': {
       const content = anchorsIn(text, edit.content)

@@ -7,6 +7,7 @@ import type { ReaderHandle } from '../reader/reader-handle'
 import { type AppStore, createAppStore, type OpenDialog } from '../state/app-store'
 import { type ArticleSession, createArticleSession } from '../state/article-store'
 import { countSuggested } from '../state/claim-items'
+import { countRules, keepTally } from './count-rules'
 
 /** What the interface can ask for; components hold this and the store, never the host. */
 export interface Controller {
@@ -37,6 +38,7 @@ export interface Controller {
 const TOAST_MS = 5000
 const VIEW_DELAY_MS = 250
 const CONFIDENCE_DELAY_MS = 300
+const RULES_DELAY_MS = 2000
 const NO_VIEW: View = { topOffset: 0, topPixels: 0, selected: null, caret: null }
 
 export async function createController(host: Host, detector: DetectClient): Promise<Controller> {
@@ -76,6 +78,13 @@ export async function createController(host: Host, detector: DetectClient): Prom
     await host.call('article.suggested', { articleId: article.id, detector: detection.detector, count })
   }
 
+  let rulesTimer: ReturnType<typeof setTimeout> | undefined
+  /** Not before the article is read and the first claims are looked at. */
+  const countRulesSoon = (): void => {
+    clearTimeout(rulesTimer)
+    rulesTimer = setTimeout(() => void countRules(host, app), RULES_DELAY_MS)
+  }
+
   let confidenceTimer: ReturnType<typeof setTimeout> | undefined
   let pendingConfidence: number | null = null
   const sendConfidence = (): void => {
@@ -101,6 +110,7 @@ export async function createController(host: Host, detector: DetectClient): Prom
     },
     async openArticle(id) {
       controller.flush()
+      keepTally(app)
       if (app.getState().article?.store.getState().article.id === id) return mounted?.focus()
       app.setState({ opening: id })
       const opened = await controller.call('article.open', { articleId: id })
@@ -123,6 +133,7 @@ export async function createController(host: Host, detector: DetectClient): Prom
         const detection = await detector.detect(opened.text)
         session.setDetection(detection)
         await tellSuggested(session)
+        countRulesSoon()
       } catch (error) {
         console.error(error)
         controller.fail({ code: 'internal', values: { where: 'detect' } })

@@ -1,10 +1,11 @@
 import type { Reason } from '#annotations/model/claim'
 import { LEAST_DECISIONS } from '#annotations/ledger/rule-tally'
 import { countMessage, message } from '#shared/messages/message'
-import { useArticle, useController } from '../app/controller-context'
+import { useApp, useArticle, useController } from '../app/controller-context'
 import { rejectRule } from '../app/ledger-actions'
 import type { ArticleSession } from '../state/article-store'
 import { openOfRule } from '../state/batch-edits'
+import { ruleCount } from '../state/rule-counts'
 import { ruleName } from '../ui/rule-name'
 import { Shortcut } from '../ui/shortcut'
 
@@ -42,9 +43,11 @@ export function ReasonList({ session, reasons, confidence, isOpen = false }: Rea
 
 function RuleRecord({ session, rule }: { readonly session: ArticleSession; readonly rule: string }) {
   const controller = useController()
-  const count = useArticle(session, (state) => state.tally.get(rule))
-  const of = count ? count.kept + count.rejected : 0
-  const words = count && of >= LEAST_DECISIONS ? message('rule.kept-of', { kept: count.kept, of }) : message('rule.too-few')
+  const tallies = useApp((state) => state.tallies)
+  const kept = useArticle(session, (state) => ruleCount(tallies, state, rule).kept)
+  const rejected = useArticle(session, (state) => ruleCount(tallies, state, rule).rejected)
+  const of = kept + rejected
+  const words = of >= LEAST_DECISIONS ? message('rule.kept-of', { kept, of }) : message('rule.too-few')
   return (
     <button
       type="button"

@@ -1,25 +1,39 @@
-import { LEAST_DECISIONS, type RuleCount, wilsonInterval } from '#annotations/ledger/rule-tally'
+import { countOf, LEAST_DECISIONS, type RuleCount, wilsonInterval } from '#annotations/ledger/rule-tally'
 import { suggestionsOfRule } from '#annotations/ledger/suggestion-keys'
-import { message } from '#shared/messages/message'
-import { useArticle } from '../app/controller-context'
+import { countMessage, message } from '#shared/messages/message'
+import { useApp, useArticle } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { openOfRule } from '../state/batch-edits'
+import { talliesOf } from '../state/rule-counts'
 import { Dialog } from '../ui/dialog'
 import { ruleName } from '../ui/rule-name'
 
 /** Accepted and rejected suggestions by rule: which rules an analyst can trust here. */
 export function RulesDialog({ session, onClose }: { readonly session: ArticleSession; readonly onClose: () => void }) {
   const state = useArticle(session, (now) => now)
-  const { tally, detection } = state
-  const named = new Set([...tally.keys(), ...(detection?.suggestions ?? []).flatMap(({ reasons }) => reasons.map(({ rule }) => rule))])
-  const decided = (rule: string): number => (tally.get(rule)?.kept ?? 0) + (tally.get(rule)?.rejected ?? 0)
+  const { detection } = state
+  const others = useApp((app) => app.tallies)
+  const tallies = talliesOf(others, state)
+  const articles = tallies.filter(({ size }) => size > 0).length
+  const named = new Set([
+    ...tallies.flatMap((tally) => [...tally.keys()]),
+    ...(detection?.suggestions ?? []).flatMap(({ reasons }) => reasons.map(({ rule }) => rule)),
+  ])
+  const decided = (rule: string): number => {
+    const { kept, rejected } = countOf(tallies, rule)
+    return kept + rejected
+  }
   const rules = [...named].sort(
     (a, b) =>
       decided(b) - decided(a) || suggestionsOfRule(detection, b).length - suggestionsOfRule(detection, a).length || (a < b ? -1 : 1),
   )
   return (
-    <Dialog title={message('rules.title')} description={message('rules.description')} wide onClose={onClose}>
-      {tally.size === 0 && <p className="quiet">{message('rules.none')}</p>}
+    <Dialog
+      title={message('rules.title')}
+      description={articles === 0 ? message('rules.none') : countMessage('count.rules-of', articles)}
+      wide
+      onClose={onClose}
+    >
       <table className="rules">
         <thead>
           <tr>
@@ -33,7 +47,7 @@ export function RulesDialog({ session, onClose }: { readonly session: ArticleSes
         </thead>
         <tbody>
           {rules.map((rule) => (
-            <RuleRow key={rule} rule={rule} count={tally.get(rule)} open={openOfRule(state, rule).length} />
+            <RuleRow key={rule} rule={rule} count={countOf(tallies, rule)} open={openOfRule(state, rule).length} />
           ))}
         </tbody>
       </table>
@@ -41,8 +55,8 @@ export function RulesDialog({ session, onClose }: { readonly session: ArticleSes
   )
 }
 
-function RuleRow({ rule, count, open }: { readonly rule: string; readonly count: RuleCount | undefined; readonly open: number }) {
-  const { kept = 0, retagged = 0, rejected = 0 } = count ?? {}
+function RuleRow({ rule, count, open }: { readonly rule: string; readonly count: RuleCount; readonly open: number }) {
+  const { kept, retagged, rejected } = count
   const of = kept + rejected
   const { low, high } = of > 0 ? wilsonInterval(kept, of) : { low: 0, high: 1 }
   const percent = (share: number): number => Math.round(share * 100)

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { RuleTally } from '#annotations/ledger/rule-tally'
 import type { ImportReport, LibraryEntry, ProgressState, Result, SentFile, Settings } from '#shared/contract/methods'
 import type { ArticleSession } from './article-store'
 
@@ -46,6 +47,8 @@ export interface AppState {
   readonly announcement: string
   /** Files added in this window, by article id: they can be read again with another encoding. */
   readonly recentFiles: ReadonlyMap<string, SentFile>
+  /** What became of each rule's suggestions in other articles, by article id; filled a while after an article is opened. */
+  readonly tallies: ReadonlyMap<string, RuleTally>
 }
 
 export type AppStore = StoreApi<AppState>
@@ -67,5 +70,6 @@ export function createAppStore(info: Result<'app.info'>): AppStore {
     toasts: [],
     announcement: '',
     recentFiles: new Map(),
+    tallies: new Map(),
   }))
 }

@@ -27,7 +27,14 @@ export const claimSchema = z.custom<Claim>(isClaim, 'not a claim')
 
 export const linkSchema = z.readonly(z.object({ id: idSchema, kind: z.enum(LINK_KINDS), from: idSchema, to: idSchema, reason: z.string() }))
 
-export const rejectionSchema = z.readonly(z.object({ detector: z.string(), key: z.string(), content: spansSchema }))
+export const rejectionSchema = z.readonly(
+  z.object({
+    detector: z.string(),
+    key: z.string(),
+    content: spansSchema,
+    rules: z.exactOptional(z.readonly(z.array(z.string()))),
+  }),
+)
 
 export const annotationSetSchema = z.readonly(
   z.object({

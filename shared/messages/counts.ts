@@ -20,6 +20,8 @@ export const COUNT_MESSAGES = {
   'count.repetitions-tagged.other': 'Tagged {count} repetitions.',
   'count.repeated.one': 'Counted once: {count} more is a repetition.',
   'count.repeated.other': 'Counted once: {count} more are repetitions.',
+  'count.rules-of.one': 'What became of each rule’s suggestions, by your own decisions in {count} article.',
+  'count.rules-of.other': 'What became of each rule’s suggestions, by your own decisions in {count} articles.',
   'count.conflicts.one': 'In conflict with {count} claim',
   'count.conflicts.other': 'In conflict with {count} claims',
   'count.reject-all.one': 'Reject all {count} of this rule',

@@ -120,6 +120,7 @@ describe('inside a layer', () => {
     'renderer/article': ['app', 'reader', 'state', 'ui'],
     'renderer/claims': ['app', 'state', 'ui'],
     'renderer/dialogs': ['app', 'state', 'ui'],
+    'renderer/ledger': ['app', 'state', 'ui'],
     'renderer/library': ['app', 'state', 'ui'],
   }
   test.each(Object.entries(FOLDERS))('%s knows %j', (folder, known) => {
@@ -131,7 +132,7 @@ describe('inside a layer', () => {
   })
 
   test('only the window itself puts the features together', () => {
-    const features = ['article', 'claims', 'dialogs', 'library'].map((name) => `renderer/${name}`)
+    const features = ['article', 'claims', 'dialogs', 'ledger', 'library'].map((name) => `renderer/${name}`)
     const importing = importsIn('renderer/app').filter(({ target }) => target !== null && features.includes(folderOf(target)))
     expect([...new Set(importing.map(({ from }) => from))]).toEqual(['renderer/app/app.tsx'])
   })

@@ -90,7 +90,15 @@ export function setDataOf(text: string): fc.Arbitrary<AnnotationSetData> {
 }
 
 const rejectionOf = (text: string) =>
-  fc.record({ detector: fc.constant('rules-1'), key: fc.constantFrom('s0', 's1', 's2'), content: spansOf(text, 1) })
+  fc.record(
+    {
+      detector: fc.constant('rules-1'),
+      key: fc.constantFrom('s0', 's1', 's2'),
+      content: spansOf(text, 1),
+      rules: fc.constantFrom<(readonly string[])[]>(['quote'], ['denial', 'quote']),
+    },
+    { requiredKeys: ['detector', 'key', 'content'] },
+  )
 
 function suggestionOf(text: string): fc.Arbitrary<Suggestion> {
   return fc.record({

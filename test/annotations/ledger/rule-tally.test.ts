@@ -38,8 +38,8 @@ test('a rule is counted by what was kept, retagged and rejected of it', () => {
     set = applied.set
   }
   expect(Object.fromEntries(tallySet(set, DETECTION))).toEqual({
-    a: { kept: 1, retagged: 1, rejected: 0 },
-    b: { kept: 1, retagged: 1, rejected: 1 },
+    a: { kept: 1, retagged: 1, rejected: 1 },
+    b: { kept: 1, retagged: 1, rejected: 2 },
   })
 })
 

@@ -79,6 +79,8 @@ export class FakeHost implements Host {
         const about = { version: '0.0.0', host: 'test', library: this.libraryName, libraryPath: '/library', analyst: 'Ana' }
         return ok({ ...about, readOnly: null, notices: [], settings: DEFAULT_SETTINGS })
       }
+      case 'article.sets':
+        return ok({ sets: [{ set: setToData(this.set), seq: this.#seq, failure: null }] })
       case 'library.list':
         return ok({ entries: [] })
       case 'set.commit':
