@@ -1,0 +1,66 @@
+import type { Passage } from '../reading/passage'
+
+/** Labels of a token: outside, or the beginning or inside of a source, cue or content. */
+export const LABELS = 7
+
+/** The roles a token can have, in the order of the labels. */
+export const SOURCE = 0
+export const CUE = 1
+export const CONTENT = 2
+export type RoleIndex = typeof SOURCE | typeof CUE | typeof CONTENT
+
+/** For one role what the labeller's posterior says of each token: that it belongs to a span, begins one, or is the last of one. */
+export interface RolePosterior {
+  readonly inside: Float32Array
+  readonly begins: Float32Array
+  readonly ends: Float32Array
+  /** Sums of `inside` before each index, and of its logarithm: the mean over any range without a loop. */
+  readonly sum: Float64Array
+  readonly logSum: Float64Array
+}
+
+/** A passage with the labeller's opinion of its tokens, laid out for the linker. */
+export interface LabelledPassage {
+  readonly passage: Passage
+  readonly roles: readonly [RolePosterior, RolePosterior, RolePosterior]
+  /** Index of each token's sentence. */
+  readonly sentenceOf: Int32Array
+}
+
+/** A posterior below it counts as this, so that one sure token does not outweigh all others. */
+const LEAST = 1e-3
+
+/**
+ * Lays out posteriors for linking. `posteriors` holds `LABELS` values a token in the order outside, beginning and inside of source, of
+ * cue, of content; they add up to 1 for each token.
+ */
+export function labelledPassage(passage: Passage, posteriors: Float32Array): LabelledPassage {
+  const count = passage.tokens.length
+  if (posteriors.length !== count * LABELS) {
+    throw new RangeError(`${posteriors.length} posteriors for ${count} tokens of ${LABELS} labels`)
+  }
+  const sentenceOf = new Int32Array(count)
+  passage.sentences.forEach(({ first, end }, index) => sentenceOf.fill(index, first, end))
+  const of = (role: RoleIndex): RolePosterior => rolePosterior(posteriors, count, role)
+  return { passage, roles: [of(SOURCE), of(CUE), of(CONTENT)], sentenceOf }
+}
+
+function rolePosterior(posteriors: Float32Array, count: number, role: RoleIndex): RolePosterior {
+  const inside = new Float32Array(count)
+  const begins = new Float32Array(count)
+  const ends = new Float32Array(count)
+  const sum = new Float64Array(count + 1)
+  const logSum = new Float64Array(count + 1)
+  const at = 1 + 2 * role
+  for (let i = 0; i < count; i++) {
+    const begin = posteriors[i * LABELS + at] ?? 0
+    const all = begin + (posteriors[i * LABELS + at + 1] ?? 0)
+    begins[i] = begin
+    inside[i] = all
+    // A span goes on exactly where the next token is inside one.
+    ends[i] = Math.max(0, all - (i + 1 < count ? (posteriors[(i + 1) * LABELS + at + 1] ?? 0) : 0))
+    sum[i + 1] = (sum[i] ?? 0) + all
+    logSum[i + 1] = (logSum[i] ?? 0) + Math.log(Math.max(all, LEAST))
+  }
+  return { inside, begins, ends, sum, logSum }
+}
