@@ -1,7 +1,6 @@
 import type { Passage } from '#annotations/detect/reading/passage'
 import type { TokenRange } from '#annotations/detect/reading/token'
 import { rangeOf } from '#annotations/detect/linking/link-reading'
-import type { CueEvent } from '#annotations/detect/linking/cue-events'
 import type { MeasuredAttribution, Pairs } from '#eval/measures/role-labels'
 
 /** A gold attribution as token ranges of one passage. */
@@ -20,7 +19,7 @@ export function goldIn(passage: Passage, gold: readonly MeasuredAttribution[]): 
 }
 
 /** The gold attribution whose cue meets the event most, or null. */
-export function goldOf(event: CueEvent, golds: readonly GoldRanges[]): GoldRanges | null {
+export function goldOf(event: TokenRange, golds: readonly GoldRanges[]): GoldRanges | null {
   let best: GoldRanges | null = null
   let most = 0
   for (const gold of golds) {

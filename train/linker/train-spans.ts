@@ -8,6 +8,7 @@ import { anchorOf, cueQuestion, leftQuestion, rightQuestion, sourceQuestion, typ
 import type { TokenRange } from '#annotations/detect/reading/token'
 import { AdaGrad } from './ada-grad'
 import { goldIn, goldOf, overlapOf, type GoldRanges } from './gold-ranges'
+import { shuffle } from './shuffle'
 import type { MeasuredAttribution } from '#eval/measures/role-labels'
 
 /** A passage of an annotated article, read, with the gold attributions of the article. */
@@ -19,14 +20,19 @@ export interface Sample {
 /** A span that meets no gold span by this much is no better than none. */
 const LEAST_OVERLAP = 0.35
 
-interface Lesson {
+export interface Lesson {
   readonly question: SlotQuestion
   readonly answer: TokenRange | null
 }
 
+/** What is to be learned of the cues of the samples. */
+export function spanLessons(samples: readonly Sample[]): Lesson[] {
+  return samples.flatMap(({ reading, gold }) => lessonsOf(reading, gold))
+}
+
 /** Trains the weights with which spans are chosen: the likelihood of the gold span, or of the option nearest to it. */
-export function trainSpans(samples: readonly Sample[], bits: number, epochs: number, random: () => number): Float32Array {
-  const lessons = samples.flatMap(({ reading, gold }) => lessonsOf(reading, gold))
+export function trainSpans(given: readonly Lesson[], bits: number, epochs: number, random: () => number): Float32Array {
+  const lessons = [...given]
   const optimizer = new AdaGrad(2 ** bits, { rate: 0.08, decay: 1e-6 })
   const parts = new FeatureParts(bits)
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -66,7 +72,7 @@ function nearest(ranges: readonly TokenRange[], cue: TokenRange): TokenRange | n
   return [...ranges].sort((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
-function learn({ question, answer }: Lesson, optimizer: AdaGrad, parts: FeatureParts): void {
+export function learn({ question, answer }: Lesson, optimizer: AdaGrad, parts: FeatureParts): void {
   parts.clear()
   const options = spanOptions(question, parts)
   const target = targetOf(options, answer)
@@ -96,14 +102,4 @@ function targetOf(options: readonly SpanOption[], answer: TokenRange | null): nu
     }
   })
   return best
-}
-
-function shuffle<T>(list: T[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const [a, b] = [list[i], list[j]]
-    if (a === undefined || b === undefined) continue
-    list[i] = b
-    list[j] = a
-  }
 }

@@ -15,7 +15,7 @@ export interface CueEvent extends TokenRange {
 }
 
 /** Below this posterior a token is no place for a cue by itself. */
-const LEAST_MASS = 0.12
+const LEAST_MASS = 0.06
 
 /** More in one paragraph are noise; it bounds the work on a paragraph of repetitions. */
 const MOST = 400

@@ -71,7 +71,9 @@ function structural(question: SlotQuestion, isStart: boolean): number[] {
   const { slot, rule, event } = question
   const found: number[] = rule ? [isStart ? rule.first : rule.end - 1] : []
   if (slot === 'cue') found.push(isStart ? event.first : event.end - 1)
-  else if (slot !== 'source') found.push(...(slot === 'left' ? besideLeft(question, isStart) : besideRight(question, isStart)))
+  else if (slot === 'left') found.push(...besideLeft(question, isStart))
+  else if (slot === 'right') found.push(...besideRight(question, isStart))
+  else if (slot === 'more') found.push(...around(question, isStart))
   return found
 }
 
@@ -93,4 +95,12 @@ function besideRight({ reading, anchor }: SlotQuestion, isStart: boolean): numbe
   }
   const last = sentence.end - 1
   return tokens[last]?.kind === 'stop' ? [last - 1, last] : [last]
+}
+
+/** The run itself, and the sentences in which it begins and ends. */
+function around({ reading, anchor }: SlotQuestion, isStart: boolean): number[] {
+  const { tokens } = reading.passage
+  if (isStart) return [anchor.first, sentenceAt(reading, anchor.first).first]
+  const last = sentenceAt(reading, anchor.end - 1).end - 1
+  return tokens[last]?.kind === 'stop' ? [anchor.end - 1, last - 1, last] : [anchor.end - 1, last]
 }

@@ -3,8 +3,11 @@ import type { CueEvent } from './cue-events'
 import type { RoleIndex, RolePosterior } from './labelled-passage'
 import type { LinkReading } from './link-reading'
 
-/** What is chosen for a cue, one after the other: its exact words, its source, the content to its left and to its right. */
-export const SLOTS = ['cue', 'source', 'left', 'right'] as const
+/**
+ * What is chosen for a cue, one after the other: its exact words, its source, the content to its left and to its right. `more` is a
+ * content that stands apart from the cues chosen before.
+ */
+export const SLOTS = ['cue', 'source', 'left', 'right', 'more'] as const
 export type Slot = (typeof SLOTS)[number]
 
 /** One choice to make: a span for one part of the attribution of one cue. */
@@ -22,7 +25,7 @@ export interface SlotQuestion {
   readonly taken: readonly TokenRange[]
   /** What the rules choose here, or null. */
   readonly rule: TokenRange | null
-  /** For the content to the right whether there is one to the left, for that to the left whether the source is on the right. */
+  /** What is known already: for the left content where the source is, for the right one whether there is a left one, for `more` what it touches. */
   readonly given: number
 }
 
@@ -65,6 +68,13 @@ export function rightQuestion(
   const region = { first: anchor.end, end: Math.min(reading.words.length, anchor.end + CONTENT_REACH) }
   const rule = event.rule?.content.find(({ first }) => first >= anchor.end) ?? null
   return question(reading, event, 'right', region, anchor, cue, source, rule, left ? 1 : 0)
+}
+
+/** Asks for a content where the labeller or the rules see one at `run`; `region` reaches up to what is taken on either side. */
+export function moreQuestion(reading: LinkReading, run: TokenRange, region: TokenRange, touches: number): SlotQuestion {
+  const event: CueEvent = { ...run, rule: null, head: touches, mass: 0 }
+  const rule = reading.rules.flatMap(({ content }) => content).find(({ first, end }) => first < run.end && run.first < end) ?? null
+  return { reading, event, slot: 'more', role: 2, posterior: reading.roles[2], region, anchor: run, taken: [], rule, given: touches }
 }
 
 function question(

@@ -152,7 +152,7 @@ function isHeadline(line: string, paragraphs: readonly Span[]): boolean {
 /** A line without a full stop, a quotation mark or a colon at its end, too short to be a paragraph. */
 function isHeading(line: string): boolean {
   if (line.length > LONGEST_HEADING || endsSentence(line)) return false
-  return !/["\u201C-\u201F\u00AB\u00BB\uFF02]|''/.test(line) && !/^[-*\u2022\u2013\u2014]/.test(line)
+  return !/["\u201C-\u201F\u00AB\u00BB\uFF02]|''/.test(line) && !/^[-*\u2022\u2013-\u2015]/.test(line)
 }
 
 function endsSentence(line: string): boolean {
