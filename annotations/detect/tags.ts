@@ -22,6 +22,9 @@ const CONFIDENCE: Readonly<Record<FindingRule, number>> = {
   'quote-continued': 0.75,
   'shared-source': 0.7,
   'cue-inside-quote': 0.65,
+  'cue-inside-statement': 0.6,
+  'content-elsewhere': 0.7,
+  'speaker-line': 0.85,
   'passive-cue': 0.55,
   'own-hedged': 0.6,
   'own-number': 0.6,
@@ -38,7 +41,7 @@ const VAGUE = /\b(?:reportedly|allegedly|apparently|supposedly|rumou?red|unconfi
 /** The tag proposed for one claim, with every reason in words that can be checked against the text. */
 export function judge(text: string, view: ClaimView, conflicts: readonly Conflict[]): Judgement {
   const finding: Reason = { rule: view.draft.rule, text: findingText(text, view) }
-  const base = CONFIDENCE[view.draft.rule]
+  const base = view.draft.confidence ?? CONFIDENCE[view.draft.rule]
   if (conflicts.length > 0) {
     const reasons = conflicts.map(({ rule, reason }) => ({ rule, text: reason }))
     return { tag: 'contested', reasons: [...reasons, finding], confidence: Math.min(base, 0.8) }

@@ -1,7 +1,10 @@
 import type { Passage } from '../reading/passage'
 
-/** Labels of a token: outside, or the beginning or inside of a source, cue or content. */
-export const LABELS = 7
+/**
+ * Numbers a token that the labeller gives: for source, cue and content in turn the probabilities that it is inside a span, that one begins with it,
+ * and that one ends with it.
+ */
+export const POSTERIORS = 9
 
 /** The roles a token can have, in the order of the labels. */
 export const SOURCE = 0
@@ -30,15 +33,10 @@ export interface LabelledPassage {
 /** A posterior below it counts as this, so that one sure token does not outweigh all others. */
 const LEAST = 1e-3
 
-/**
- * Lays out posteriors for linking. `posteriors` holds `LABELS` values a token in the order outside, beginning and inside of source, of
- * cue, of content; they add up to 1 for each token.
- */
+/** Lays out posteriors, `POSTERIORS` a token, for linking. */
 export function labelledPassage(passage: Passage, posteriors: Float32Array): LabelledPassage {
   const count = passage.tokens.length
-  if (posteriors.length !== count * LABELS) {
-    throw new RangeError(`${posteriors.length} posteriors for ${count} tokens of ${LABELS} labels`)
-  }
+  if (posteriors.length !== count * POSTERIORS) throw new RangeError(`${posteriors.length} posteriors for ${count} tokens, ${POSTERIORS} each`)
   const sentenceOf = new Int32Array(count)
   passage.sentences.forEach(({ first, end }, index) => sentenceOf.fill(index, first, end))
   const of = (role: RoleIndex): RolePosterior => rolePosterior(posteriors, count, role)
@@ -51,16 +49,14 @@ function rolePosterior(posteriors: Float32Array, count: number, role: RoleIndex)
   const ends = new Float32Array(count)
   const sum = new Float64Array(count + 1)
   const logSum = new Float64Array(count + 1)
-  const at = 1 + 2 * role
   for (let i = 0; i < count; i++) {
-    const begin = posteriors[i * LABELS + at] ?? 0
-    const all = begin + (posteriors[i * LABELS + at + 1] ?? 0)
-    begins[i] = begin
-    inside[i] = all
-    // A span goes on exactly where the next token is inside one.
-    ends[i] = Math.max(0, all - (i + 1 < count ? (posteriors[(i + 1) * LABELS + at + 1] ?? 0) : 0))
-    sum[i + 1] = (sum[i] ?? 0) + all
-    logSum[i + 1] = (logSum[i] ?? 0) + Math.log(Math.max(all, LEAST))
+    const at = i * POSTERIORS + role * 3
+    const share = posteriors[at] ?? 0
+    inside[i] = share
+    begins[i] = posteriors[at + 1] ?? 0
+    ends[i] = posteriors[at + 2] ?? 0
+    sum[i + 1] = (sum[i] ?? 0) + share
+    logSum[i + 1] = (logSum[i] ?? 0) + Math.log(Math.max(share, LEAST))
   }
   return { inside, begins, ends, sum, logSum }
 }

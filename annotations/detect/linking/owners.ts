@@ -15,7 +15,8 @@ export interface KeptPassage {
 
 const BEFORE = 3
 const AFTER = 2
-const PARAGRAPHS_BACK = 2
+/** How many paragraphs back an attribution may be given a content. */
+export const PARAGRAPHS_BACK = 2
 
 export interface RankedOwner {
   readonly owner: Owner | null
@@ -23,7 +24,7 @@ export interface RankedOwner {
 }
 
 /** To whom a content left over may belong: attributions near it, the last of the paragraphs before, the first of the next, or nobody (the first in the list). */
-export function ownersFor(passages: readonly KeptPassage[], at: number, range: TokenRange): RankedOwner[] {
+export function ownersFor(passages: readonly (KeptPassage | undefined)[], at: number, range: TokenRange): RankedOwner[] {
   const here = passages[at]
   const owners: RankedOwner[] = [{ owner: null, rank: 0 }]
   if (!here) return owners

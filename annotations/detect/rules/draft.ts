@@ -13,6 +13,9 @@ export type FindingRule =
   | 'shared-source'
   | 'cue-inside-quote'
   | 'quote-continued'
+  | 'cue-inside-statement'
+  | 'content-elsewhere'
+  | 'speaker-line'
   | 'own-hedged'
   | 'own-number'
   | 'own-date'
@@ -35,4 +38,6 @@ export interface Draft {
   readonly paragraph: number
   /** The draft whose speaker carries on here, where the text does not repeat who speaks. */
   readonly speakerOf: Draft | null
+  /** The probability that it is right, where a model gave one; else the rule's own confidence counts. */
+  readonly confidence?: number | null
 }

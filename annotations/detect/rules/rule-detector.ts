@@ -9,9 +9,13 @@ export const ruleDetector = createDraftDetector('rules-1', createRuleFinder)
 
 function createRuleFinder(): DraftFinder {
   let carry: Carry = NO_CARRY
-  return (passage, paragraph) => {
-    const statements = findStatements(passage, paragraph, carry)
-    carry = statements.carry
-    return { drafts: [...statements.drafts, ...findInnerStatements(passage, paragraph)], attributed: statements.attributed }
+  return {
+    read: (passage, paragraph) => {
+      const statements = findStatements(passage, paragraph, carry)
+      carry = statements.carry
+      const drafts = [...statements.drafts, ...findInnerStatements(passage, paragraph)]
+      return [{ passage, paragraph, drafts, attributed: statements.attributed }]
+    },
+    end: () => [],
   }
 }
