@@ -1,4 +1,5 @@
 import type { Detection } from '../detect/detector'
+import type { Claim } from '../model/claim'
 import type { Link, LinkKind } from '../model/link'
 import type { LedgerEntry } from './ledger-entry'
 
@@ -21,9 +22,15 @@ export interface Relation {
   readonly linkId: string | null
 }
 
+/** Most entries are related to nothing. */
+const NOTHING: readonly Relation[] = []
+
+/** An end of a relation as it was made: a claim, or a suggestion by its key. */
+type End = { readonly claim: string } | { readonly key: string }
+
 interface Edge extends Pick<Relation, 'kind' | 'reason' | 'linkId'> {
-  readonly from: string
-  readonly to: string
+  readonly from: End
+  readonly to: End
 }
 
 /**
@@ -31,56 +38,62 @@ interface Edge extends Pick<Relation, 'kind' | 'reason' | 'linkId'> {
  * and a set of links, and asked about one entry at a time, so that accepting a suggestion costs nothing here.
  */
 export class RelationIndex {
-  static readonly EMPTY = new RelationIndex(new Map())
-  readonly #edges: ReadonlyMap<string, readonly Edge[]>
+  static readonly EMPTY = new RelationIndex([])
+  readonly #ofClaim = new Map<string, Edge[]>()
+  readonly #ofKey = new Map<string, Edge[]>()
 
-  private constructor(edges: ReadonlyMap<string, readonly Edge[]>) {
-    this.#edges = edges
+  private constructor(edges: Iterable<Edge>) {
+    for (const edge of edges) for (const end of [edge.from, edge.to]) this.#add(end, edge)
   }
 
   /** O(links). */
   static from(detection: Detection | null, links: Iterable<Link>): RelationIndex {
-    const edges = new Map<string, Edge[]>()
-    const add = (edge: Edge): void => {
-      for (const end of [edge.from, edge.to]) {
-        const list = edges.get(end)
-        if (list) list.push(edge)
-        else edges.set(end, [edge])
-      }
-    }
+    const edges: Edge[] = []
     // The analyst's first: where a link was taken over, it stands for the proposed one.
-    for (const { id, kind, from, to, reason } of links) add({ kind, reason, linkId: id, from: claimNode(from), to: claimNode(to) })
+    for (const { id, kind, from, to, reason } of links) edges.push({ kind, reason, linkId: id, from: { claim: from }, to: { claim: to } })
     for (const { kind, from, to, reason } of detection?.links ?? []) {
       const [one, other] = [detection?.suggestions[from], detection?.suggestions[to]]
-      if (one && other) add({ kind, reason, linkId: null, from: keyNode(one.key), to: keyNode(other.key) })
+      if (one && other) edges.push({ kind, reason, linkId: null, from: { key: one.key }, to: { key: other.key } })
     }
-    return edges.size === 0 ? RelationIndex.EMPTY : new RelationIndex(edges)
+    return edges.length === 0 ? RelationIndex.EMPTY : new RelationIndex(edges)
   }
 
   get isEmpty(): boolean {
-    return this.#edges.size === 0
+    return this.#ofClaim.size === 0 && this.#ofKey.size === 0
   }
 
-  /** The relations of one entry to others that are present, each once. */
+  /** The relations of one entry to others that are present, each once. Two look-ups for an entry that has none. */
   of(entry: LedgerEntry, present: Present): readonly Relation[] {
-    if (this.#edges.size === 0) return []
-    let found: Relation[] = NOTHING
-    for (const node of nodesOf(entry, present)) {
-      for (const edge of this.#edges.get(node) ?? []) {
-        const outgoing = edge.from === node
-        const other = entryAt(outgoing ? edge.to : edge.from, present)
-        if (other === null || other === entry.id) continue
-        if (found.some((one) => one.kind === edge.kind && one.other === other)) continue
-        if (found === NOTHING) found = []
-        found.push({ kind: edge.kind, other, outgoing, reason: edge.reason, linkId: edge.linkId })
-      }
-    }
+    const [key, claim] = entry.kind === 'suggestion' ? [entry.suggestion.key, null] : [originKey(entry.claim), entry.id]
+    const ofClaim = claim === null ? undefined : this.#ofClaim.get(claim)
+    const ofKey = key === null ? undefined : this.#ofKey.get(key)
+    if (!ofClaim && !ofKey) return NOTHING
+    const found: Relation[] = []
+    for (const edge of ofClaim ?? []) add(found, edge, 'claim' in edge.from && edge.from.claim === claim, entry.id, present)
+    // A claim made from a suggestion has that suggestion's relations too, where it is the one that stands for it.
+    if (key === null || present.entryOf(key) !== entry.id) return found
+    for (const edge of ofKey ?? []) add(found, edge, 'key' in edge.from && edge.from.key === key, entry.id, present)
     return found
+  }
+
+  #add(end: End, edge: Edge): void {
+    const [map, name] = 'claim' in end ? [this.#ofClaim, end.claim] : [this.#ofKey, end.key]
+    const list = map.get(name)
+    if (list) list.push(edge)
+    else map.set(name, [edge])
   }
 }
 
-/** Most entries are related to nothing. */
-const NOTHING: Relation[] = []
+function add(found: Relation[], edge: Edge, outgoing: boolean, id: string, present: Present): void {
+  const end = outgoing ? edge.to : edge.from
+  const other = 'key' in end ? present.entryOf(end.key) : present.has(end.claim) ? end.claim : null
+  if (other === null || other === id || found.some((one) => one.kind === edge.kind && one.other === other)) return
+  found.push({ kind: edge.kind, other, outgoing, reason: edge.reason, linkId: edge.linkId })
+}
+
+function originKey({ origin }: Claim): string | null {
+  return origin.kind === 'suggestion' ? origin.key : null
+}
 
 /** The ids of the entries that say the same as `entry`, itself among them: whatever repeats leads to. In no order. */
 export function repetitionsOf(
@@ -95,21 +108,4 @@ export function repetitionsOf(
     for (const { kind, other } of here ? index.of(here, present) : []) if (kind === 'repeats') found.add(other)
   }
   return [...found]
-}
-
-const claimNode = (id: string): string => `c ${id}`
-const keyNode = (key: string): string => `s ${key}`
-
-/** A claim made from a suggestion has that suggestion's relations too. */
-function nodesOf(entry: LedgerEntry, present: Present): readonly string[] {
-  if (entry.kind === 'suggestion') return [keyNode(entry.suggestion.key)]
-  const { origin } = entry.claim
-  const isOf = origin.kind === 'suggestion' && present.entryOf(origin.key) === entry.id
-  return isOf ? [claimNode(entry.id), keyNode(origin.key)] : [claimNode(entry.id)]
-}
-
-function entryAt(node: string, present: Present): string | null {
-  const name = node.slice(2)
-  if (node.startsWith('s ')) return present.entryOf(name)
-  return present.has(name) ? name : null
 }

@@ -4,7 +4,7 @@ import { useArticle } from '../app/controller-context'
 import type { ReaderConflict, ReaderConflicts, ReaderLabels } from '../reader/reader-model'
 import type { ArticleSession } from '../state/article-store'
 import { contentOf } from '../state/claim-items'
-import { conflictsOf } from '../state/relations'
+import { conflictsOf, presentIn } from '../state/relations'
 
 /** Code units of the other side's words that are told. */
 const LONGEST_QUOTE = 90
@@ -16,8 +16,9 @@ export function useConflicts(session: ArticleSession): ReaderConflicts | null {
   const relations = useArticle(session, (state) => state.relations)
   return useMemo(() => {
     if (relations.isEmpty) return null
+    const present = presentIn(items)
     const of = (id: string): readonly ReaderConflict[] =>
-      conflictsOf({ items, relations }, id).map(({ other, linkId }) => {
+      conflictsOf({ items, relations }, id, present).map(({ other, linkId }) => {
         const item = items.byId.get(other)
         const { start = 0, end = 0 } = (item && contentOf(item)[0]) ?? {}
         return { other, isAccepted: linkId !== null, quote: shorten(text.slice(start, Math.min(end, start + LONGEST_QUOTE * 2))) }

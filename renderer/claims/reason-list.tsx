@@ -4,7 +4,6 @@ import { countMessage, message } from '#shared/messages/message'
 import { useApp, useArticle, useController } from '../app/controller-context'
 import { rejectRule } from '../app/ledger-actions'
 import type { ArticleSession } from '../state/article-store'
-import { openOfRule } from '../state/batch-edits'
 import { ruleCount } from '../state/rule-counts'
 import { ruleName } from '../ui/rule-name'
 import { Shortcut } from '../ui/shortcut'
@@ -62,7 +61,7 @@ function RuleRecord({ session, rule }: { readonly session: ArticleSession; reado
 
 function RejectAll({ session, rule, isFirst }: { readonly session: ArticleSession; readonly rule: string; readonly isFirst: boolean }) {
   const controller = useController()
-  const count = useArticle(session, (state) => openOfRule(state, rule).length)
+  const count = useArticle(session, (state) => state.items.openByRule.get(rule) ?? 0)
   if (count < 2) return null
   return (
     <button type="button" className="link-button" onClick={() => rejectRule(rule)(controller)}>

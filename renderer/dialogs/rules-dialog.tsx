@@ -3,7 +3,6 @@ import { suggestionsOfRule } from '#annotations/ledger/suggestion-keys'
 import { countMessage, message } from '#shared/messages/message'
 import { useApp, useArticle } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
-import { openOfRule } from '../state/batch-edits'
 import { talliesOf } from '../state/rule-counts'
 import { Dialog } from '../ui/dialog'
 import { ruleName } from '../ui/rule-name'
@@ -47,7 +46,7 @@ export function RulesDialog({ session, onClose }: { readonly session: ArticleSes
         </thead>
         <tbody>
           {rules.map((rule) => (
-            <RuleRow key={rule} rule={rule} count={countOf(tallies, rule)} open={openOfRule(state, rule).length} />
+            <RuleRow key={rule} rule={rule} count={countOf(tallies, rule)} open={state.items.openByRule.get(rule) ?? 0} />
           ))}
         </tbody>
       </table>

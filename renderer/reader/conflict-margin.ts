@@ -36,6 +36,8 @@ export class ConflictMargin {
   readonly #svg: SVGSVGElement
   readonly #nodes: ConflictNodes
   #shown: Shown
+  #ends: readonly ConflictEnd[] = []
+  #drawn = '[]'
 
   constructor(window: BlockWindow, overlay: HTMLElement, nodes: ConflictNodes, shown: Shown) {
     this.#window = window
@@ -47,21 +49,28 @@ export class ConflictMargin {
     overlay.append(this.#svg)
   }
 
-  /** What the next `draw` shows. */
+  /** What the next `measure` looks at. */
   show(shown: Shown): void {
     this.#shown = shown
   }
 
+  /** Reads where the ends are. Before anything is drawn in the frame: reading after that would be a layout of its own. */
+  measure(): void {
+    this.#ends = this.#findEnds()
+  }
+
+  /** Draws what was measured; touches nothing where it is what is there already. */
   draw(): void {
-    const ends = this.#ends()
-    if (ends.length === 0 && this.#svg.childElementCount === 0) return this.#nodes.show([], this.#shown)
-    this.#nodes.show(ends, this.#shown)
-    const lines = this.#lines(ends)
+    const lines = this.#lines(this.#ends)
+    this.#nodes.show(this.#ends, this.#shown)
+    const drawn = JSON.stringify(lines)
+    if (drawn === this.#drawn) return
+    this.#drawn = drawn
     const lanes = lanesOf(lines, MOST_LANES)
     this.#svg.replaceChildren(...lines.map((line, i) => this.#path(line, lanes[i] ?? 0)))
   }
 
-  #ends(): readonly ConflictEnd[] {
+  #findEnds(): readonly ConflictEnd[] {
     const { conflicts, index } = this.#shown
     const range = this.#window.mounted.range
     if (!conflicts || !range) return []

@@ -32,6 +32,11 @@ export class ConflictNodes {
 
   /** One node for each of `ends`, which are in text order. A node that stays is the same element: it may have the focus. */
   show(ends: readonly ConflictEnd[], shown: Shown): void {
+    // Nothing was there and nothing is to be: most articles, most of the time.
+    if (ends.length === 0 && this.#buttons.size === 0) {
+      if (!this.#bar.hidden) this.#bar.hidden = true
+      return
+    }
     const hadFocus = this.#bar.contains(this.#bar.ownerDocument.activeElement)
     const wanted = new Set(ends.map(({ id }) => id))
     for (const [id, button] of this.#buttons) {
@@ -39,7 +44,7 @@ export class ConflictNodes {
       this.#buttons.delete(id)
       button.remove()
     }
-    this.#bar.hidden = ends.length === 0
+    if (this.#bar.hidden !== (ends.length === 0)) this.#bar.hidden = ends.length === 0
     if (ends.length === 0) return this.#keepFocus(hadFocus, null)
     this.#order = ends.map(({ id }) => id)
     if (this.#bar.getAttribute('aria-label') !== shown.labels.conflicts) this.#bar.setAttribute('aria-label', shown.labels.conflicts)
@@ -61,7 +66,7 @@ export class ConflictNodes {
     else if (hadFocus && !this.#bar.contains(activeElement)) this.#events.onLeave()
     const current = [...this.#buttons].find(([, button]) => button === this.#bar.ownerDocument.activeElement)?.[0]
     const stop = current ?? (selected ? selectedId : null) ?? this.#order[0]
-    for (const [id, button] of this.#buttons) button.tabIndex = id === stop ? 0 : -1
+    for (const [id, button] of this.#buttons) set(button, 'tabindex', id === stop ? '0' : '-1')
   }
 
   #create(id: string): HTMLButtonElement {
@@ -99,11 +104,16 @@ export class ConflictNodes {
 function draw(button: HTMLButtonElement, { id, start, y, conflicts }: ConflictEnd, { index, selectedId, labels }: Shown): void {
   const places = conflicts.map(({ other }) => whereIs(other, start, index))
   const words = conflicts.map(({ quote }, i) => labels.conflict(places[i] ?? 'below', quote)).join(' ')
-  if (button.title !== words) {
-    button.title = words
-    button.setAttribute('aria-label', words)
-  }
-  button.dataset['where'] = places.every((place) => place === places[0]) ? (places[0] ?? 'below') : 'both'
-  button.dataset['active'] = String(id === selectedId || conflicts.some(({ other }) => other === selectedId))
-  button.style.top = `${y}px`
+  const isActive = id === selectedId || conflicts.some(({ other }) => other === selectedId)
+  set(button, 'title', words)
+  set(button, 'aria-label', words)
+  set(button, 'data-where', places.every((place) => place === places[0]) ? (places[0] ?? 'below') : 'both')
+  set(button, 'data-active', String(isActive))
+  const top = `${y}px`
+  if (button.style.top !== top) button.style.top = top
+}
+
+/** Written only where it differs: whatever is written is styled anew. */
+function set(element: HTMLElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }

@@ -198,6 +198,7 @@ export class ReaderView implements ReaderHandle {
     if (this.#drawing !== 0) return
     this.#drawing = requestAnimationFrame(() => {
       this.#drawing = 0
+      this.#margin.measure()
       this.#caret.draw()
       this.#tie.draw()
       this.#handles.draw()

@@ -27,6 +27,8 @@ export interface ClaimItems {
   readonly accepted: ShardedMap<string>
   /** Suggestions of less confidence than this are left out; what was decided stays. */
   readonly leastConfidence: number
+  /** Rule -> how many open suggestions it gave a reason for. */
+  readonly openByRule: ReadonlyMap<string, number>
 }
 
 export const suggestionItemId = (key: string): string => `suggestion ${key}`
@@ -54,6 +56,7 @@ export function buildItems(set: AnnotationSet, detection: Detection | null, leas
     marks: MarkIndex.from(items.map(markOf)),
     accepted,
     leastConfidence,
+    openByRule: countRules(new Map(), items, 1),
   }
 }
 
@@ -132,7 +135,24 @@ function replaceItem(items: ClaimItems, id: string, item: ClaimItem | null): Cla
   }
   const byId = item ? items.byId.with(id, item) : items.byId.without(id)
   const marks = before ? items.marks.without(id) : items.marks
-  return { ...items, byId, order, marks: item ? marks.with(markOf(item)) : marks }
+  return { ...items, byId, order, marks: item ? marks.with(markOf(item)) : marks, openByRule: recount(items.openByRule, before, item) }
+}
+
+function recount(counts: ClaimItems['openByRule'], before: ClaimItem | undefined, item: ClaimItem | null): ClaimItems['openByRule'] {
+  if (before?.kind !== 'suggestion' && item?.kind !== 'suggestion') return counts
+  return countRules(countRules(new Map(counts), before ? [before] : [], -1), item ? [item] : [], 1)
+}
+
+function countRules(counts: Map<string, number>, items: readonly ClaimItem[], by: 1 | -1): Map<string, number> {
+  for (const item of items) {
+    if (item.kind !== 'suggestion') continue
+    for (const rule of new Set(item.suggestion.reasons.map((reason) => reason.rule))) {
+      const count = (counts.get(rule) ?? 0) + by
+      if (count === 0) counts.delete(rule)
+      else counts.set(rule, count)
+    }
+  }
+  return counts
 }
 
 function insertionPoint({ byId }: ClaimItems, order: readonly string[], item: ClaimItem): number {

@@ -17,9 +17,10 @@ export function presentIn({ byId, accepted }: ClaimItems): Present & { get(id: s
 }
 
 /** What an item contradicts or is contradicted by, as proposed or as linked; those that are shown. */
-export function conflictsOf({ items, relations }: Related, id: string): readonly Relation[] {
+export function conflictsOf({ items, relations }: Related, id: string, present = presentIn(items)): readonly Relation[] {
   const item = items.byId.get(id)
-  return item ? relations.of(item, presentIn(items)).filter(({ kind }) => kind === 'contradicts') : []
+  const found = item ? relations.of(item, present) : []
+  return found.length === 0 ? found : found.filter(({ kind }) => kind === 'contradicts')
 }
 
 /** The ids of the items that say the same as `item`, itself among them, in text order. */

@@ -4,10 +4,8 @@ export const LEDGER_MESSAGES = {
   'pane.claims': 'Claims',
   'pane.ledger': 'Ledger',
 
-  'language.unsupported':
-    'This article is in {language}. Quotations, the names beside them and sentences with numbers are found; indirect speech is not.',
-  'language.others':
-    'Some paragraphs are in {languages}. There, quotations, names and sentences with numbers are found; indirect speech is not.',
+  'language.unsupported': 'This article is in {language}: quotations, names and sentences with numbers are found, indirect speech is not.',
+  'language.others': 'Some paragraphs are in {languages}: there, indirect speech is not found, only quotations, names and numbers.',
 
   'confidence.label': 'Least confidence',
   'confidence.more': 'More',

@@ -23,7 +23,10 @@ const suggestion = (key: string, start: number, end: number): Suggestion => ({
   sourceKind: 'none',
   nestedIn: null,
   tag: 'attributed',
-  reasons: [],
+  reasons: [
+    { rule: key === 's1' ? 'b' : 'a', text: '' },
+    { rule: 'every', text: '' },
+  ],
   confidence: { s0: 0.9, s1: 0.5 }[key] ?? 0.1,
 })
 // The keys that test/support/arbitraries gives its suggestions, so that edits decide these.
@@ -42,6 +45,7 @@ function visible(items: ClaimItems): unknown {
     order: items.order,
     items: items.order.map((id) => items.byId.get(id)),
     size: items.byId.size,
+    rules: new Map([...items.openByRule].sort()),
     keys,
     marks: marks.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.id < b.id ? -1 : 1)),
   }
