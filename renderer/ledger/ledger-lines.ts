@@ -26,6 +26,8 @@ export type Toggled = ReadonlySet<string>
 export interface LedgerLines {
   readonly lines: readonly LedgerLine[]
   readonly tops: Float64Array
+  /** Id of a line -> its index; that of a closed repetition leads to the claim that it repeats. */
+  readonly places: ReadonlyMap<string, number>
 }
 
 export function ledgerLines(groups: readonly LedgerGroup[], toggled: Toggled): LedgerLines {
@@ -38,7 +40,16 @@ export function ledgerLines(groups: readonly LedgerGroup[], toggled: Toggled): L
   })
   const tops = new Float64Array(lines.length + 1)
   lines.forEach(({ kind }, i) => (tops[i + 1] = (tops[i] ?? 0) + HEIGHTS[kind]))
-  return { lines, tops }
+  return { lines, tops, places: placesOf(lines) }
+}
+
+function placesOf(lines: readonly LedgerLine[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (const [at, line] of lines.entries()) {
+    places.set(line.id, at)
+    if (line.kind === 'claim' && line.open === false) for (const repeat of line.row.repeats) places.set(repeat.id, at)
+  }
+  return places
 }
 
 function addRow(lines: LedgerLine[], row: LedgerRow, under: string, at: number, of: number, toggled: Toggled): void {
@@ -70,6 +81,6 @@ function countUpTo(tops: Float64Array, value: number): number {
 }
 
 /** The line of a claim, or of the claim that it is a repetition of where that one is closed, or -1. */
-export function lineOf({ lines }: LedgerLines, id: string): number {
-  return lines.findIndex((line) => line.id === id || (line.kind === 'claim' && line.row.repeats.some((repeat) => repeat.id === id)))
+export function lineOf({ places }: LedgerLines, id: string): number {
+  return places.get(id) ?? -1
 }

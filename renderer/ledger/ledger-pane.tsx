@@ -5,13 +5,16 @@ import { message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
 import { exportLedger, WHOLE_LEDGER } from '../app/export-ledger'
 import type { ArticleSession } from '../state/article-store'
+import { followAfterFrame } from '../state/follow-after-frame'
 import { IconButton } from '../ui/icon-button'
 import { LedgerTable } from './ledger-table'
 import { useLedgerRows } from './use-ledger-rows'
 
 /** Who says what: a row a claim, grouped by source. */
-export function LedgerPane({ session }: { readonly session: ArticleSession }) {
+export function LedgerPane({ session: now }: { readonly session: ArticleSession }) {
   const controller = useController()
+  // A frame behind the text, as the claim pane is: a key is shown and sent before the table follows it.
+  const session = useMemo(() => ({ ...now, store: followAfterFrame(now.store, ({ save }) => save.kind !== 'saving') }), [now])
   const rows = useLedgerRows(session)
   const [arrangement, setArrangement] = useState<Arrangement>(WHOLE_LEDGER)
   const wanted = useDeferredValue(arrangement)

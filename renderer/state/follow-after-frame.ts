@@ -33,7 +33,7 @@ export function followAfterFrame<T>(store: StoreApi<T>, isSettled: (state: T) =>
     if (isWaiting && isFramed && isSettled(store.getState())) catchUp()
   }
 
-  store.subscribe(() => {
+  const follow = (): void => {
     // Where nothing is drawn (jsdom), no frame is worth waiting for.
     if (typeof MessageChannel !== 'function') return catchUp()
     if (isWaiting) return catchUpWhenDue()
@@ -48,7 +48,9 @@ export function followAfterFrame<T>(store: StoreApi<T>, isSettled: (state: T) =>
       port1.start()
       port2.postMessage(null)
     })
-  })
+  }
+  // Whoever no longer listens (a pane behind another tab) costs a key nothing.
+  let stop: (() => void) | null = null
 
   return {
     getState: () => shown,
@@ -58,8 +60,18 @@ export function followAfterFrame<T>(store: StoreApi<T>, isSettled: (state: T) =>
       catchUp()
     },
     subscribe(listener) {
+      if (!stop) {
+        stop = store.subscribe(follow)
+        // What changed while nobody listened; a component that subscribes looks again.
+        shown = store.getState()
+      }
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        stop?.()
+        stop = null
+      }
     },
     catchUp,
   }

@@ -119,7 +119,7 @@ export const INTERFACE_MESSAGES = {
   'claim.evidence': 'Evidence',
   'claim.undecided': 'undecided',
   'claim.looking': 'Looking for claims…',
-  'claim.none': 'No claims found. The detector reads English so far; in other languages, mark claims yourself.',
+  'claim.none': 'No claims found. Select text and press i to mark one yourself.',
   'claim.how-to-mark': 'Select text in the article, with the mouse or with the caret (F7), to mark a claim of your own.',
   'claim.accept-first': 'Accept the suggestion first: Enter.',
   'claim.select-first': 'Select a claim first: j goes to the next one.',

@@ -53,7 +53,7 @@ describe('lines', () => {
 
   test('of a closed repetition is that of the claim it repeats', () => {
     expect(lineOf(shown(), 'a2')).toBe(1)
-    expect(lineOf(shown('a'), 'a2')).toBe(1)
+    expect(lineOf(shown('a'), 'a2')).toBe(2)
     expect(lineOf(shown(), 'nothing')).toBe(-1)
   })
 })

@@ -74,4 +74,15 @@ describe('a follower', () => {
     expect([store.getState().claim, follower.getState().claim]).toEqual(['b', 'b'])
     expect(heard).toEqual(['b'])
   })
+
+  test('does not listen while nobody listens to it, and then shows what is there', () => {
+    const store = createStore(() => ({ claim: 'a' }))
+    const follower = followAfterFrame(store, () => true)
+    const leave = follower.subscribe(() => undefined)
+    leave()
+    store.setState({ claim: 'b' })
+    expect(frames).toEqual([])
+    follower.subscribe(() => undefined)
+    expect(follower.getState().claim).toBe('b')
+  })
 })
