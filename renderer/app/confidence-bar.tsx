@@ -39,7 +39,7 @@ export function ConfidenceBar({ session }: { readonly session: ArticleSession })
       <label className="confidence-name" htmlFor="least-confidence">
         {message('confidence.label')}
       </label>
-      <output className="confidence-count" htmlFor="least-confidence">
+      <output className="confidence-count" htmlFor="least-confidence" aria-live="off">
         {message('confidence.count', { shown, all })}
       </output>
       <span className="confidence-end" aria-hidden>
