@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Detection } from '#annotations/detect/detector'
+import type { Detection, Suggestion } from '#annotations/detect/detector'
 import type { Spans } from '#annotations/text/span'
 import type { MeasuredAttribution, Pairs } from './measures/role-labels'
 
@@ -36,9 +36,11 @@ export function readCorpus(folder: string, part: Part): GoldDocument[] {
 
 /** What a detection is scored by: its attributions in the order in which it lists them. The corpus marks no claims in the article's own voice. */
 export function predictionOf(detection: Detection): MeasuredAttribution[] {
-  return detection.suggestions
-    .filter(({ kind }) => kind === 'attribution')
-    .map(({ source, cue, content }) => ({ source: pairs(source), cue: pairs(cue), content: pairs(content) }))
+  return detection.suggestions.filter(({ kind }) => kind === 'attribution').map(attributionOf)
+}
+
+export function attributionOf({ source, cue, content }: Suggestion): MeasuredAttribution {
+  return { source: pairs(source), cue: pairs(cue), content: pairs(content) }
 }
 
 function pairs(spans: Spans): Pairs {

@@ -22,7 +22,7 @@ async function main() {
     return 1
   }
   const program = await bundle(resolve(root, entry))
-  const child = spawn(process.execPath, ['--enable-source-maps', program, ...rest], { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, [...process.execArgv, '--enable-source-maps', program, ...rest], { cwd: root, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   return new Promise((done) => {
     child.once('exit', (code, signal) => done(code ?? 128 + constants.signals[signal]))

@@ -10,7 +10,7 @@ import { spanOf } from '#annotations/detect/reading/passage'
 import type { TokenRange } from '#annotations/detect/reading/token'
 import type { MeasuredAttribution, Pairs } from '#eval/measures/role-labels'
 import { AdaGrad } from './ada-grad'
-import { learn, type Lesson } from './train-spans'
+import type { Lesson } from './train-spans'
 import { shuffle } from './shuffle'
 
 /** The passages of one article in order, with the attributions kept in each. */

@@ -1,6 +1,6 @@
 import type { TokenRange } from '../reading/token'
 import type { CueEvent } from './cue-events'
-import { FeatureParts } from './feature-parts'
+import type { FeatureParts } from './feature-parts'
 import type { LinkReading } from './link-reading'
 import { spanOptions, type SpanOption } from './span-options'
 import { cueQuestion, leftQuestion, rightQuestion, sourceQuestion, type SlotQuestion } from './span-slot'

@@ -39,6 +39,13 @@ const KINDS: readonly TokenKind[] = [
 ]
 const KIND_NUMBERS: ReadonlyMap<TokenKind, number> = new Map(KINDS.map((kind, index) => [kind, index * 2 + 1]))
 
+/** Marks are the same whatever their typography is. */
+const MARKS: ReadonlyMap<TokenKind, number> = new Map([
+  ['quote', wordHash('"')],
+  ['apostrophe', wordHash("'")],
+  ['dash', wordHash('-')],
+])
+
 export const RULE_BEGINS = 1
 export const RULE_ENDS = 2
 
@@ -49,7 +56,7 @@ export function linkReading(labelled: LabelledPassage, drafts: readonly Draft[])
   const words = new Int32Array(count)
   const kinds = new Uint8Array(count)
   passage.tokens.forEach((token, i) => {
-    words[i] = wordHash(token.lower)
+    words[i] = MARKS.get(token.kind) ?? wordHash(token.lower)
     kinds[i] = kindOf(token)
   })
   const rules = drafts.map((draft): RuleLink => ({

@@ -36,7 +36,7 @@ export function encodeLinker(model: LinkerModel): Uint8Array {
     const { bits, weights } = model[name]
     let most = 0
     for (const weight of weights) most = Math.max(most, Math.abs(weight))
-    const scale = most / 127 || 1
+    const scale = Math.max(most / 127, 1e-9)
     view.setUint32(at, bits, true)
     view.setFloat32(at + 4, scale, true)
     at += TABLE_HEADER_BYTES

@@ -1,12 +1,12 @@
 import { countWords } from '../reading/passage'
 import { STATEMENT_WORDS } from '../reading/quotes'
 import type { TokenRange } from '../reading/token'
-import { answers, chooseSpans } from './choose-spans'
+import { answers, chooseSpans, type Chosen } from './choose-spans'
 import { findCueEvents } from './cue-events'
 import { FeatureParts } from './feature-parts'
 import { describeKeep } from './keep-features'
 import { findLeftovers } from './leftovers'
-import type { LinkReading } from './link-reading'
+import { type LinkReading, wordHash } from './link-reading'
 import type { LinkerModel } from './linker-model'
 import { describeOwner } from './owner-features'
 import { ownersFor, type Kept, type KeptPassage, PARAGRAPHS_BACK } from './owners'
@@ -91,7 +91,7 @@ export class PassageLinker {
     chosen.forEach((one, index) => {
       this.#decisions.clear()
       const share = sigmoid(this.#decisions.score(describeKeep(reading, chosen, index, this.#decisions), keep.weights))
-      if (share >= threshold) kept.push({ ...one, keep: share })
+      if (share >= threshold && !isDeed(reading, one)) kept.push({ ...one, keep: share })
     })
     const line = speakerLine(reading.passage, this.#names)
     return line ? withSpeakerLine(kept, line) : kept
@@ -148,6 +148,15 @@ function withSpeakerLine(kept: readonly Kept[], line: Kept): Kept[] {
   const touches = ({ cue }: Kept): boolean =>
     [line.cue, line.source].some((range) => range !== null && cue.first < range.end && range.first < cue.end)
   return [...kept.filter((one) => !touches(one)), line].sort((a, b) => a.cue.first - b.cue.first)
+}
+
+const DEEDS: ReadonlySet<number> = new Set(['agree', 'agrees', 'agreed'].map(wordHash))
+
+/** "agreed on a truce" tells what was done, "agreed that the truce had failed" what was said. */
+function isDeed({ passage }: LinkReading, { event, left, right }: Chosen): boolean {
+  if (!DEEDS.has(event.head) || left || !right) return false
+  const opening = passage.tokens[right.first]
+  return opening?.lower !== 'that' && opening?.lower !== 'with' && opening?.kind !== 'quote'
 }
 
 function isQuotation({ passage }: LinkReading, range: TokenRange): boolean {

@@ -54,7 +54,7 @@ function signatureLine({ tokens, quotes }: Passage): Kept | null {
   if (mark < 0) return null
   const end = tokens.at(-1)?.kind === 'stop' ? tokens.length - 1 : tokens.length
   if (!isName(tokens, mark + 1, end)) return null
-  return speakerAt(mark, '―', { first: mark + 1, end }, mark > 0 ? { first: 0, end: mark } : null, null)
+  return speakerAt(mark, '-', { first: mark + 1, end }, mark > 0 ? { first: 0, end: mark } : null, null)
 }
 
 function speakerAt(mark: number, sign: string, source: TokenRange, left: TokenRange | null, right: TokenRange | null): Kept {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { ruleDetector } from '#annotations/detect/rules/rule-detector'
+import { DETECTORS } from '#support/detectors'
 import { isSpanWithin } from '#annotations/text/span'
 import { splitsSurrogatePair } from '#annotations/text/surrogates'
 import { brokenText } from '#support/texts'
@@ -36,11 +36,11 @@ const scrambled: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(''))
 
-describe('what a detection promises', () => {
+describe.each(DETECTORS)('what a detection promises: %s', (_, detector) => {
   test('spans lie in the text, in order, and split no character', () => {
     fc.assert(
       fc.property(scrambled, (text) => {
-        for (const { content, source, cue } of ruleDetector.detect(text).suggestions) {
+        for (const { content, source, cue } of detector.detect(text).suggestions) {
           expect(content.length).toBeGreaterThan(0)
           for (const parts of [content, source, cue]) {
             parts.forEach((part, i) => {
@@ -57,7 +57,7 @@ describe('what a detection promises', () => {
   test('suggestions come in text order, enclosing ones first, with keys of their own', () => {
     fc.assert(
       fc.property(scrambled, (text) => {
-        const { suggestions, links } = ruleDetector.detect(text)
+        const { suggestions, links } = detector.detect(text)
         expect(new Set(suggestions.map(({ key }) => key)).size).toBe(suggestions.length)
         suggestions.forEach(({ content, nestedIn, reasons, confidence }, i) => {
           expect(content[0]?.start).toBeGreaterThanOrEqual(suggestions[i - 1]?.content[0]?.start ?? 0)
@@ -73,7 +73,7 @@ describe('what a detection promises', () => {
   test('an own-voice claim has neither source nor cue, and both sides of a contradiction are contested', () => {
     fc.assert(
       fc.property(scrambled, (text) => {
-        const { suggestions, links } = ruleDetector.detect(text)
+        const { suggestions, links } = detector.detect(text)
         for (const { kind, source, cue } of suggestions) if (kind === 'own-voice') expect([source, cue]).toEqual([[], []])
         for (const { kind, from, to } of links) {
           if (kind === 'contradicts') expect([suggestions[from]?.tag, suggestions[to]?.tag]).toEqual(['contested', 'contested'])
@@ -83,10 +83,10 @@ describe('what a detection promises', () => {
   })
 
   test('the same text gives the same detection', () => {
-    fc.assert(fc.property(scrambled, (text) => expect(ruleDetector.detect(text)).toEqual(ruleDetector.detect(text))))
+    fc.assert(fc.property(scrambled, (text) => expect(detector.detect(text)).toEqual(detector.detect(text))))
   })
 
   test.each(['', ' ', '\n\r\n', '"', '“', "'", '.', '\uD83D', 'said', 'according to'])('%j holds no claim', (text) => {
-    expect(ruleDetector.detect(text)).toMatchObject({ detector: 'rules-1', suggestions: [], links: [] })
+    expect(detector.detect(text)).toMatchObject({ detector: detector.id, suggestions: [], links: [] })
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { ruleDetector } from '#annotations/detect/rules/rule-detector'
+import { DETECTORS } from '#support/detectors'
+import type { Detector } from '#annotations/detect/detector'
 
 /** Repetitions that make a search which starts over at every match take hours. */
 const PIECES = [
@@ -31,16 +32,16 @@ const PIECES = [
   '-',
 ]
 
-function comesToAnEnd(piece: string, length: number): void {
+function comesToAnEnd(detector: Detector, piece: string, length: number): void {
   const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
-  expect(ruleDetector.detect(text).detector).toBe('rules-1')
+  expect(detector.detect(text).detector).toBe(detector.id)
 }
 
 // At 400,000 code units a quadratic search would need hours; the worst ones run at full length too.
-describe('repetition comes to an end', () => {
-  test.each(PIECES)('400,000 code units of nothing but %j', (piece) => comesToAnEnd(piece, 400_000))
+describe.each(DETECTORS)('repetition comes to an end: %s', (_, detector) => {
+  test.each(PIECES)('400,000 code units of nothing but %j', (piece) => comesToAnEnd(detector, piece, 400_000))
 
   test.each(['"', 'he said, ', 'Ann accused Bo of lying. '])('5 million code units of nothing but %j', (piece) =>
-    comesToAnEnd(piece, 5_000_000),
+    comesToAnEnd(detector, piece, 5_000_000),
   )
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import type { Detection } from '#annotations/detect/detector'
-import { ruleDetector } from '#annotations/detect/rules/rule-detector'
+import { DETECTORS } from '#support/detectors'
 import type { Span, Spans } from '#annotations/text/span'
 import { parseMarkedText } from '#support/marked-text'
 import { BUSINESS_SPORT_COURT } from './cases/business-sport-court'
@@ -57,11 +57,11 @@ const shape = ({ suggestions, links }: Detection, map: (offset: number) => numbe
   }
 }
 
-describe('typography does not change what is found', () => {
+describe.each(DETECTORS)('typography does not change what is found: %s', (_, detector) => {
   test.each(Object.entries(STYLES))('%s quotation marks', (_, style) => {
     fc.assert(
       fc.property(curly, (text) => {
-        expect(shape(ruleDetector.detect(restyle(text, style)))).toEqual(shape(ruleDetector.detect(text)))
+        expect(shape(detector.detect(restyle(text, style)))).toEqual(shape(detector.detect(text)))
       }),
       { numRuns: 60 },
     )
@@ -73,7 +73,7 @@ describe('typography does not change what is found', () => {
         const given = text.replaceAll('\n', lineEnd)
         const extra = lineEnd.length - 1
         const map = (offset: number): number => offset + extra * (text.slice(0, offset).split('\n').length - 1)
-        expect(shape(ruleDetector.detect(given))).toEqual(shape(ruleDetector.detect(text), map))
+        expect(shape(detector.detect(given))).toEqual(shape(detector.detect(text), map))
       }),
       { numRuns: 60 },
     )

@@ -1,0 +1,218 @@
+import { featureOf, join } from './hash'
+import { beginsRun, endsRun, roleIndexOf } from './label-set'
+import { KIND_COMMA, KIND_STOP, PAD, type Observed } from './observed'
+import type { RuleView } from './rule-view'
+import type { SentenceView } from './sentence-view'
+import { NONE, surroundingsOf } from './surroundings'
+import { findWord, type WordTable } from './word-table'
+
+/** Features of the tokens of one passage: `width` numbers of 32 bits a token, in the order of the templates. */
+export interface Features {
+  readonly width: number
+  readonly values: Int32Array
+  /** The class of the edge between each token and the one before it, below `EDGE_CLASSES`. */
+  readonly edges: Uint8Array
+}
+
+/** Counts up with every change of what a feature means, so that weights are never read with other features than they were trained with. */
+export const TEMPLATES_VERSION = 1
+
+/** Templates a token. */
+export const WIDTH = 94
+
+export const EDGE_CLASSES = 24
+
+/** Distances in steps: exact up to 3, then to 6, to 12, farther; 7 for none. */
+function near(distance: number): number {
+  if (distance <= 3) return distance
+  return distance <= 6 ? 4 : distance <= 12 ? 5 : 6
+}
+
+const FAR = 7
+
+export function extractFeatures(seen: Observed, rules: RuleView, sentences: SentenceView, words: WordTable): Features {
+  const { count, word, prefix, suffix, shortSuffix, shape, kind, quote, frame } = seen
+  const size = count + 2 * PAD
+  const cue = new Uint8Array(size)
+  const source = new Uint8Array(size)
+  const cluster = new Uint8Array(size)
+  const coarse = new Uint8Array(size)
+  for (let at = PAD; at < PAD + count; at++) {
+    const entry = findWord(words, word[at] ?? 0)
+    if (entry < 0) continue
+    cue[at] = words.cue[entry] ?? 0
+    source[at] = words.source[entry] ?? 0
+    cluster[at] = words.cluster[entry] ?? 0
+    coarse[at] = words.coarse[entry] ?? 0
+  }
+  const around = surroundingsOf(seen, cue, rules)
+  const { label: ruleLabel, rule, lemma, inner, parts } = rules
+  const values = new Int32Array(count * WIDTH)
+  let used = 0
+  let template = 0
+  const put = (value: number): void => {
+    values[used++] = featureOf(template++, value)
+  }
+  const edges = new Uint8Array(count)
+  for (let i = 0; i < count; i++) {
+    template = 0
+    const at = PAD + i
+    const w = word[at] ?? 0
+    const w1 = word[at - 1] ?? 0
+    const w2 = word[at - 2] ?? 0
+    const v1 = word[at + 1] ?? 0
+    const v2 = word[at + 2] ?? 0
+    const q = quote[at] ?? 0
+    const k = kind[at] ?? 0
+    const sh = shape[at] ?? 0
+    const c = cue[at] ?? 0
+    const r = ruleLabel[at] ?? 0
+    const frameHere = frame[at] ?? 0
+    // Words
+    put(0)
+    put(w)
+    put(w1)
+    put(v1)
+    put(w2)
+    put(v2)
+    put(join(w1, w))
+    put(join(w, v1))
+    put(join(w2, w1))
+    put(join(v1, v2))
+    put(join(w1, v1))
+    put(join(join(w1, w), v1))
+    put(suffix[at] ?? 0)
+    put(shortSuffix[at] ?? 0)
+    put(prefix[at] ?? 0)
+    put(join(suffix[at - 1] ?? 0, suffix[at] ?? 0))
+    put(join(suffix[at] ?? 0, suffix[at + 1] ?? 0))
+    put(join(sh, k))
+    put(join(join((shape[at - 1] ?? 0) & 31, sh & 31), (shape[at + 1] ?? 0) & 31))
+    put(join(join(kind[at - 1] ?? 0, k), kind[at + 1] ?? 0))
+    put(join(join(join(kind[at - 2] ?? 0, kind[at - 1] ?? 0), k), join(kind[at + 1] ?? 0, kind[at + 2] ?? 0)))
+    // Cue-like words
+    put(join(join(cue[at - 1] ?? 0, c), cue[at + 1] ?? 0))
+    put(join(join(join(cue[at - 2] ?? 0, cue[at - 1] ?? 0), c), join(cue[at + 1] ?? 0, cue[at + 2] ?? 0)))
+    put(join(join(source[at - 1] ?? 0, source[at] ?? 0), source[at + 1] ?? 0))
+    put(join(join(source[at] ?? 0, c), q))
+    put(join(join(frame[at - 1] ?? 0, frameHere), frame[at + 1] ?? 0))
+    put(join(join(frame[at - 2] ?? 0, frame[at + 2] ?? 0), join(frameHere, q)))
+    // Clusters
+    const cl = cluster[at] ?? 0
+    put(cl)
+    put(cluster[at - 1] ?? 0)
+    put(cluster[at + 1] ?? 0)
+    put(join(cluster[at - 1] ?? 0, cl))
+    put(join(cl, cluster[at + 1] ?? 0))
+    put(join(join(coarse[at - 1] ?? 0, coarse[at] ?? 0), coarse[at + 1] ?? 0))
+    put(join(join(join(coarse[at - 2] ?? 0, coarse[at - 1] ?? 0), coarse[at] ?? 0), join(coarse[at + 1] ?? 0, coarse[at + 2] ?? 0)))
+    put(join(join(coarse[at - 3] ?? 0, coarse[at - 2] ?? 0), coarse[at - 1] ?? 0))
+    put(join(join(coarse[at + 1] ?? 0, coarse[at + 2] ?? 0), coarse[at + 3] ?? 0))
+    put(join(join(cl, c), q))
+    // Quotations and sentences
+    const s = seen.sentence[at] ?? 0
+    const first = seen.sentenceFirst[at] ?? 0
+    const end = seen.sentenceEnd[at] ?? 0
+    const sentence = sentences.summary[s] ?? 0
+    const sentenceCue = join(sentence, q)
+    put(join(join(quote[at - 1] ?? 0, q), quote[at + 1] ?? 0))
+    put(join(q, w))
+    put(sentenceCue)
+    put(join(near(i - first), sentenceCue))
+    put(join(near(end - 1 - i), sentenceCue))
+    put(join(join(near(i - first), near(end - 1 - i)), q))
+    put(join(sentences.place[s] ?? 0, q))
+    put(join(sentences.before[s] ?? 0, join(q, r)))
+    put(join(sentences.after[s] ?? 0, join(q, r)))
+    put(join(sentences.context, q))
+    put(join(word[PAD + first] ?? 0, join(sentence, q)))
+    put(join(word[PAD + first] ?? 0, near(i - first)))
+    put(join(join(word[PAD + first] ?? 0, word[PAD + first + 1] ?? 0), near(i - first)))
+    // Likely cues before and after
+    const b = around.cueBefore[i] ?? NONE
+    const a = around.cueAfter[i] ?? NONE
+    const db = b < 0 ? FAR : near(i - b)
+    const da = a < 0 ? FAR : near(a - i)
+    const wb = b < 0 ? 0 : (word[PAD + b] ?? 0)
+    const wa = a < 0 ? 0 : (word[PAD + a] ?? 0)
+    put(join(join(db, da), q))
+    put(join(join(wb, db), q))
+    put(join(join(wa, da), q))
+    put(join(join(cue[PAD + b] ?? 0, cue[PAD + a] ?? 0), sentenceCue))
+    put(b < 0 ? 0 : join(join(wb, word[PAD + b + 1] ?? 0), near(i - b - 1)))
+    put(b < 0 ? 0 : join(join(b === first ? 1 : 2, (shape[PAD + b - 1] ?? 0) & 31), kind[PAD + b - 1] ?? 0))
+    put(a < 0 ? 0 : join(word[PAD + a - 1] ?? 0, da))
+    put(a < 0 ? 0 : join(join(word[PAD + a + 1] ?? 0, da), q))
+    put(a < 0 ? 0 : join(near(end - 1 - a), q))
+    put(join(join(b < 0 ? 0 : (cluster[PAD + b] ?? 0), db), q))
+    put(join(join(a < 0 ? 0 : (cluster[PAD + a] ?? 0), da), q))
+    // Marks
+    const mb = around.markBefore[i] ?? NONE
+    const ma = around.markAfter[i] ?? NONE
+    const kb = mb < 0 ? 0 : (kind[PAD + mb] ?? 0)
+    const ka = ma < 0 ? 0 : (kind[PAD + ma] ?? 0)
+    put(join(join(kb, ka), q))
+    put(join(kb, join(mb < 0 ? FAR : near(i - mb), k)))
+    put(join(ka, join(ma < 0 ? FAR : near(ma - i), k)))
+    put(join(join(kb, db), q))
+    put(join(join(ka, da), q))
+    put(mb < 0 ? 0 : join(word[PAD + mb + 1] ?? 0, join(near(i - mb), b > mb ? 1 : 0)))
+    put(ma < 0 ? 0 : join(word[PAD + ma + 1] ?? 0, join(near(ma - i), a >= 0 && a < ma ? 1 : 0)))
+    const xb = around.commaBefore[i] ?? NONE
+    const xa = around.commaAfter[i] ?? NONE
+    put(xb < 0 ? 0 : join(join(word[PAD + xb + 1] ?? 0, cluster[PAD + xb - 1] ?? 0), b > xb ? 1 : 0))
+    put(xa < 0 ? 0 : join(join(word[PAD + xa + 1] ?? 0, cue[PAD + xa + 2] ?? 0), join(a >= 0 && a < xa ? 1 : 0, cue[PAD + xa + 3] ?? 0)))
+    // The hand-written rules
+    const r1 = ruleLabel[at - 1] ?? 0
+    const r2 = ruleLabel[at + 1] ?? 0
+    const u = rule[at] ?? 0
+    const p = parts[at] ?? 0
+    const runFirst = around.runFirst[i] ?? i
+    const runEnd = around.runEnd[i] ?? i + 1
+    const fromFirst = near(i - runFirst)
+    const toEnd = near(runEnd - 1 - i)
+    const labelBefore = ruleLabel[PAD + runFirst - 1] ?? 0
+    const labelAfter = ruleLabel[PAD + runEnd] ?? 0
+    put(r)
+    put(join(r, u))
+    put(join(join(r1, r), r2))
+    put(join(join(join(ruleLabel[at - 2] ?? 0, r1), r), join(r2, ruleLabel[at + 2] ?? 0)))
+    put(join(r, w))
+    put(join(r, join(w1, 1)))
+    put(join(r, join(v1, 2)))
+    put(join(r, join(k, q)))
+    put(join(r, join(cl, 3)))
+    put(join(lemma[at] ?? 0, r))
+    put(join(join(lemma[at] ?? 0, u), r))
+    put(join(join(u, p), join(r, q)))
+    put(join(join(inner[at] ?? 0, inner[at - 1] ?? 0), join(inner[at + 1] ?? 0, r)))
+    put(join(join(r, fromFirst), labelBefore))
+    put(join(join(r, toEnd), labelAfter))
+    put(join(join(r, fromFirst), join(toEnd, q)))
+    put(join(join(roleIndexOf(r), labelBefore), join(labelAfter, u)))
+    put(join(join(r, near(end - 1 - i)), near(i - first)))
+    put(join(join(r, c), join(frameHere, source[at] ?? 0)))
+    put(join(join(r, db), da))
+    put(join(join(r, sentence), u))
+    put(join(join(rule[PAD + runFirst - 1] ?? 0, rule[PAD + runEnd] ?? 0), join(r, lemma[PAD + runEnd] ?? 0)))
+    put(join(join(ruleLabel[PAD + first] ?? 0, ruleLabel[PAD + end - 1] ?? 0), join(r, q)))
+    put(join(join(r, ka), join(kb, 4)))
+    edges[i] = edgeClass(seen, at, r1, r)
+  }
+  return { width: WIDTH, values, edges }
+}
+
+/** How the step from one token to the next looks: eight classes by mark and sentence, times three by what the rules do there. */
+function edgeClass(seen: Observed, at: number, ruleBefore: number, ruleHere: number): number {
+  const k = seen.kind[at] ?? 0
+  const q = seen.quote[at] ?? 0
+  const starts = seen.sentence[at] !== seen.sentence[at - 1] || seen.kind[at - 1] === 0
+  let look = 0
+  if (q === 1 || q === 4) look = 1
+  else if (seen.quote[at - 1] === 3 || seen.quote[at - 1] === 6) look = 2
+  else if (starts) look = q > 0 ? 3 : 4
+  else if (k === KIND_COMMA || seen.kind[at - 1] === KIND_COMMA) look = q > 0 ? 5 : 6
+  else if (k === KIND_STOP) look = 7
+  const rule = beginsRun(ruleHere) ? 1 : endsRun(ruleBefore) ? 2 : 0
+  return look * 3 + rule
+}

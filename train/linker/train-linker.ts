@@ -1,0 +1,77 @@
+import { chooseSpans, type Chosen } from '#annotations/detect/linking/choose-spans'
+import { findCueEvents } from '#annotations/detect/linking/cue-events'
+import { FeatureParts } from '#annotations/detect/linking/feature-parts'
+import { describeKeep } from '#annotations/detect/linking/keep-features'
+import type { LinkReading } from '#annotations/detect/linking/link-reading'
+import type { LinkerModel } from '#annotations/detect/linking/linker-model'
+import type { Kept, KeptPassage } from '#annotations/detect/linking/owners'
+import { sigmoid } from '#annotations/detect/linking/softmax'
+import type { MeasuredAttribution } from '#eval/measures/role-labels'
+import { randomNumbers } from './shuffle'
+import { trainKeep, type KeepSample } from './train-keep'
+import { moreLessons, trainOwners, type KeptDocument } from './train-leftovers'
+import { spanLessons, trainSpans, type Lesson } from './train-spans'
+
+/** An annotated article as the linker reads it: with posteriors of a labeller that has not seen it. */
+export interface LinkerDocument {
+  readonly readings: readonly LinkReading[]
+  readonly gold: readonly MeasuredAttribution[]
+}
+
+export interface LinkerOptions {
+  readonly spanBits: number
+  readonly decisionBits: number
+  readonly epochs: number
+  readonly threshold: number
+  readonly seed: number
+}
+
+export const LINKER_OPTIONS: LinkerOptions = { spanBits: 18, decisionBits: 16, epochs: 4, threshold: 0.45, seed: 1 }
+
+/** How many parts the articles are divided into, so that decisions are learned on spans chosen by weights that have not seen them. */
+const FOLDS = 2
+
+/**
+ * Trains a linker in three steps: which spans are chosen for a cue; on choices made for articles not trained on, whether a cue is kept;
+ * and whose the contents are that are left over then.
+ */
+export function trainLinker(documents: readonly LinkerDocument[], options: LinkerOptions): LinkerModel {
+  const { spanBits, decisionBits, epochs, threshold, seed } = options
+  const random = randomNumbers(seed)
+  const parts = new FeatureParts(spanBits)
+  const lessons = documents.map(({ readings, gold }) => spanLessons(readings.map((reading) => ({ reading, gold }))))
+  const samples = documents.map((): KeepSample[] => [])
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = trainSpans(lessons.filter((_, k) => k % FOLDS !== fold).flat(), spanBits, epochs, random)
+    documents.forEach(({ readings, gold }, k) => {
+      if (k % FOLDS === fold) samples[k] = readings.map((reading) => ({ reading, gold, chosen: chooseAll(reading, weights, parts) }))
+    })
+  }
+  const keep = trainKeep(samples.flat(), decisionBits, epochs, random)
+  const decisions = new FeatureParts(decisionBits)
+  const kept = documents.map(({ gold }, k): KeptDocument => ({
+    gold,
+    passages: (samples[k] ?? []).map(({ reading, chosen }): KeptPassage => ({ reading, kept: keepOf(reading, chosen, keep, decisions, threshold) })),
+  }))
+  const more: Lesson[] = kept.flatMap(moreLessons)
+  const owner = trainOwners(kept, decisionBits, epochs, random)
+  const spans = trainSpans([...lessons.flat(), ...more], spanBits, epochs, random)
+  return {
+    spans: { bits: spanBits, weights: spans },
+    keep: { bits: decisionBits, weights: keep },
+    owner: { bits: decisionBits, weights: owner },
+    threshold,
+  }
+}
+
+function chooseAll(reading: LinkReading, weights: Float32Array, parts: FeatureParts): Chosen[] {
+  return findCueEvents(reading).map((event) => chooseSpans(reading, event, weights, parts))
+}
+
+function keepOf(reading: LinkReading, chosen: readonly Chosen[], weights: Float32Array, parts: FeatureParts, threshold: number): Kept[] {
+  return chosen.flatMap((one, index) => {
+    parts.clear()
+    const keep = sigmoid(parts.score(describeKeep(reading, chosen, index, parts), weights))
+    return keep >= threshold ? [{ ...one, keep }] : []
+  })
+}

@@ -1,0 +1,48 @@
+import type { LabelModel } from '#annotations/detect/labels/label-model'
+import type { Clusters } from './clusters'
+import { compact } from './compact'
+import type { ReadDocument } from './documents'
+import { makeExamples, numberRows, toRows } from './examples'
+import { trainChain } from './train-chain'
+import { countWords, subtract, tableOf } from './word-statistics'
+
+export interface LabellerOptions {
+  readonly id: string
+  readonly bits: number
+  /** Features that occur less often in the training articles are left out. */
+  readonly leastCount: number
+  /** Weights smaller than this are left out. */
+  readonly leastWeight: number
+  readonly mostWeight: number
+  readonly epochs: number
+  readonly seed: number
+}
+
+export const LABELLER_OPTIONS: LabellerOptions = {
+  id: 'english-1',
+  bits: 20,
+  leastCount: 12,
+  leastWeight: 0.1,
+  mostWeight: 3,
+  epochs: 4,
+  seed: 1,
+}
+
+/** What single words are is counted on articles other than the one at hand, in this many parts, so that training sees what a new article shows. */
+const WORD_FOLDS = 8
+
+/** Trains a labeller on some annotated articles. The same articles, options and clusters give the same model. */
+export function trainLabeller(documents: readonly ReadDocument[], clusters: Clusters, options: LabellerOptions, log: (line: string) => void): LabelModel {
+  const { bits, leastCount, leastWeight, mostWeight, epochs, seed, id } = options
+  const counts = countWords(documents)
+  const tables = Array.from({ length: WORD_FOLDS }, (_, fold) =>
+    tableOf(subtract(counts, countWords(documents.filter((_, i) => i % WORD_FOLDS === fold))), clusters),
+  )
+  const words = tableOf(counts, clusters)
+  const examples = makeExamples(documents, (index) => tables[index % WORD_FOLDS] ?? words, bits)
+  const { rows, count } = numberRows(examples.features, bits, leastCount)
+  toRows(examples, rows)
+  const weights = trainChain(examples, count, () => true, { epochs, rate: 0.1, l2: 1e-6, dropout: 0, averageFrom: 1, seed, log })
+  return compact(weights, rows, words, { id, bits, least: leastWeight, most: mostWeight })
+}
+
