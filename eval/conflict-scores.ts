@@ -2,7 +2,7 @@ import type { Detection } from '#annotations/detect/detector'
 import { cueReadings, type CueVerb } from '#annotations/detect/rules/cue-lexicon'
 import type { Draft } from '#annotations/detect/rules/draft'
 import { viewClaims } from '#annotations/detect/relations/claim-view'
-import { findConflicts } from '#annotations/detect/relations/conflicts'
+import { findRelations } from '#annotations/detect/relations/conflicts'
 import { findRepetitions } from '#annotations/detect/relations/repetitions'
 import { nameSources } from '#annotations/detect/sources/names'
 import { tokenize } from '#annotations/detect/reading/tokenize'
@@ -41,8 +41,10 @@ export function linksOfMarkedClaims({ text, claims }: ConflictCase): ContentLink
   const drafts = claims.map((claim) => draftOf(text, claim))
   const views = viewClaims(text, drafts, nameSources(text, drafts))
   const spans = (index: number): Spans => drafts[index]?.content ?? []
+  const { conflicts, updates } = findRelations(text, views)
   return [
-    ...findConflicts(text, views).map((found) => ({ ...found, kind: 'contradicts' as const })),
+    ...conflicts.map((found) => ({ ...found, kind: 'contradicts' as const })),
+    ...updates.map((found) => ({ ...found, kind: 'updates' as const })),
     ...findRepetitions(views).map((found) => ({ kind: 'repeats' as const, ...found })),
   ].map(({ kind, from, to, reason }) => ({ kind, from: spans(from), to: spans(to), reason }))
 }

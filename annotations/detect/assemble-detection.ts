@@ -1,7 +1,8 @@
 import type { DetectionSteps, SuggestedLink, Suggestion } from './detector'
 import type { TextLanguage } from './language/text-language'
+import type { Update } from './relations/compare-clauses'
 import { viewClaims, type ClaimView } from './relations/claim-view'
-import { findConflicts, type Conflict } from './relations/conflicts'
+import { findRelations, type Conflict } from './relations/conflicts'
 import { findUnfaithfulQuotes } from './relations/quote-fidelity'
 import { findRepetitions } from './relations/repetitions'
 import type { Draft } from './rules/draft'
@@ -24,9 +25,9 @@ export function* assembleDetection(
   yield share(0.2)
   const views = viewClaims(text, drafts, sources)
   yield share(0.4)
-  const conflicts = findConflicts(text, views)
+  const { conflicts, updates } = findRelations(text, views)
   yield share(0.6)
-  const links = linksOf(views, conflicts)
+  const links = linksOf(views, conflicts, updates)
   const byClaim = conflictsByClaim(conflicts)
   yield share(0.8)
   const fidelity = findUnfaithfulQuotes(text, views)
@@ -68,8 +69,9 @@ function conflictsByClaim(conflicts: readonly Conflict[]): ReadonlyMap<number, C
   return byClaim
 }
 
-function linksOf(views: readonly ClaimView[], conflicts: readonly Conflict[]): SuggestedLink[] {
+function linksOf(views: readonly ClaimView[], conflicts: readonly Conflict[], updates: readonly Update[]): SuggestedLink[] {
   const contradictions = conflicts.map(({ from, to, reason }): SuggestedLink => ({ kind: 'contradicts', from, to, reason }))
   const repetitions = findRepetitions(views).map(({ from, to, reason }): SuggestedLink => ({ kind: 'repeats', from, to, reason }))
-  return [...contradictions, ...repetitions]
+  const replacements = updates.map(({ from, to, reason }): SuggestedLink => ({ kind: 'updates', from, to, reason }))
+  return [...contradictions, ...replacements, ...repetitions]
 }

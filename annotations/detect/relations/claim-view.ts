@@ -23,10 +23,14 @@ export interface ClaimView {
   readonly source: NamedSource
   /** Tokens of the content, cut off after the first `LONGEST`. */
   readonly tokens: readonly Token[]
+  readonly sourceTokens: readonly Token[]
+  readonly cueTokens: readonly Token[]
   /** Stems of the content words, in order. */
   readonly stems: readonly string[]
   /** Whose side the source speaks for: a country for its capital, ministry or army, else the source's own id. */
   readonly side: string
+  /** The cue itself is not negated: "denied", not "did not deny". */
+  readonly deniesFully: boolean
 }
 
 /** What is compared of one claim; a longer content is a whole speech. */
@@ -45,15 +49,28 @@ export function viewClaims(text: string, drafts: readonly Draft[], sources: read
       if (tokens.length > LONGEST / 4) break
       tokens.push(...tokenize(text, part.start, Math.min(part.end, part.start + LONGEST)))
     }
+    const cueTokens = tokensOf(text, draft.cue)
     return {
       index,
       draft,
       source,
       tokens,
+      sourceTokens: tokensOf(text, draft.source),
+      cueTokens,
+      deniesFully: draft.verb?.force === 'deny' && !cueTokens.some(isNegation),
       stems: tokens.filter(isContentWord).map((token) => stemOf(token.lower)),
       side: sourceSide(text, draft, source),
     }
   })
+}
+
+function tokensOf(text: string, spans: Draft['source']): Token[] {
+  const span = spans[0]
+  return span ? tokenize(text, span.start, Math.min(span.end, span.start + 200)) : []
+}
+
+function isNegation(token: Token): boolean {
+  return token.lower === 'not' || token.lower === 'never' || token.lower.endsWith("n't")
 }
 
 function sourceSide(text: string, draft: Draft, source: NamedSource): string {

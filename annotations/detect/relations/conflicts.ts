@@ -1,10 +1,19 @@
 import type { ClaimView } from './claim-view'
-import { clockConflicts } from './conflict-clock'
-import { countConflicts } from './conflict-counts'
+import { compareClauses, type Update } from './compare-clauses'
 import { counterAccusations } from './conflict-accusations'
 import { denials } from './conflict-denials'
 
-export type ConflictRule = 'denial' | 'rejection-in-words' | 'counter-accusation' | 'different-time' | 'different-count'
+export type ConflictRule =
+  | 'denial'
+  | 'rejection-in-words'
+  | 'counter-accusation'
+  | 'negation'
+  | 'different-time'
+  | 'different-count'
+  | 'different-date'
+  | 'different-cause'
+  | 'different-actor'
+  | 'different-place'
 
 /** Two claims of one article that cannot both be right, or one that contradicts the other. Indices among the drafts. */
 export interface Conflict {
@@ -20,24 +29,31 @@ export interface Conflict {
 const MOST = 200
 
 /**
- * The conflicts inside one article, each pair once, the surest rule first. Precision comes first: claims are compared only where a rule
- * says why they speak of the same thing, and only attributed ones.
+ * The conflicts inside one article, each pair once, the surest rule first, and the later figures that replace earlier ones. Precision comes
+ * first: claims are compared only where a rule says why they speak of the same thing.
  */
-export function findConflicts(text: string, views: readonly ClaimView[]): Conflict[] {
+export function findRelations(
+  text: string,
+  views: readonly ClaimView[],
+): { readonly conflicts: readonly Conflict[]; readonly updates: readonly Update[] } {
   const attributed = views.filter((view) => view.draft.kind === 'attribution')
-  const all = [
-    ...counterAccusations(text, attributed),
-    ...denials(text, attributed),
-    ...clockConflicts(text, attributed),
-    ...countConflicts(text, attributed),
-  ]
-  const seen = new Set<string>()
-  const conflicts: Conflict[] = []
-  for (const conflict of all) {
-    const key = `${Math.min(conflict.from, conflict.to)} ${Math.max(conflict.from, conflict.to)}`
-    if (seen.has(key) || conflicts.length >= MOST) continue
-    seen.add(key)
-    conflicts.push(conflict)
+  const compared = compareClauses(text, views)
+  const all = [...counterAccusations(text, attributed), ...denials(text, attributed), ...compared.conflicts]
+  const conflicts = firstOfEachPair(all, new Set())
+  return { conflicts, updates: firstOfEachPair(compared.updates, new Set(conflicts.map(pairOf))) }
+}
+
+function firstOfEachPair<Link extends { readonly from: number; readonly to: number }>(links: readonly Link[], seen: Set<string>): Link[] {
+  const first: Link[] = []
+  for (const link of links) {
+    const pair = pairOf(link)
+    if (seen.has(pair) || first.length >= MOST) continue
+    seen.add(pair)
+    first.push(link)
   }
-  return conflicts
+  return first
+}
+
+function pairOf({ from, to }: { readonly from: number; readonly to: number }): string {
+  return `${Math.min(from, to)} ${Math.max(from, to)}`
 }

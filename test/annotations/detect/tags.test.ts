@@ -53,7 +53,7 @@ describe('not contested', () => {
       'The truce starts at 9:00 Moscow time [06:00 GMT], Ada Holm said. The truce starts at 06:00 GMT, Bo Lind said.',
     ],
     ['start and end', 'The ceasefire lasts until 21:00 GMT, Ada Holm said. The ceasefire starts at 05:00 GMT, Bo Lind said.'],
-    ['two days', 'The trial starts at 09:00 on Monday, Ada Holm said. The trial starts at 10:00 on Tuesday, Bo Lind said.'],
+    ['two days', 'The siren howled at 09:00 on Monday, Ada Holm said. The siren howled at 10:00 on Tuesday, Bo Lind said.'],
     ['a zone that is not stated', 'The truce starts at 05:00 GMT, Ada Holm said. The truce starts at 07:30, Bo Lind said.'],
     ['times of two events', 'The match starts at 19:00, Ada Holm said. The fire started at 20:00, Bo Lind said.'],
     ['numbers of different people', 'Police said 12 miners were killed. The union said 15 children were killed.'],

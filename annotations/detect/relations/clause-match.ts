@@ -1,0 +1,69 @@
+import type { Clause } from './clause'
+import { datesDiffer } from './values/calendar-dates'
+
+/** Words that tell one thing of a kind from another. */
+const OPPOSED: readonly ReadonlySet<string>[] = [
+  new Set('northern southern eastern western north south east west central'.split(' ')),
+  new Set('first second third fourth last final'.split(' ')),
+  new Set('old new former older younger elder'.split(' ')),
+  new Set('upper lower'.split(' ')),
+  new Set('male female men women'.split(' ')),
+  new Set('season career'.split(' ')),
+]
+
+/** How much two clauses speak of the same: the concepts that both name, and their share of the poorer clause. */
+export interface Overlap {
+  readonly shared: readonly string[]
+  readonly share: number
+}
+
+/** `except`: concepts that the comparison is about, and that may differ. */
+export function overlapOf(a: Clause, b: Clause, except: ReadonlySet<string> = new Set()): Overlap {
+  const shared: string[] = []
+  let [left, right] = [0, 0]
+  for (const name of a.concepts.keys()) {
+    if (except.has(name)) continue
+    left++
+    if (b.concepts.has(name)) shared.push(name)
+  }
+  for (const name of b.concepts.keys()) if (!except.has(name)) right++
+  return { shared, share: shared.length / Math.max(1, Math.min(left, right)) }
+}
+
+/** Two sources that do not speak for one side; the article's own voice against a named source counts as two. */
+export function areOpponents(a: Clause, b: Clause): boolean {
+  const [x, y] = [a.view, b.view]
+  if (x.draft.kind === 'own-voice' || y.draft.kind === 'own-voice') return x.draft.kind !== y.draft.kind
+  if (!x.source.id || !y.source.id || x.source.id === y.source.id) return false
+  return !x.side || x.side !== y.side
+}
+
+/** True where something says that the two are about different things: another place, street, team, day, "northern" against "southern". */
+export function areAboutOthers(a: Clause, b: Clause): boolean {
+  return haveOtherDays(a, b) || haveOpposedWords(a, b) || haveOtherSlots(a, b)
+}
+
+export function haveOtherDays(a: Clause, b: Clause): boolean {
+  return a.dates.some((one) => b.dates.some((other) => datesDiffer(one, other)))
+}
+
+function haveOpposedWords(a: Clause, b: Clause): boolean {
+  return OPPOSED.some((group) => {
+    const mine = a.tokens.filter((token) => group.has(token.lower)).map((token) => token.lower)
+    const theirs = b.tokens.filter((token) => group.has(token.lower)).map((token) => token.lower)
+    return mine.length > 0 && theirs.length > 0 && !mine.some((word) => theirs.includes(word))
+  })
+}
+
+function haveOtherSlots(a: Clause, b: Clause): boolean {
+  for (const [preposition, mine] of a.slots) {
+    const theirs = b.slots.get(preposition)
+    if (theirs && preposition !== 'to' && preposition !== 'by' && isDisjoint(mine, theirs)) return true
+  }
+  return false
+}
+
+export function isDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const name of a) if (b.has(name)) return false
+  return true
+}

@@ -1,0 +1,145 @@
+import type { ClaimView } from './claim-view'
+import { readClauses, type Clause } from './clause'
+import { areOpponents } from './clause-match'
+import { otherActors, otherCause, otherPlace, sayContrary } from './compare-facts'
+import { otherDays, otherTimes } from './compare-moments'
+import { otherQuantities } from './compare-quantities'
+import type { Conflict } from './conflicts'
+import { eventsIn } from './events'
+import { sourceLabel } from './explain'
+import { canMeet } from './mood'
+import type { Token } from '../reading/token'
+
+/** A later figure in place of an earlier one. Indices among the drafts; `from` is the later claim. */
+export interface Update {
+  readonly from: number
+  readonly to: number
+  readonly reason: string
+}
+
+/** Earlier clauses that one clause is compared with, and how many of them one concept remembers: what keeps the work linear. */
+const CANDIDATES = 12
+const REMEMBERED = 8
+const MOST_CONCEPTS = 24
+
+/** Compares every statement with earlier ones that name the same things. */
+export function compareClauses(text: string, views: readonly ClaimView[]): { readonly conflicts: Conflict[]; readonly updates: Update[] } {
+  const byConcept = new Map<string, Clause[]>()
+  const conflicts: Conflict[] = []
+  const updates: Update[] = []
+  for (const view of views) {
+    const clauses = readClauses(view)
+    for (const clause of clauses) {
+      for (const earlier of candidates(byConcept, clause)) {
+        if (earlier.view === view || overlapping(earlier.view, view)) continue
+        const update = updateOf(text, earlier, clause)
+        if (update) {
+          updates.push({ from: view.index, to: earlier.view.index, reason: update })
+          continue
+        }
+        const conflict = conflictOf(text, earlier, clause)
+        if (conflict) conflicts.push({ ...conflict, from: view.index, to: earlier.view.index })
+      }
+    }
+    for (const clause of clauses) remember(byConcept, clause)
+  }
+  return { conflicts: withoutRepeated(views, conflicts), updates }
+}
+
+function candidates(byConcept: ReadonlyMap<string, readonly Clause[]>, clause: Clause): readonly Clause[] {
+  const counts = new Map<Clause, number>()
+  for (const name of keysOf(clause)) for (const earlier of byConcept.get(name) ?? []) counts.set(earlier, (counts.get(earlier) ?? 0) + 1)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, CANDIDATES)
+    .map(([earlier]) => earlier)
+}
+
+function remember(byConcept: Map<string, Clause[]>, clause: Clause): void {
+  for (const name of keysOf(clause)) {
+    const known = byConcept.get(name)
+    if (!known) byConcept.set(name, [clause])
+    else {
+      if (known.length >= REMEMBERED) known.shift()
+      known.push(clause)
+    }
+  }
+}
+
+function keysOf(clause: Clause): readonly string[] {
+  return [...[...clause.concepts.keys()].slice(0, MOST_CONCEPTS), ...[...eventsIn(clause.stems)].map((event) => `event:${event}`)]
+}
+
+function updateOf(text: string, earlier: Clause, later: Clause): string | null {
+  const sameSource = later.view.source.id === earlier.view.source.id || (later.view.side !== '' && later.view.side === earlier.view.side)
+  const isOwn = later.view.draft.kind === 'own-voice' || earlier.view.draft.kind === 'own-voice'
+  if (!later.replaces || !(sameSource || isOwn)) return null
+  if (later.mood === 'question' || later.mood === 'possible' || (later.mood === 'future' && later.view.source.id === '')) return null
+  const found = otherQuantities(earlier, later, true)
+  return found ? `“${words(text, later, found.b)}” replaces “${words(text, earlier, found.a)}”` : null
+}
+
+function conflictOf(text: string, a: Clause, b: Clause): Pick<Conflict, 'rule' | 'reason'> | null {
+  if (!areOpponents(a, b)) return null
+  if (!canMeet(a.mood, b.mood) || b.replaces) return timeConflict(text, a, b)
+  const isOwn = a.view.draft.kind === 'own-voice' || b.view.draft.kind === 'own-voice'
+  const time = timeConflict(text, a, b)
+  if (time) return time
+  const quantities = a.negated === b.negated ? otherQuantities(a, b) : null
+  if (quantities) {
+    const [one, other] = [words(text, a, quantities.a), words(text, b, quantities.b)]
+    return {
+      rule: 'different-count',
+      reason: `Two numbers for the same: “${one}” (${sourceLabel(a.view)}) and “${other}” (${sourceLabel(b.view)})`,
+    }
+  }
+  const contrary = sayContrary(a, b)
+  if (contrary) {
+    return {
+      rule: 'negation',
+      reason: `${sourceLabel(a.view)} and ${sourceLabel(b.view)} say the contrary of each other about: ${contrary.join(', ')}`,
+    }
+  }
+  if (isOwn) return null
+  const sources = `${sourceLabel(a.view)} and ${sourceLabel(b.view)}`
+  const days = otherDays(a, b)
+  if (days) return { rule: 'different-date', reason: `Two days for the same: “${words(text, a, days.a)}” and “${words(text, b, days.b)}”` }
+  if (otherCause(a, b)) return { rule: 'different-cause', reason: `${sources} give two causes for the same` }
+  if (otherActors(a, b)) return { rule: 'different-actor', reason: `${sources} say that different sides did it: “${a.roles.verb}”` }
+  if (otherPlace(a, b)) return { rule: 'different-place', reason: `${sources} name two places for the same: “${a.roles.verb}”` }
+  return null
+}
+
+function timeConflict(text: string, a: Clause, b: Clause): Pick<Conflict, 'rule' | 'reason'> | null {
+  const times = a.mood === 'question' || b.mood === 'question' ? null : otherTimes(a, b)
+  if (!times) return null
+  const normal = times.a.zone === 'utc' ? ` (${clock(times.a.minutes[0])} against ${clock(times.b.minutes[0])} UTC)` : ''
+  const says = (clause: Clause, at: { readonly start: number; readonly end: number }): string =>
+    `“${text.slice(at.start, at.end)}” (${sourceLabel(clause.view)})`
+  return { rule: 'different-time', reason: `Two times for one ${times.event}: ${says(a, times.a)} and ${says(b, times.b)}${normal}` }
+}
+
+function clock(minutes = 0): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+function words(text: string, clause: Clause, { first, end }: { readonly first: number; readonly end: number }): string {
+  const tokens: readonly (Token | undefined)[] = clause.tokens
+  const last = tokens[Math.max(first, end - 1)]
+  return text.slice(tokens[first]?.start ?? 0, last?.end ?? 0)
+}
+
+/**
+ * The article's own sentence that says what a source says as well adds no second conflict: it stays what it is, a sentence without a source.
+ */
+function withoutRepeated(views: readonly ClaimView[], conflicts: readonly Conflict[]): Conflict[] {
+  const own = new Set(views.filter(({ draft }) => draft.kind === 'own-voice').map(({ index }) => index))
+  const isOwn = (index: number): boolean => own.has(index)
+  const disputed = new Set(conflicts.filter(({ from, to }) => !isOwn(from) && !isOwn(to)).flatMap(({ from, to }) => [from, to]))
+  return conflicts.filter(({ from, to }) => !((isOwn(from) && disputed.has(to)) || (isOwn(to) && disputed.has(from))))
+}
+
+/** One inside the other is nesting. */
+function overlapping(a: ClaimView, b: ClaimView): boolean {
+  return a.draft.content.some((x) => b.draft.content.some((y) => x.start < y.end && y.start < x.end))
+}

@@ -1,0 +1,111 @@
+import type { Token } from '../reading/token'
+import { POSSESSIVES } from '../word-lists'
+import { isAgeLike, type Clause } from './clause'
+import { areAboutOthers, overlapOf } from './clause-match'
+import { nameOf } from './clause-roles'
+import { areApart } from './values/bounds'
+import type { Quantity } from './values/quantities'
+
+/** Nouns that stand for people of any kind. */
+const ANYBODY = new Set('people person victim men kill injure miss'.split(' '))
+
+/** Nouns that people are counted by: a part of "people", so that a smaller number of them is no contradiction. */
+const LEAST_SHARE = 0.5
+
+/** Two quantities for one thing that cannot both be right, or null. */
+export interface OtherQuantities {
+  readonly a: Quantity
+  readonly b: Quantity
+}
+
+export function otherQuantities(a: Clause, b: Clause, isUpdate = false): OtherQuantities | null {
+  if (!isUpdate && (areAboutOthers(a, b) || isElsewhere(a) || isElsewhere(b))) return null
+  for (const one of a.quantities) {
+    for (const other of b.quantities) {
+      if (areApart(one.interval, other.interval) && isSameMatter(a, one, b, other, isUpdate)) return { a: one, b: other }
+    }
+  }
+  return null
+}
+
+function isSameMatter(a: Clause, one: Quantity, b: Clause, other: Quantity, isUpdate: boolean): boolean {
+  const [mine, theirs] = [kindOf(a, one), kindOf(b, other)]
+  if (mine !== theirs && !(isUpdate && [mine, theirs].includes('bare') && [mine, theirs].includes('count'))) return false
+  const nouns = [nounOf(a, one), nounOf(b, other)] as const
+  if (mine === 'count' && theirs === 'count' && !areSameThings(nouns[0], nouns[1], one, other)) return false
+  if (isOwned(a, one) && isOwned(b, other)) return false
+  if (!isUpdate && isPartOf(a, one, b, other)) return false
+  const counted = new Set([...nouns[0], ...nouns[1]])
+  const around = overlapOf(a, b, counted)
+  if (mine === 'count' && theirs === 'count') return around.shared.length > 0 && (isUpdate || around.share >= LEAST_SHARE)
+  if (mine === 'bare') return isUpdate && around.shared.length > 0
+  const all = overlapOf(a, b)
+  return all.shared.length > 0 && all.share >= LEAST_SHARE && (mine === 'second' || mine === 'age' || isUpdate || all.shared.length > 1)
+}
+
+/** "The number of drowned passengers at 19" counts passengers; "was 15" tells an age. */
+function kindOf(clause: Clause, quantity: Quantity): string {
+  if (quantity.kind !== 'bare') return quantity.kind
+  if (numberOf(clause).length > 0) return 'count'
+  return isAgeLike(clause, quantity) ? 'age' : 'bare'
+}
+
+function nounOf(clause: Clause, quantity: Quantity): readonly string[] {
+  return conceptsIn(quantity.kind === 'bare' ? numberOf(clause) : quantity.noun)
+}
+
+function conceptsIn(tokens: readonly Token[]): readonly string[] {
+  return tokens.map(nameOf).filter((name) => name !== null)
+}
+
+/** The words after "the number of"; "the toll" counts people. */
+function numberOf(clause: Clause): readonly Token[] {
+  const at = clause.tokens.findIndex((token, i) => token.lower === 'number' && clause.tokens[i + 1]?.lower === 'of')
+  if (at < 0) return []
+  const end = clause.tokens.findIndex((token, i) => i > at + 2 && ['at', 'to', 'had', 'has', 'was', 'reached', 'who'].includes(token.lower))
+  return clause.tokens.slice(at + 2, end < 0 ? at + 5 : end)
+}
+
+function areSameThings(mine: readonly string[], theirs: readonly string[], one: Quantity, other: Quantity): boolean {
+  const [x, y] = [mine.at(-1), theirs.at(-1)]
+  if (!x || !y) return false
+  if (x === y) return mine.length === 1 || theirs.length === 1 || mine.slice(0, -1).some((word) => theirs.includes(word))
+  if (mine.includes(y) || theirs.includes(x)) return true
+  if (ANYBODY.has(x) && ANYBODY.has(y)) return true
+  // "22 people" and "five children": a part of them, unless the part were the greater.
+  if (ANYBODY.has(x)) return one.interval.high < other.interval.low
+  if (ANYBODY.has(y)) return other.interval.high < one.interval.low
+  return false
+}
+
+/** "61 of its patients": of the source's own. */
+function isOwned(clause: Clause, { first, end }: Quantity): boolean {
+  return clause.tokens.slice(first, end).some((token) => POSSESSIVES.has(token.lower))
+}
+
+/** The smaller number has a place or owner that the greater has not: it may be a part of it. */
+function isPartOf(a: Clause, one: Quantity, b: Clause, other: Quantity): boolean {
+  const [small, large] = one.interval.high < other.interval.low ? [a, b] : [b, a]
+  const [part] = one.interval.high < other.interval.low ? [one] : [other]
+  const names = new Set([...large.concepts.keys(), ...wordsOf(large), ...wordsOf(small)])
+  if ([...small.proper].some((name) => !names.has(name)) && [...large.proper].every((name) => small.concepts.has(name))) return true
+  if (hasOwnPlace(small, large) && !hasOwnPlace(large, small)) return true
+  return small.tokens.slice(part.first, part.end + 1).some((token) => token.kind === 'clitic')
+}
+
+/** "There" at the end of a clause is a place that the other claim does not mean. */
+function isElsewhere(clause: Clause): boolean {
+  return clause.tokens.at(-1)?.lower === 'there'
+}
+
+/** "through Brenn", "in the southern district", "there": the other does not say where. */
+function hasOwnPlace(clause: Clause, other: Clause): boolean {
+  const places = new Set(PLACES.flatMap((preposition) => [...(clause.slots.get(preposition) ?? [])]))
+  return places.size > 0 && [...places].some((name) => clause.proper.has(name)) && [...places].every((name) => !other.concepts.has(name))
+}
+
+const PLACES = ['in', 'at', 'near', 'through', 'from', 'on'] as const
+
+function wordsOf({ view }: Clause): readonly string[] {
+  return view.sourceTokens.map(nameOf).filter((name) => name !== null)
+}
