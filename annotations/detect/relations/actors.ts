@@ -27,6 +27,8 @@ export function accusedActor(view: ClaimView): Actor | null {
 /** True where a claim's source is that actor, or speaks for it. */
 export function speaksFor(view: ClaimView, actor: Actor): boolean {
   if (actor.side !== null) return view.side === actor.side
+  const own = view.sourceTokens.map((token) => token.lower)
+  if (actor.words.every((word) => own.includes(word))) return true
   return isNamedBy(actor.words, view.source.id) || isNamedBy(actor.words, view.source.group)
 }
 

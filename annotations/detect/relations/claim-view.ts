@@ -44,7 +44,7 @@ const OUTLETS = new Set(
 export function viewClaims(text: string, drafts: readonly Draft[], sources: readonly NamedSource[]): ClaimView[] {
   return drafts.map((draft, index) => {
     const source = sources[index] ?? NOBODY
-    const tokens: Token[] = []
+    const tokens: Token[] = [...numberBefore(text, draft)]
     for (const part of draft.content) {
       if (tokens.length > LONGEST / 4) break
       tokens.push(...tokenize(text, part.start, Math.min(part.end, part.start + LONGEST)))
@@ -63,6 +63,19 @@ export function viewClaims(text: string, drafts: readonly Draft[], sources: read
     }
   })
 }
+
+/** "said that [14] bodies had been found": a finder that takes the number for a determiner begins after it. Read with the content. */
+function numberBefore(text: string, draft: Draft): readonly Token[] {
+  const [cue, content] = [draft.cue[0], draft.content[0]]
+  if (!cue || !content || cue.end >= content.start || content.start - cue.end > NEAR) return []
+  const tokens = tokenize(text, cue.end, content.start)
+  const that = tokens.findLastIndex((token) => token.lower === 'that')
+  const rest = that < 0 ? [] : tokens.slice(that + 1)
+  return rest.length > 0 && rest.length < 5 ? rest : []
+}
+
+/** Code units between cue and content. */
+const NEAR = 48
 
 function tokensOf(text: string, spans: Draft['source']): Token[] {
   const span = spans[0]

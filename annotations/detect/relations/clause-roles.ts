@@ -1,5 +1,5 @@
 import { isWordLike, type Token } from '../reading/token'
-import { AUXILIARIES, BE, COORDINATORS, isAdverb, looksVerbal, POSSESSIVES, PREPOSITIONS, SUBORDINATORS } from '../word-lists'
+import { AUXILIARIES, BE, COORDINATORS, DETERMINERS, isAdverb, looksVerbal, POSSESSIVES, PREPOSITIONS, SUBORDINATORS } from '../word-lists'
 import type { ClaimView } from './claim-view'
 import { conceptOf } from './concepts'
 import { sideOf } from './sides'
@@ -117,7 +117,7 @@ function names(view: ClaimView, tokens: readonly Token[]): ReadonlySet<string> {
 }
 
 export function nameOf(token: Token): string | null {
-  if (!isWordLike(token) || token.kind === 'number' || isFunctionWord(token.lower)) return null
+  if (!isWordLike(token) || token.kind === 'number' || DETERMINERS.has(token.lower) || isFunctionWord(token.lower)) return null
   const side = token.capital ? sideOf(token.lower) : null
   return side ? `side:${side}` : (conceptOf(token.lower)?.name ?? null)
 }

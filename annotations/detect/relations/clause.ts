@@ -27,8 +27,8 @@ export interface Clause {
   readonly quantities: readonly Quantity[]
   readonly dates: readonly CalendarDate[]
   readonly times: readonly ClockTime[]
-  /** The words "rose to", "now", "later" say that an earlier statement is replaced. */
-  readonly replaces: boolean
+  /** How it says that an earlier figure is replaced: "rose to" surely, "later" and "now" only for the same source. */
+  readonly replaces: 'surely' | 'perhaps' | null
 }
 
 const MOST_CLAUSES = 8
@@ -38,8 +38,9 @@ const NEGATIONS = new Set('not never no nobody none nothing neither nor without 
 const AFTER_NO = new Set('more less fewer longer doubt later one'.split(' '))
 const BREAKS = new Set('and but while which who where although though whereas'.split(' '))
 const REPLACES = new Set(
-  'rose risen climbed raised reached increased dropped fallen jumped swelled later now revised updated lowered grown left'.split(' '),
+  'rose risen climbed raised reached increased dropped fallen jumped swelled revised updated lowered grown'.split(' '),
 )
+const FOLLOWS = new Set('later now left'.split(' '))
 const SLOT_PREPOSITIONS = new Set(
   'in into at near on onto inside outside under over through from against for of by about with to between behind around along'.split(' '),
 )
@@ -81,8 +82,13 @@ function readClause(view: ClaimView, tokens: readonly Token[]): Clause {
     quantities: quantitiesIn(tokens, skip),
     dates,
     times,
-    replaces: tokens.some((token) => REPLACES.has(token.lower)) || view.cueTokens.some((token) => REPLACES.has(token.lower)),
+    replaces: replacing([...view.cueTokens, ...tokens]),
   }
+}
+
+function replacing(tokens: readonly Token[]): Clause['replaces'] {
+  if (tokens.some((token) => REPLACES.has(token.lower))) return 'surely'
+  return tokens.some((token) => FOLLOWS.has(token.lower)) ? 'perhaps' : null
 }
 
 function split(tokens: readonly Token[]): (readonly Token[])[] {

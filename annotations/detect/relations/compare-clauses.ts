@@ -71,7 +71,7 @@ function keysOf(clause: Clause): readonly string[] {
 }
 
 function updateOf(text: string, earlier: Clause, later: Clause): string | null {
-  const sameSource = later.view.source.id === earlier.view.source.id || (later.view.side !== '' && later.view.side === earlier.view.side)
+  const sameSource = isOneSource(later.view, earlier.view)
   const isOwn = later.view.draft.kind === 'own-voice' || earlier.view.draft.kind === 'own-voice'
   if (!later.replaces || !(sameSource || isOwn)) return null
   if (later.mood === 'question' || later.mood === 'possible' || (later.mood === 'future' && later.view.source.id === '')) return null
@@ -79,9 +79,16 @@ function updateOf(text: string, earlier: Clause, later: Clause): string | null {
   return found ? `“${words(text, later, found.b)}” replaces “${words(text, earlier, found.a)}”` : null
 }
 
+/** "The company" after "the water company" is one source here. */
+function isOneSource(a: ClaimView, b: ClaimView): boolean {
+  if (a.source.id === b.source.id || (a.side !== '' && a.side === b.side)) return true
+  const words = b.source.id.split(' ')
+  return a.source.id !== '' && a.source.id.split(' ').every((word) => words.includes(word))
+}
+
 function conflictOf(text: string, a: Clause, b: Clause): Pick<Conflict, 'rule' | 'reason'> | null {
   if (!areOpponents(a, b)) return null
-  if (!canMeet(a.mood, b.mood) || b.replaces) return timeConflict(text, a, b)
+  if (!canMeet(a.mood, b.mood) || b.replaces === 'surely') return timeConflict(text, a, b)
   const isOwn = a.view.draft.kind === 'own-voice' || b.view.draft.kind === 'own-voice'
   const time = timeConflict(text, a, b)
   if (time) return time

@@ -22,10 +22,15 @@ export function otherQuantities(a: Clause, b: Clause, isUpdate = false): OtherQu
   if (!isUpdate && (areAboutOthers(a, b) || isElsewhere(a) || isElsewhere(b))) return null
   for (const one of a.quantities) {
     for (const other of b.quantities) {
-      if (areApart(one.interval, other.interval) && isSameMatter(a, one, b, other, isUpdate)) return { a: one, b: other }
+      if (isOther(one, other, isUpdate) && isSameMatter(a, one, b, other, isUpdate)) return { a: one, b: other }
     }
   }
   return null
+}
+
+/** "At least 30" and "37" agree, and yet the second replaces the first. */
+function isOther({ interval: a }: Quantity, { interval: b }: Quantity, isUpdate: boolean): boolean {
+  return areApart(a, b) || (isUpdate && (a.low !== b.low || a.high !== b.high))
 }
 
 function isSameMatter(a: Clause, one: Quantity, b: Clause, other: Quantity, isUpdate: boolean): boolean {
@@ -36,9 +41,13 @@ function isSameMatter(a: Clause, one: Quantity, b: Clause, other: Quantity, isUp
   if (isOwned(a, one) && isOwned(b, other)) return false
   if (!isUpdate && isPartOf(a, one, b, other)) return false
   const counted = new Set([...nouns[0], ...nouns[1]])
+  // Where people are killed, hurt or arrested is what makes the counts comparable, so that must be shared.
   const around = overlapOf(a, b, counted)
-  if (mine === 'count' && theirs === 'count') return around.shared.length > 0 && (isUpdate || around.share >= LEAST_SHARE)
-  if (mine === 'bare') return isUpdate && around.shared.length > 0
+  if (mine === 'count' && theirs === 'count') {
+    if (around.shared.length === 0) return isUpdate || isBareFate(a, b)
+    return isUpdate || around.share >= LEAST_SHARE
+  }
+  if (mine === 'bare' || theirs === 'bare') return isUpdate && around.shared.length > 0
   const all = overlapOf(a, b)
   return all.shared.length > 0 && all.share >= LEAST_SHARE && (mine === 'second' || mine === 'age' || isUpdate || all.shared.length > 1)
 }
@@ -78,6 +87,12 @@ function areSameThings(mine: readonly string[], theirs: readonly string[], one: 
   return false
 }
 
+/** "31 passengers had drowned" and "the number of drowned passengers at 19": the deed is inside the counted noun. */
+function isBareFate(a: Clause, b: Clause): boolean {
+  const { shared } = overlapOf(a, b)
+  return shared.length > 1
+}
+
 /** "61 of its patients": of the source's own. */
 function isOwned(clause: Clause, { first, end }: Quantity): boolean {
   return clause.tokens.slice(first, end).some((token) => POSSESSIVES.has(token.lower))
@@ -90,6 +105,7 @@ function isPartOf(a: Clause, one: Quantity, b: Clause, other: Quantity): boolean
   const names = new Set([...large.concepts.keys(), ...wordsOf(large), ...wordsOf(small)])
   if ([...small.proper].some((name) => !names.has(name)) && [...large.proper].every((name) => small.concepts.has(name))) return true
   if (hasOwnPlace(small, large) && !hasOwnPlace(large, small)) return true
+  if (small.tokens.slice(part.first, part.end).some((token, i, words) => token.lower === 'of' && words[i + 1]?.lower === 'the')) return true
   return small.tokens.slice(part.first, part.end + 1).some((token) => token.kind === 'clitic')
 }
 
@@ -101,7 +117,7 @@ function isElsewhere(clause: Clause): boolean {
 /** "through Brenn", "in the southern district", "there": the other does not say where. */
 function hasOwnPlace(clause: Clause, other: Clause): boolean {
   const places = new Set(PLACES.flatMap((preposition) => [...(clause.slots.get(preposition) ?? [])]))
-  return places.size > 0 && [...places].some((name) => clause.proper.has(name)) && [...places].every((name) => !other.concepts.has(name))
+  return [...places].some((name) => clause.proper.has(name) && !other.concepts.has(name))
 }
 
 const PLACES = ['in', 'at', 'near', 'through', 'from', 'on'] as const

@@ -118,6 +118,7 @@ illegal unlawful illegally - legal lawful legally
 safe safely - unsafe dangerous
 true correct accurate - untrue incorrect wrong inaccurate
 increase increased rise rose risen grew grow grown climbed climb - decreased decrease fell shrank declined decline
+heat hot temperature temperatures
 same identical`
 
 /** Words without content in a comparison: they stand for a number, a time or a way of saying. */

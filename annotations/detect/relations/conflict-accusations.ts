@@ -1,5 +1,7 @@
 import { accusedActor, mentionOf, speaksFor } from './actors'
 import type { ClaimView } from './claim-view'
+import { readClauses } from './clause'
+import { overlapOf } from './clause-match'
 import type { Conflict } from './conflicts'
 import { cueText, sourceLabel } from './explain'
 
@@ -14,6 +16,9 @@ const HOSTILE = new Set(
 /** How far the two may stand apart, in drafts. */
 const WINDOW = 24
 
+/** How soon an answer follows that does not repeat what it answers. */
+const NEAR = 3
+
 /** A accuses B, and B accuses A or says that A did the harm. */
 export function counterAccusations(text: string, views: readonly ClaimView[]): Conflict[] {
   const conflicts: Conflict[] = []
@@ -24,7 +29,19 @@ export function counterAccusations(text: string, views: readonly ClaimView[]): C
     const end = Math.min(views.length, at + WINDOW)
     for (let k = Math.max(0, at - WINDOW); k < end; k++) {
       const other = views[k]
-      if (!other || k === at || !speaksFor(other, target)) continue
+      if (!other || k === at) continue
+      if (!speaksFor(other, target)) {
+        if (k > at && k <= at + NEAR && accusesBack(other, view) && other.source.id !== view.source.id) {
+          conflicts.push({ rule: 'counter-accusation', from: other.index, to: view.index, reason: answered(text, view, other) })
+          break
+        }
+        continue
+      }
+      if (k > at && k <= at + NEAR && saysItWasNot(other, view)) {
+        const reason = `${sourceLabel(view)} “${cueText(text, view)}” at ${place(view)}; ${sourceLabel(other)} says at ${place(other)} that it was not so`
+        conflicts.push({ rule: 'denial', from: other.index, to: view.index, reason })
+        break
+      }
       const back = accusesBack(other, view)
       if ((back && k < at) || (!back && !blames(other, view))) continue
       const answer = back ? `${sourceLabel(other)} accuses back at` : `${sourceLabel(other)}’s counter-claim at`
@@ -34,6 +51,16 @@ export function counterAccusations(text: string, views: readonly ClaimView[]): C
     }
   })
   return conflicts
+}
+
+function answered(text: string, view: ClaimView, other: ClaimView): string {
+  return `${sourceLabel(view)} “${cueText(text, view)}” at ${place(view)}; ${sourceLabel(other)} accuses back at ${place(other)}`
+}
+
+/** The accused denies, or answers with a negated statement about the same: "accused him of hiring drivers", "we have hired nobody". */
+function saysItWasNot(answer: ClaimView, accusation: ClaimView): boolean {
+  const accused = readClauses(accusation)
+  return readClauses(answer).some((clause) => clause.negated && accused.some((one) => overlapOf(one, clause).shared.length > 0))
 }
 
 function accusesBack(view: ClaimView, accuser: ClaimView): boolean {

@@ -11,7 +11,7 @@ const CLAIM_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       'accusation accusations allegation allegations charge charges wrongdoing involvement responsibility',
       'accuse allege charge blame fault',
     ],
-    ['claim claims assertion assertions', 'accuse allege charge blame fault claim assert insist'],
+    ['claim claims assertion assertions statement statements', 'accuse allege charge blame fault claim assert insist'],
     ['report reports story', 'report reveal write'],
     ['suggestion suggestions', 'suggest hint imply'],
     ['criticism criticisms', 'criticize criticise fault blast'],
@@ -19,7 +19,11 @@ const CLAIM_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ].flatMap(([nouns, verbs]) => (nouns ?? '').split(' ').map((noun) => [noun, new Set((verbs ?? '').split(' '))] as const)),
 )
 
-const FALSE_WORDS = new Set('false untrue baseless unfounded nonsense fabricated incorrect invented groundless'.split(' '))
+const FALSE_WORDS = new Set(
+  'false untrue baseless unfounded nonsense fabricated incorrect invented groundless lie lies absurd ridiculous invention fiction fantasy slander smear rubbish wrong'.split(
+    ' ',
+  ),
+)
 const NEGATIONS = /\b(?:not|never)\b|n['\u2019]t\b/i
 
 /** How many drafts and paragraphs back the denied claim may stand. */
@@ -76,9 +80,15 @@ function findDenied(text: string, view: ClaimView, views: readonly ClaimView[], 
     if (!isOtherSource(view, other) || isDenial(text, other) || overlapping(view, other)) continue
     const lemma = other.draft.verb?.lemma ?? ''
     if (verbs?.has(lemma) === true && (other.draft.verb?.force === 'accuse' ? concerns(other, view) : mentions(other, view))) return other
-    if (saysTheSame(view, other)) return other
+    if (saysTheSame(view, other) || (k === at - 1 && answersDirectly(view, other))) return other
   }
   return null
+}
+
+/** "The claim", right after somebody claimed something, in the same paragraph. */
+function answersDirectly(view: ClaimView, other: ClaimView): boolean {
+  const noun = claimNoun(view)
+  return noun !== null && noun !== 'it' && !/^(?:suggestion|criticism)/.test(noun) && view.draft.paragraph === other.draft.paragraph
 }
 
 function isOtherSource(view: ClaimView, other: ClaimView): boolean {

@@ -7,7 +7,7 @@ const GROUPS: readonly string[] = [
   'explosion blast',
   'fire blaze',
   'crash collision',
-  'shooting gunfire',
+  'shooting gunfire shot',
   'meeting session talks summit',
   'vote ballot referendum',
   'match game kick-off',
