@@ -109,7 +109,13 @@ function forFreeRuns(passage: Passage, span: Span, taken: Int32Array, use: (firs
 /** Tokens that overlap a span, by binary search; an empty range for a span of another passage. */
 export function tokenRange({ tokens }: Passage, { start, end }: Span): readonly [first: number, end: number] {
   const first = countBefore(tokens, (token) => token.end <= start)
-  return [first, Math.max(first, countBefore(tokens, (token) => token.start < end))]
+  return [
+    first,
+    Math.max(
+      first,
+      countBefore(tokens, (token) => token.start < end),
+    ),
+  ]
 }
 
 function countBefore<T>(list: readonly T[], holds: (item: T) => boolean): number {

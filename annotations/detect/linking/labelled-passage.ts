@@ -36,7 +36,8 @@ const LEAST = 1e-3
 /** Lays out posteriors, `POSTERIORS` a token, for linking. */
 export function labelledPassage(passage: Passage, posteriors: Float32Array): LabelledPassage {
   const count = passage.tokens.length
-  if (posteriors.length !== count * POSTERIORS) throw new RangeError(`${posteriors.length} posteriors for ${count} tokens, ${POSTERIORS} each`)
+  if (posteriors.length !== count * POSTERIORS)
+    throw new RangeError(`${posteriors.length} posteriors for ${count} tokens, ${POSTERIORS} each`)
   const sentenceOf = new Int32Array(count)
   passage.sentences.forEach(({ first, end }, index) => sentenceOf.fill(index, first, end))
   const of = (role: RoleIndex): RolePosterior => rolePosterior(posteriors, count, role)

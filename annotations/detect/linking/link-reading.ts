@@ -113,4 +113,3 @@ function tokenEndingAfter({ tokens }: Passage, offset: number): number {
   }
   return low
 }
-

@@ -19,7 +19,12 @@ export interface LinkedDrafts extends FoundDrafts {
 }
 
 /** The linked attributions of a passage as drafts, with those that stand inside another's content, and the sentences that have a source. */
-export function linkedDrafts(linked: LinkedPassage, paragraph: number, before: Speaking, confidence: (one: Linked) => number): LinkedDrafts {
+export function linkedDrafts(
+  linked: LinkedPassage,
+  paragraph: number,
+  before: Speaking,
+  confidence: (one: Linked) => number,
+): LinkedDrafts {
   const { reading, attributions, unclaimed, givenAway } = linked
   const { passage } = reading
   const outer = attributions.map((one, index) => draftOf(passage, one, paragraph, ruleOf(passage, attributions, index), confidence(one)))

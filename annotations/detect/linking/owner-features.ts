@@ -34,9 +34,10 @@ export function describeOwner(reading: LinkReading, range: TokenRange, owner: Ow
     return part
   }
   const side = owner.back > 0 || (owner.back === 0 && owner.cue.end <= range.first) ? 0 : 1
-  const place = side * 64 + rank * 8 + (owner.back + 4) % 4
+  const place = side * 64 + rank * 8 + ((owner.back + 4) % 4)
   const shape = (owner.left ? 1 : 0) + (owner.right ? 2 : 0) + (owner.source ? 4 : 0)
-  const apart = owner.back !== 0 ? 3 : Math.min(3, Math.abs((reading.sentenceOf[owner.cue.first] ?? 0) - (reading.sentenceOf[range.first] ?? 0)))
+  const apart =
+    owner.back !== 0 ? 3 : Math.min(3, Math.abs((reading.sentenceOf[owner.cue.first] ?? 0) - (reading.sentenceOf[range.first] ?? 0)))
   const gap = owner.back !== 0 ? 0 : side === 0 ? range.first - endOf(owner) : startOf(owner) - range.end
   const contentQuoted = quoteOf(owner.reading, owner.left ?? owner.right)
   parts.add(10, place)

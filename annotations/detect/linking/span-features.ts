@@ -173,7 +173,10 @@ function gap({ reading, anchor, slot }: SlotQuestion, index: number, isStart: bo
   const to = isLeft ? anchor.first : index + (isStart ? 0 : 1)
   const cues = reading.roles[1]
   const others = Math.min(2, Math.round((cues.sum[Math.max(from, to)] ?? 0) - (cues.sum[from] ?? 0)))
-  const sentences = Math.min(2, Math.abs((reading.sentenceOf[index] ?? 0) - (reading.sentenceOf[isLeft ? anchor.first : anchor.end - 1] ?? 0)))
+  const sentences = Math.min(
+    2,
+    Math.abs((reading.sentenceOf[index] ?? 0) - (reading.sentenceOf[isLeft ? anchor.first : anchor.end - 1] ?? 0)),
+  )
   let commas = 0
   if (slot !== 'cue') {
     const most = Math.min(to, from + 12)

@@ -15,6 +15,8 @@ const OPPOSED: readonly ReadonlySet<string>[] = [
 export interface Overlap {
   readonly shared: readonly string[]
   readonly share: number
+  /** Their share of the richer clause: low where one says much more than the other. */
+  readonly shareOfLonger: number
 }
 
 /** `except`: concepts that the comparison is about, and that may differ. */
@@ -27,7 +29,7 @@ export function overlapOf(a: Clause, b: Clause, except: ReadonlySet<string> = ne
     if (b.concepts.has(name)) shared.push(name)
   }
   for (const name of b.concepts.keys()) if (!except.has(name)) right++
-  return { shared, share: shared.length / Math.max(1, Math.min(left, right)) }
+  return { shared, share: shared.length / Math.max(1, Math.min(left, right)), shareOfLonger: shared.length / Math.max(1, left, right) }
 }
 
 /** Two sources that do not speak for one side; the article's own voice against a named source counts as two. */
@@ -66,4 +68,18 @@ function haveOtherSlots(a: Clause, b: Clause): boolean {
 export function isDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const name of a) if (b.has(name)) return false
   return true
+}
+
+/** What is said, told, shown, accused or denied; "support for the plan" and "slammed the plan" state nothing that could be negated. */
+export function isStatement({ view }: Clause): boolean {
+  const { verb, kind } = view.draft
+  return (
+    kind === 'own-voice' ||
+    verb === null ||
+    verb.force === 'accuse' ||
+    verb.force === 'deny' ||
+    verb.frame === 'say' ||
+    verb.frame === 'tell' ||
+    verb.frame === 'show'
+  )
 }

@@ -1,9 +1,9 @@
 import type { ClaimView } from './claim-view'
 import { readClauses, type Clause } from './clause'
-import { areOpponents } from './clause-match'
+import { areOpponents, isStatement } from './clause-match'
 import { otherActors, otherCause, otherPlace, sayContrary } from './compare-facts'
 import { otherDays, otherTimes } from './compare-moments'
-import { otherQuantities } from './compare-quantities'
+import { otherQuantities, TALLIES } from './compare-quantities'
 import type { Conflict } from './conflicts'
 import { eventsIn } from './events'
 import { sourceLabel } from './explain'
@@ -21,6 +21,9 @@ export interface Update {
 const CANDIDATES = 12
 const REMEMBERED = 8
 const MOST_CONCEPTS = 24
+
+/** An update follows what it updates within this many claims. */
+const NEAR = 8
 
 /** Compares every statement with earlier ones that name the same things. */
 export function compareClauses(text: string, views: readonly ClaimView[]): { readonly conflicts: Conflict[]; readonly updates: Update[] } {
@@ -73,10 +76,15 @@ function keysOf(clause: Clause): readonly string[] {
 function updateOf(text: string, earlier: Clause, later: Clause): string | null {
   const sameSource = isOneSource(later.view, earlier.view)
   const isOwn = later.view.draft.kind === 'own-voice' || earlier.view.draft.kind === 'own-voice'
-  if (!later.replaces || !(sameSource || isOwn)) return null
+  if (!later.replaces || later.view.index - earlier.view.index > NEAR || !(isOwn ? isTally(later) : sameSource)) return null
   if (later.mood === 'question' || later.mood === 'possible' || (later.mood === 'future' && later.view.source.id === '')) return null
   const found = otherQuantities(earlier, later, true)
   return found ? `“${words(text, later, found.b)}” replaces “${words(text, earlier, found.a)}”` : null
+}
+
+/** "The toll had risen to 12": nothing else in the article's own voice says surely that it replaces a figure. */
+function isTally(clause: Clause): boolean {
+  return clause.replaces === 'surely' && clause.tokens.some((token) => TALLIES.has(token.lower))
 }
 
 /** "The company" after "the water company" is one source here. */
@@ -87,7 +95,7 @@ function isOneSource(a: ClaimView, b: ClaimView): boolean {
 }
 
 function conflictOf(text: string, a: Clause, b: Clause): Pick<Conflict, 'rule' | 'reason'> | null {
-  if (!areOpponents(a, b)) return null
+  if (!areOpponents(a, b) || !isStatement(a) || !isStatement(b)) return null
   if (!canMeet(a.mood, b.mood) || b.replaces === 'surely') return timeConflict(text, a, b)
   const isOwn = a.view.draft.kind === 'own-voice' || b.view.draft.kind === 'own-voice'
   const time = timeConflict(text, a, b)

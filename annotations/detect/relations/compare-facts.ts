@@ -4,6 +4,7 @@ import { nameOf, phraseAfter, selfOf } from './clause-roles'
 import { causeIndex } from './clause-causes'
 
 const LEAST_SHARE = 0.6
+const LEAST_SHARE_OF_LONGER = 0.4
 const PLACES = ['in', 'into', 'at', 'near', 'on', 'inside', 'outside'] as const
 
 /** What happens in one place. */
@@ -18,12 +19,18 @@ const DEEDS = new Set(
 
 /** One says that it was so, the other that it was not: "was consulted", "was never consulted"; "acquitted", "convicted". */
 export function sayContrary(a: Clause, b: Clause): readonly string[] | null {
-  const { shared, share } = overlapOf(a, b)
-  const contraries = shared.filter((name) => a.concepts.get(name) !== b.concepts.get(name)).length
-  const opposite = (a.negated !== b.negated) !== (contraries % 2 === 1)
+  const { shared, share, shareOfLonger } = overlapOf(a, b)
+  const contraries = shared.filter((name) => a.concepts.get(name) !== b.concepts.get(name))
+  const opposite = (a.negated !== b.negated) !== (contraries.length % 2 === 1)
   if (!opposite || areAboutOthers(a, b)) return null
+  // Names alone, and deeds of others, are what any two sentences of an article share.
+  if (!shared.some((name) => name === a.roles.verb || name === b.roles.verb || contraries.includes(name))) return null
+  const plain = shared.filter((name) => !a.proper.has(name) && !b.proper.has(name))
+  if (plain.length === 0) return null
+  const isOwn = a.view.draft.kind === 'own-voice' || b.view.draft.kind === 'own-voice'
+  if (isOwn && (shareOfLonger < 0.5 || share < 0.75)) return null
   const least = speaksOfOther(a, b) ? 0.5 : LEAST_SHARE
-  return shared.length > 1 && share >= least ? shared : null
+  return shared.length > 1 && share >= least && shareOfLonger >= LEAST_SHARE_OF_LONGER ? shared : null
 }
 
 /** One clause names the other's source. */
@@ -60,8 +67,8 @@ function placesOf(clause: Clause): ReadonlySet<string> {
 export function otherCause(a: Clause, b: Clause): boolean {
   const [mine, theirs] = [causeOf(a), causeOf(b)]
   if (!mine || !theirs || mine.size === 0 || theirs.size === 0 || !isDisjoint(mine, theirs) || a.negated !== b.negated) return false
-  const { shared, share } = overlapOf(a, b, new Set([...mine, ...theirs]))
-  return shared.length > 0 && share >= 0.5 && !haveOtherDays(a, b)
+  const { shared, share, shareOfLonger } = overlapOf(a, b, new Set([...mine, ...theirs]))
+  return shared.length > 0 && share >= 0.5 && shareOfLonger >= 0.3 && !haveOtherDays(a, b)
 }
 
 function causeOf(clause: Clause): ReadonlySet<string> | null {

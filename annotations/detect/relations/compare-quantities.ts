@@ -11,6 +11,12 @@ const ANYBODY = new Set('people person victim men kill injure miss'.split(' '))
 
 /** Nouns that people are counted by: a part of "people", so that a smaller number of them is no contradiction. */
 const LEAST_SHARE = 0.5
+const LEAST_SHARE_OF_LONGER = 0.34
+/** What an article calls a count that grows. */
+export const TALLIES: ReadonlySet<string> = new Set(['toll', 'number', 'figure', 'total', 'count'])
+/** The article's own voice counts in passing what sources count elsewhere. */
+const LEAST_SHARE_OWN = 0.75
+const MOST_FIGURES = 3
 
 /** Two quantities for one thing that cannot both be right, or null. */
 export interface OtherQuantities {
@@ -19,6 +25,7 @@ export interface OtherQuantities {
 }
 
 export function otherQuantities(a: Clause, b: Clause, isUpdate = false): OtherQuantities | null {
+  if (isTable(a) || isTable(b)) return null
   if (!isUpdate && (areAboutOthers(a, b) || isElsewhere(a) || isElsewhere(b))) return null
   for (const one of a.quantities) {
     for (const other of b.quantities) {
@@ -26,6 +33,11 @@ export function otherQuantities(a: Clause, b: Clause, isUpdate = false): OtherQu
     }
   }
   return null
+}
+
+/** A clause with several figures of one kind compares them itself: results of a poll, seats of parties. */
+function isTable({ quantities }: Clause): boolean {
+  return quantities.length > MOST_FIGURES || (quantities.length > 1 && quantities.every(({ kind }) => kind === 'percent'))
 }
 
 /** "At least 30" and "37" agree, and yet the second replaces the first. */
@@ -45,11 +57,36 @@ function isSameMatter(a: Clause, one: Quantity, b: Clause, other: Quantity, isUp
   const around = overlapOf(a, b, counted)
   if (mine === 'count' && theirs === 'count') {
     if (around.shared.length === 0) return isUpdate || isBareFate(a, b)
-    return isUpdate || around.share >= LEAST_SHARE
+    if (!isUpdate && (isOwnVoice(a) || isOwnVoice(b)) && around.share < LEAST_SHARE_OWN) return false
+    return isUpdate || (around.share >= LEAST_SHARE && overlapOf(a, b).shareOfLonger >= LEAST_SHARE_OF_LONGER)
   }
-  if (mine === 'bare' || theirs === 'bare') return isUpdate && around.shared.length > 0
+  if (mine === 'bare' || theirs === 'bare')
+    return isUpdate && around.shared.length > 0 && b.tokens.some((token) => TALLIES.has(token.lower))
   const all = overlapOf(a, b)
-  return all.shared.length > 0 && all.share >= LEAST_SHARE && (mine === 'second' || mine === 'age' || isUpdate || all.shared.length > 1)
+  if (isOwnVoice(a) || isOwnVoice(b)) return false
+  if (isUpdate && areAboutOthers(a, b)) return false
+  if (!isUpdate && (isOneOfSeveral(a, one) || isOneOfSeveral(b, other) || haveOtherNames(a, b))) return false
+  return (
+    all.shared.length > 0 &&
+    all.share >= LEAST_SHARE &&
+    (mine === 'second' || mine === 'age' || isUpdate || (all.shared.length > 1 && all.shareOfLonger >= LEAST_SHARE_OF_LONGER))
+  )
+}
+
+function isOwnVoice({ view }: Clause): boolean {
+  return view.draft.kind === 'own-voice'
+}
+
+/** "$29,715 on May 18 and $110,684 on June 9" */
+function isOneOfSeveral({ quantities }: Clause, { kind }: Quantity): boolean {
+  return quantities.filter((other) => other.kind === kind).length > 1
+}
+
+/** Each names somebody or something whom the other does not: two companies' profits. The sources' own names are not counted. */
+function haveOtherNames(a: Clause, b: Clause): boolean {
+  const sources = new Set([...wordsOf(a), ...wordsOf(b)])
+  const extra = (one: Clause, other: Clause): boolean => [...one.proper].some((name) => !other.concepts.has(name) && !sources.has(name))
+  return extra(a, b) && extra(b, a)
 }
 
 /** "The number of drowned passengers at 19" counts passengers; "was 15" tells an age. */

@@ -30,7 +30,8 @@ attend attended came come turned gathered visited visit
 vote voted ballot votes
 election elections
 buy bought acquired acquire purchase purchased paid pay paying sell sold sale cost costs costing price
-lose lost losing - won win beat
+lose lost losing
+win won winning beat
 profit profits earnings
 sales revenue revenues turnover
 dismiss dismissed sacked redundant fired laid

@@ -1,7 +1,7 @@
 import { accusedActor, mentionOf, speaksFor } from './actors'
 import type { ClaimView } from './claim-view'
 import { readClauses } from './clause'
-import { overlapOf } from './clause-match'
+import { overlapOf, type Overlap } from './clause-match'
 import type { Conflict } from './conflicts'
 import { cueText, sourceLabel } from './explain'
 
@@ -18,6 +18,9 @@ const WINDOW = 24
 
 /** How soon an answer follows that does not repeat what it answers. */
 const NEAR = 3
+
+/** Share of the shorter statement's concepts that an answer has in common with the accusation. */
+const LEAST_SHARE = 0.5
 
 /** A accuses B, and B accuses A or says that A did the harm. */
 export function counterAccusations(text: string, views: readonly ClaimView[]): Conflict[] {
@@ -60,7 +63,11 @@ function answered(text: string, view: ClaimView, other: ClaimView): string {
 /** The accused denies, or answers with a negated statement about the same: "accused him of hiring drivers", "we have hired nobody". */
 function saysItWasNot(answer: ClaimView, accusation: ClaimView): boolean {
   const accused = readClauses(accusation)
-  return readClauses(answer).some((clause) => clause.negated && accused.some((one) => overlapOf(one, clause).shared.length > 0))
+  return readClauses(answer).some((clause) => clause.negated && accused.some((one) => answers(overlapOf(one, clause))))
+}
+
+function answers({ shared, share }: Overlap): boolean {
+  return shared.length > 0 && share >= LEAST_SHARE
 }
 
 function accusesBack(view: ClaimView, accuser: ClaimView): boolean {

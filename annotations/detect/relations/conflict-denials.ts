@@ -2,7 +2,8 @@ import { accusedActor, speaksFor } from './actors'
 import type { ClaimView } from './claim-view'
 import type { Conflict } from './conflicts'
 import { cueText, sourceLabel } from './explain'
-import { BE } from '../word-lists'
+import { isWordLike } from '../reading/token'
+import { AUXILIARIES, BE, DETERMINERS } from '../word-lists'
 
 /** What a denial can name without saying it again, by the verbs that made it: "denied the report" is about what was reported. */
 const CLAIM_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -58,7 +59,12 @@ export function isDenial(text: string, view: ClaimView): boolean {
 
 /** The noun near the beginning that stands for what was claimed. */
 function claimNoun(view: ClaimView): string | null {
-  return view.tokens.slice(0, NEAR).find((token) => CLAIM_NOUNS.has(token.lower))?.lower ?? null
+  const at = view.tokens.slice(0, NEAR).findIndex((token) => CLAIM_NOUNS.has(token.lower))
+  const word = view.tokens[at]?.lower ?? null
+  if (word !== 'it' && word !== 'this') return word
+  // "this a lie", "it was false"; in "this proposal" it stands for no claim.
+  const next = view.tokens[at + 1]
+  return !next || !isWordLike(next) || DETERMINERS.has(next.lower) || AUXILIARIES.has(next.lower) || next.lower === 'as' ? word : null
 }
 
 /** "the claim was false", "called the allegations baseless", in a short content. */
