@@ -3,7 +3,6 @@ import { cueReadings, type CueVerb } from '#annotations/detect/rules/cue-lexicon
 import type { Draft } from '#annotations/detect/rules/draft'
 import { viewClaims } from '#annotations/detect/relations/claim-view'
 import { findRelations } from '#annotations/detect/relations/conflicts'
-import { findRepetitions } from '#annotations/detect/relations/repetitions'
 import { nameSources } from '#annotations/detect/sources/names'
 import { tokenize } from '#annotations/detect/reading/tokenize'
 import { sliceSpans, type Spans } from '#annotations/text/span'
@@ -41,11 +40,11 @@ export function linksOfMarkedClaims({ text, claims }: ConflictCase): ContentLink
   const drafts = claims.map((claim) => draftOf(text, claim))
   const views = viewClaims(text, drafts, nameSources(text, drafts))
   const spans = (index: number): Spans => drafts[index]?.content ?? []
-  const { conflicts, updates } = findRelations(text, views)
+  const { conflicts, updates, repetitions } = findRelations(text, views)
   return [
     ...conflicts.map((found) => ({ ...found, kind: 'contradicts' as const })),
     ...updates.map((found) => ({ ...found, kind: 'updates' as const })),
-    ...findRepetitions(views).map((found) => ({ kind: 'repeats' as const, ...found })),
+    ...repetitions.map((found) => ({ kind: 'repeats' as const, ...found })),
   ].map(({ kind, from, to, reason }) => ({ kind, from: spans(from), to: spans(to), reason }))
 }
 

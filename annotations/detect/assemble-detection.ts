@@ -1,10 +1,8 @@
 import type { DetectionSteps, SuggestedLink, Suggestion } from './detector'
 import type { TextLanguage } from './language/text-language'
-import type { Update } from './relations/compare-clauses'
 import { viewClaims, type ClaimView } from './relations/claim-view'
-import { findRelations, type Conflict } from './relations/conflicts'
+import { findRelations, type Conflict, type Relations } from './relations/conflicts'
 import { findUnfaithfulQuotes } from './relations/quote-fidelity'
-import { findRepetitions } from './relations/repetitions'
 import type { Draft } from './rules/draft'
 import { nestDrafts } from './rules/nesting'
 import { nameSources } from './sources/names'
@@ -25,10 +23,10 @@ export function* assembleDetection(
   yield share(0.2)
   const views = viewClaims(text, drafts, sources)
   yield share(0.4)
-  const { conflicts, updates } = findRelations(text, views)
+  const relations = findRelations(text, views)
   yield share(0.6)
-  const links = linksOf(views, conflicts, updates)
-  const byClaim = conflictsByClaim(conflicts)
+  const links = linksOf(relations)
+  const byClaim = conflictsByClaim(relations.conflicts)
   yield share(0.8)
   const fidelity = findUnfaithfulQuotes(text, views)
   const suggestions = views.map((view): Suggestion => {
@@ -69,9 +67,8 @@ function conflictsByClaim(conflicts: readonly Conflict[]): ReadonlyMap<number, C
   return byClaim
 }
 
-function linksOf(views: readonly ClaimView[], conflicts: readonly Conflict[], updates: readonly Update[]): SuggestedLink[] {
-  const contradictions = conflicts.map(({ from, to, reason }): SuggestedLink => ({ kind: 'contradicts', from, to, reason }))
-  const repetitions = findRepetitions(views).map(({ from, to, reason }): SuggestedLink => ({ kind: 'repeats', from, to, reason }))
-  const replacements = updates.map(({ from, to, reason }): SuggestedLink => ({ kind: 'updates', from, to, reason }))
-  return [...contradictions, ...replacements, ...repetitions]
+function linksOf({ conflicts, updates, repetitions }: Relations): SuggestedLink[] {
+  const links = (kind: SuggestedLink['kind'], found: readonly Omit<SuggestedLink, 'kind'>[]): SuggestedLink[] =>
+    found.map(({ from, to, reason }) => ({ kind, from, to, reason }))
+  return [...links('contradicts', conflicts), ...links('updates', updates), ...links('repeats', repetitions)]
 }

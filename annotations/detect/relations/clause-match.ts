@@ -1,5 +1,7 @@
 import type { Clause } from './clause'
+import { areApart } from './values/bounds'
 import { datesDiffer } from './values/calendar-dates'
+import type { Quantity } from './values/quantities'
 
 /** Words that tell one thing of a kind from another. */
 const OPPOSED: readonly ReadonlySet<string>[] = [
@@ -82,4 +84,20 @@ export function isStatement({ view }: Clause): boolean {
     verb.frame === 'tell' ||
     verb.frame === 'show'
   )
+}
+
+/** One source says the same again, with other words around it: the same numbers, the same negation, nearly the same concepts. */
+export function saySame(a: Clause, b: Clause): boolean {
+  if (!a.view.source.id || a.view.source.id !== b.view.source.id || a.negated !== b.negated || !isStatement(a) || !isStatement(b))
+    return false
+  if (areAboutOthers(a, b) || a.quantities.some((one, at) => isOtherNumber(one, b.quantities[at]))) return false
+  const { shared, share, shareOfLonger } = overlapOf(a, b)
+  return shared.length >= LEAST_SAME && share >= 0.8 && shareOfLonger >= 0.6
+}
+
+/** Fewer concepts are too few to know a statement by. */
+const LEAST_SAME = 4
+
+function isOtherNumber(one: Quantity, other: Quantity | undefined): boolean {
+  return other !== undefined && (one.kind !== other.kind || areApart(one.interval, other.interval))
 }

@@ -1,6 +1,6 @@
 import type { ClaimView } from './claim-view'
 import { readClauses, type Clause } from './clause'
-import { areOpponents, isStatement } from './clause-match'
+import { areOpponents, isStatement, saySame } from './clause-match'
 import { otherActors, otherCause, otherPlace, sayContrary } from './compare-facts'
 import { otherDays, otherTimes } from './compare-moments'
 import { otherQuantities, TALLIES } from './compare-quantities'
@@ -8,6 +8,7 @@ import type { Conflict } from './conflicts'
 import { eventsIn } from './events'
 import { sourceLabel } from './explain'
 import { canMeet } from './mood'
+import type { Repetition } from './repetitions'
 import type { Token } from '../reading/token'
 
 /** A later figure in place of an earlier one. Indices among the drafts; `from` is the later claim. */
@@ -25,11 +26,18 @@ const MOST_CONCEPTS = 24
 /** An update follows what it updates within this many claims. */
 const NEAR = 8
 
+export interface Compared {
+  readonly conflicts: Conflict[]
+  readonly updates: Update[]
+  readonly repetitions: Repetition[]
+}
+
 /** Compares every statement with earlier ones that name the same things. */
-export function compareClauses(text: string, views: readonly ClaimView[]): { readonly conflicts: Conflict[]; readonly updates: Update[] } {
+export function compareClauses(text: string, views: readonly ClaimView[]): Compared {
   const byConcept = new Map<string, Clause[]>()
   const conflicts: Conflict[] = []
   const updates: Update[] = []
+  const repetitions: Repetition[] = []
   for (const view of views) {
     const clauses = readClauses(view)
     for (const clause of clauses) {
@@ -40,13 +48,18 @@ export function compareClauses(text: string, views: readonly ClaimView[]): { rea
           updates.push({ from: view.index, to: earlier.view.index, reason: update })
           continue
         }
+        if (clauses.length === 1 && saySame(earlier, clause)) {
+          const reason = `${sourceLabel(view)} says the same before, in much the same words`
+          repetitions.push({ from: view.index, to: earlier.view.index, reason })
+          continue
+        }
         const conflict = conflictOf(text, earlier, clause)
         if (conflict) conflicts.push({ ...conflict, from: view.index, to: earlier.view.index })
       }
     }
     for (const clause of clauses) remember(byConcept, clause)
   }
-  return { conflicts: withoutRepeated(views, conflicts), updates }
+  return { conflicts: withoutRepeated(views, conflicts), updates, repetitions }
 }
 
 function candidates(byConcept: ReadonlyMap<string, readonly Clause[]>, clause: Clause): readonly Clause[] {

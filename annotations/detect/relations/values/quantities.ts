@@ -26,6 +26,8 @@ const PLURALS = new Set(
   ),
 )
 
+/** A count of two thousand is written with a comma, or is seldom. */
+const YEAR = /^(?:19|20)\d\d$/
 const AGE = /^(\d{1,3})-years?-old$/
 const SCORE = /^(\d{1,3})[-\u2013](\d{1,3})$/
 const LONG_TIME = /^(\d{1,2}):(\d{2}):(\d{2})$/
@@ -51,7 +53,7 @@ function quantityAt(tokens: readonly Token[], at: number): Quantity | null {
   if (special) return special
   const number = numberAt(tokens, at)
   const before = tokens[at - 1]
-  if (!number || LABELS.has(before?.lower ?? '')) return null
+  if (!number || LABELS.has(before?.lower ?? '') || YEAR.test(tokens[at]?.lower ?? '')) return null
   const sign = signUnit(before)
   if (sign)
     return measured(tokens, number, sign, at - (tokens[at - 2]?.lower === 'us' || tokens[at - 2]?.lower === 'u.s.' ? 2 : 1), number.end)
