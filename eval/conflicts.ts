@@ -5,33 +5,48 @@
  * `--show` lists what was wrong or missed in the tuning half. The other half has no such list: it is read as a total, so that it stays
  * a measure of passages that nobody has adapted the rules to.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Detector } from '#annotations/detect/detector'
 import { ruleDetector } from '#annotations/detect/rules/rule-detector'
+import { trainedDetectorOf } from '#annotations/detect/trained-detector-of'
 import { sliceSpans } from '#annotations/text/span'
 import { parseConflictCases, type ConflictCase } from './conflict-cases'
 import { detectedLinks, linksOfMarkedClaims, scoreCase, type CaseScore, type ContentLink } from './conflict-scores'
 
 const FOLDER = 'test/annotations/detect/conflict-cases'
+const MODEL = 'models/english-1.bin'
 const KINDS = ['contradicts', 'updates', 'repeats'] as const
 
-const WAYS: readonly (readonly [string, (one: ConflictCase) => ContentLink[]])[] = [
-  [`claims of ${ruleDetector.id}`, (one) => detectedLinks(ruleDetector.detect(one.text))],
-  ['marked claims', linksOfMarkedClaims],
-]
+/** The trained detector is scored where its model has been made. */
+function detectors(): readonly Detector[] {
+  const trained = existsSync(MODEL) ? trainedDetectorOf(new Uint8Array(readFileSync(MODEL))) : null
+  if (!trained) console.error(`eval: ${MODEL} is absent or no usable model; only the rules are scored.`)
+  return trained ? [trained, ruleDetector] : [ruleDetector]
+}
+
+function waysToFind(): readonly (readonly [string, (one: ConflictCase) => ContentLink[]])[] {
+  return [
+    ...detectors().map(
+      (detector) => [`claims of ${detector.id}`, (one: ConflictCase) => detectedLinks(detector.detect(one.text))] as const,
+    ),
+    ['marked claims', linksOfMarkedClaims],
+  ]
+}
 
 function main(): void {
   const cases = readdirSync(FOLDER)
     .filter((name) => name.endsWith('.txt'))
     .sort()
     .flatMap((name) => parseConflictCases(readFileSync(join(FOLDER, name), 'utf8')))
+  const ways = waysToFind()
   for (const half of ['tune', 'check'] as const) {
     const some = cases.filter((one) => one.half === half)
     console.log(`${half}: ${some.length} passages, ${some.filter((one) => one.trap).length} of them traps`)
-    for (const [way, links] of WAYS) {
+    for (const [way, links] of ways) {
       for (const kind of KINDS) {
         const scores = some.map((one) => scoreCase(one, links(one), kind))
-        console.log(`  ${kind.padEnd(11)} ${way.padEnd(18)} ${figures(scores)}`)
+        console.log(`  ${kind.padEnd(11)} ${way.padEnd(22)} ${figures(scores)}`)
         if (process.argv.includes('--show') && half === 'tune') show(scores, some)
       }
     }

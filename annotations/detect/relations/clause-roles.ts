@@ -16,7 +16,7 @@ export interface Roles {
   readonly passive: boolean
 }
 
-const FIRST_PERSON = new Set('i we my our us me mine ours'.split(' '))
+const FIRST_PERSON = new Set('i we my our us me ours'.split(' '))
 const THIRD_PERSON = new Set('he she it they his her its their him them'.split(' '))
 const NONE: ReadonlySet<string> = new Set()
 

@@ -124,7 +124,7 @@ same identical`
 
 /** Words without content in a comparison: they stand for a number, a time or a way of saying. */
 const EMPTY_WORDS =
-  'number figure toll total count tally amount level figures say said report reported claim have make made get got do done be being thing way lot part kind only just as well more most ' +
+  'number figure toll total tally amount level figures say said report reported claim have make made get got do done be being thing way lot part kind only just as well more most ' +
   'least than up down about around nearly almost over under some roughly approximately year day night week month hour minute morning evening afternoon time date today yesterday tomorrow ' +
   'local reportedly still already again later earlier overnight own such same much many very there here then when while now take put place hundred thousand million billion dozen couple per percent cent ' +
   'all both each every anyone anything someone something nothing nobody none never not no any according far away out off'

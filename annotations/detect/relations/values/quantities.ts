@@ -32,6 +32,9 @@ const AGE = /^(\d{1,3})-years?-old$/
 const SCORE = /^(\d{1,3})[-\u2013](\d{1,3})$/
 const LONG_TIME = /^(\d{1,2}):(\d{2}):(\d{2})$/
 
+/** "300 more people" */
+const MORE = new Set(['more', 'other', 'additional', 'further'])
+
 /** Words that make a plain number an article's, a chapter's or a rank's. */
 const LABELS = new Set('article section chapter number no. page room flight route line platform resolution group'.split(' '))
 
@@ -110,8 +113,8 @@ function counted(tokens: readonly Token[], number: StatedNumber): Quantity {
   }
   for (; end < tokens.length && noun.length < LONGEST_NOUN; end++) {
     const token = tokens[end]
+    if (token && noun.length === 0 && MORE.has(token.lower)) continue
     if (!token || !isWordLike(token) || token.kind === 'number' || endsNoun(token, noun.length)) break
-    if (token.lower === 'more' || token.lower === 'other' || token.lower === 'additional') continue
     noun.push(token)
     if (isPlural(token) && !isPlural(tokens[end + 1])) {
       end++
