@@ -1,3 +1,6 @@
+// Taken out of `Math` once: it is called for every feature of every word.
+const { imul } = Math
+
 /**
  * Options to choose from, each the sum of some of a few shared parts: the spans between six beginnings and six ends are 36 options of
  * 12 parts, and a part's features are looked up once. A feature is an index into the weights with a value.
@@ -27,7 +30,7 @@ export class FeatureParts {
 
   /** Begins a part whose features are told apart from those of other slots. Returns its index. */
   begin(slot: number): number {
-    this.#slot = Math.imul(slot + 1, 0x9e3779b1)
+    this.#slot = imul(slot + 1, 0x9e3779b1)
     this.#starts.push(this.#length)
     return this.#starts.length - 1
   }
@@ -35,9 +38,9 @@ export class FeatureParts {
   /** Adds the feature that template `template` makes of two numbers to the part begun last. */
   add(template: number, a = 0, b = 0, value = 1): void {
     if (this.#length === this.#ids.length) this.#grow()
-    let hash = this.#slot ^ Math.imul(template + 1, 0x85ebca6b)
-    hash = Math.imul(hash ^ (hash >>> 15) ^ a, 0x2c1b3c6d)
-    hash = Math.imul(hash ^ (hash >>> 13) ^ b, 0x297a2d39)
+    let hash = this.#slot ^ imul(template + 1, 0x85ebca6b)
+    hash = imul(hash ^ (hash >>> 15) ^ a, 0x2c1b3c6d)
+    hash = imul(hash ^ (hash >>> 13) ^ b, 0x297a2d39)
     this.#ids[this.#length] = (hash ^ (hash >>> 16)) & this.#mask
     this.#values[this.#length++] = value
   }
