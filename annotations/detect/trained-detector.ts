@@ -5,6 +5,7 @@ import { newLabeller, posteriorsOf, type Labeller } from './labels/label-text'
 import { observe } from './labels/observed'
 import { viewRules } from './labels/rule-view'
 import { stateAfter, viewSentences } from './labels/sentence-view'
+import { certaintyOf } from './linking/certainty'
 import { labelledPassage } from './linking/labelled-passage'
 import { linkReading } from './linking/link-reading'
 import { linkedDrafts, NOBODY_SPOKE, type Speaking } from './linking/linked-drafts'
@@ -54,7 +55,7 @@ function createTrainedFinder(labeller: Labeller, linkerModel: LinkerModel, text:
 
   function finish(linked: LinkedPassage): FoundParagraph {
     const paragraph = waiting.shift() ?? 0
-    const found = linkedDrafts(linked, paragraph, speaking, ({ kept }) => kept.keep)
+    const found = linkedDrafts(linked, paragraph, speaking, ({ kept }) => certaintyOf(kept, linkerModel.certainty))
     speaking = found.speaking
     return { passage: linked.reading.passage, paragraph, drafts: found.drafts, attributed: found.attributed }
   }

@@ -8,6 +8,7 @@ import type { Kept, KeptPassage } from '#annotations/detect/linking/owners'
 import { sigmoid } from '#annotations/detect/linking/softmax'
 import type { MeasuredAttribution } from '#eval/measures/role-labels'
 import { randomNumbers } from './shuffle'
+import { trainCertainty } from './train-certainty'
 import { trainKeep, type KeepSample } from './train-keep'
 import { moreLessons, trainOwners, type KeptDocument } from './train-leftovers'
 import { spanLessons, trainSpans, type Lesson } from './train-spans'
@@ -60,6 +61,7 @@ export function trainLinker(documents: readonly LinkerDocument[], options: Linke
     spans: { bits: spanBits, weights: spans },
     keep: { bits: decisionBits, weights: keep },
     owner: { bits: decisionBits, weights: owner },
+    certainty: trainCertainty(kept),
     threshold,
   }
 }

@@ -1,3 +1,5 @@
+import { CERTAINTY_TERMS } from './certainty'
+
 /** Weights of the linker: three tables of hashed features. */
 export interface LinkerModel {
   /** Which spans are chosen for a cue, and where a content left over begins and ends. */
@@ -6,6 +8,8 @@ export interface LinkerModel {
   readonly keep: WeightTable
   /** Whose a content left over is. */
   readonly owner: WeightTable
+  /** How likely an attribution is right, from the probabilities on the way: see certainty.ts. */
+  readonly certainty: Float32Array
   /** From this probability on an attribution is kept. */
   readonly threshold: number
 }
@@ -16,13 +20,13 @@ export interface WeightTable {
   readonly weights: Float32Array
 }
 
-const VERSION = 1
+const VERSION = 2
 const TABLES = ['spans', 'keep', 'owner'] as const
-const HEADER_BYTES = 8
+const HEADER_BYTES = 8 + 4 * CERTAINTY_TERMS
 const TABLE_HEADER_BYTES = 8
 
 /**
- * Writes a model as bytes, little-endian: version and threshold, then for each table its bits, a scale and one signed byte a weight.
+ * Writes a model as bytes, little-endian: version, threshold and the terms of certainty, then for each table its bits, a scale and one signed byte a weight.
  * What a byte cannot tell apart from 0 is 0, and most bytes are, so the whole compresses well.
  */
 export function encodeLinker(model: LinkerModel): Uint8Array {
@@ -31,6 +35,7 @@ export function encodeLinker(model: LinkerModel): Uint8Array {
   const view = new DataView(bytes.buffer)
   view.setUint32(0, VERSION, true)
   view.setFloat32(4, model.threshold, true)
+  for (let i = 0; i < CERTAINTY_TERMS; i++) view.setFloat32(8 + 4 * i, model.certainty[i] ?? 0, true)
   let at = HEADER_BYTES
   for (const name of TABLES) {
     const { bits, weights } = model[name]
@@ -52,6 +57,7 @@ export function decodeLinker(bytes: Uint8Array): LinkerModel | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.getUint32(0, true) !== VERSION) return null
   const threshold = view.getFloat32(4, true)
+  const certainty = Float32Array.from({ length: CERTAINTY_TERMS }, (_, i) => view.getFloat32(8 + 4 * i, true))
   let at = HEADER_BYTES
   const tables: WeightTable[] = []
   for (const _ of TABLES) {
@@ -67,5 +73,5 @@ export function decodeLinker(bytes: Uint8Array): LinkerModel | null {
   }
   const [spans, keep, owner] = tables
   if (!spans || !keep || !owner || at !== bytes.byteLength || !(threshold > 0 && threshold < 1)) return null
-  return { spans, keep, owner, threshold }
+  return { spans, keep, owner, certainty, threshold }
 }

@@ -11,6 +11,7 @@ const models: fc.Arbitrary<LinkerModel> = fc
     spans: { bits: 5, weights: spans },
     keep: { bits: 3, weights: keep },
     owner: { bits: 2, weights: owner },
+    certainty: Float32Array.of(0.5, 1, 2, 3),
     threshold,
   }))
 
@@ -37,6 +38,7 @@ describe('the bytes of a linker', () => {
       spans: { bits: 2, weights: new Float32Array(4).fill(1) },
       keep: { bits: 1, weights: new Float32Array(2) },
       owner: { bits: 1, weights: new Float32Array(2) },
+      certainty: new Float32Array(4),
       threshold: 0.5,
     })
     expect(decodeLinker(bytes)).not.toBeNull()
