@@ -60,7 +60,9 @@ export function reliability(detector: Detector, documents: readonly GoldDocument
     for (const suggestion of suggestions) {
       if (suggestion.kind !== 'attribution' || suggestion.nestedIn !== null) continue
       const tally = newTally()
-      const near = attributions.filter(({ content }) => content.some(([s, e]) => suggestion.content.some(({ start, end }) => s < end && start < e)))
+      const near = attributions.filter(({ content }) =>
+        content.some(([s, e]) => suggestion.content.some(({ start, end }) => s < end && start < e)),
+      )
       addDocument(tally, text, near, [attributionOf(suggestion)])
       const row = rows[Math.min(steps - 1, Math.floor(suggestion.confidence * steps))]
       if (!row) continue

@@ -37,7 +37,15 @@ export function reportOf(detectors: readonly DetectorFigures[], publishers: read
     table(
       ['', 'type', 'gold', 'content by half', 'whole', 'cue right', 'source head'],
       detectors.flatMap(({ id, evaluation: { types } }) =>
-        types.map((row) => [`\`${id}\``, row.type, String(row.gold), one(row.contentHalf), one(row.whole), one(row.cueRight), one(row.headRight)]),
+        types.map((row) => [
+          `\`${id}\``,
+          row.type,
+          String(row.gold),
+          one(row.contentHalf),
+          one(row.whole),
+          one(row.cueRight),
+          one(row.headRight),
+        ]),
       ),
     ),
     'The same articles with other typography:',
@@ -64,7 +72,13 @@ export function reportOf(detectors: readonly DetectorFigures[], publishers: read
       detectors.flatMap(({ id, reliability }) =>
         reliability
           .filter(({ suggestions }) => suggestions > 0)
-          .map((r) => [`\`${id}\``, `${r.from.toFixed(1)} to ${r.to.toFixed(1)}`, String(r.suggestions), r.meanConfidence.toFixed(2), r.right.toFixed(2)]),
+          .map((r) => [
+            `\`${id}\``,
+            `${r.from.toFixed(1)} to ${r.to.toFixed(1)}`,
+            String(r.suggestions),
+            r.meanConfidence.toFixed(2),
+            r.right.toFixed(2),
+          ]),
       ),
     ),
   ]

@@ -99,7 +99,13 @@ function sparse(centre: Float32Array): Vector {
   return vector
 }
 
-function kMeans(vectors: readonly Vector[], k: number, columns: number, rounds: number, seed: number): { of: Int32Array; centres: Float32Array[] } {
+function kMeans(
+  vectors: readonly Vector[],
+  k: number,
+  columns: number,
+  rounds: number,
+  seed: number,
+): { of: Int32Array; centres: Float32Array[] } {
   const random = seededRandom(seed)
   const lists = vectors.map((vector) => ({ columns: Int32Array.from(vector.keys()), values: Float32Array.from(vector.values()) }))
   const of = new Int32Array(vectors.length).fill(-1)
@@ -125,7 +131,8 @@ function kMeans(vectors: readonly Vector[], k: number, columns: number, rounds: 
     const sums = centres.map(() => new Float32Array(columns))
     lists.forEach((list, i) => {
       const sum = sums[of[i] ?? 0]
-      if (sum) for (let j = 0; j < list.columns.length; j++) sum[list.columns[j] ?? 0] = (sum[list.columns[j] ?? 0] ?? 0) + (list.values[j] ?? 0)
+      if (sum)
+        for (let j = 0; j < list.columns.length; j++) sum[list.columns[j] ?? 0] = (sum[list.columns[j] ?? 0] ?? 0) + (list.values[j] ?? 0)
     })
     centres = sums.map((sum, c) => unit(sum) ?? centres[c] ?? sum)
   }

@@ -38,7 +38,12 @@ function leaveOneOut(documents: readonly ReadDocument[]): PublisherFigures[] {
   const publishers = [...new Set(documents.map(({ document }) => document.publisher))].sort()
   return publishers.map((publisher) => {
     say(`without ${publisher}`)
-    const detector = createTrainedDetector(trainModel(documents.filter(({ document }) => document.publisher !== publisher), say))
+    const detector = createTrainedDetector(
+      trainModel(
+        documents.filter(({ document }) => document.publisher !== publisher),
+        say,
+      ),
+    )
     const held = documents.flatMap(({ document }) => (document.publisher === publisher ? [document] : []))
     return { publisher, articles: held.length, measures: evaluateDetector(detector, held).measures }
   })

@@ -99,7 +99,8 @@ export function trainChain(examples: Examples, rowCount: number, isUsed: (articl
             const y = PAIRS_TO[k] ?? 0
             const at = base + p * L + y
             const value =
-              ((forward[(i - 1) * L + p] ?? 0) * (factors[at] ?? 0) * (lattice.factors[i * L + y] ?? 0) * (backward[i * L + y] ?? 0)) / scale
+              ((forward[(i - 1) * L + p] ?? 0) * (factors[at] ?? 0) * (lattice.factors[i * L + y] ?? 0) * (backward[i * L + y] ?? 0)) /
+              scale
             edgeGradient[at] = (edgeGradient[at] ?? 0) + value
           }
         }

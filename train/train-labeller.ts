@@ -15,6 +15,9 @@ export interface LabellerOptions {
   readonly leastWeight: number
   readonly mostWeight: number
   readonly epochs: number
+  readonly rate: number
+  /** Share of a word's features hidden at each visit, so that the model does not lean on a few. */
+  readonly dropout: number
   readonly seed: number
 }
 
@@ -22,9 +25,11 @@ export const LABELLER_OPTIONS: LabellerOptions = {
   id: 'english-1',
   bits: 20,
   leastCount: 12,
-  leastWeight: 0.1,
-  mostWeight: 3,
+  leastWeight: 0.065,
+  mostWeight: 2.5,
   epochs: 4,
+  rate: 0.05,
+  dropout: 0.3,
   seed: 1,
 }
 
@@ -32,8 +37,13 @@ export const LABELLER_OPTIONS: LabellerOptions = {
 const WORD_FOLDS = 8
 
 /** Trains a labeller on some annotated articles. The same articles, options and clusters give the same model. */
-export function trainLabeller(documents: readonly ReadDocument[], clusters: Clusters, options: LabellerOptions, log: (line: string) => void): LabelModel {
-  const { bits, leastCount, leastWeight, mostWeight, epochs, seed, id } = options
+export function trainLabeller(
+  documents: readonly ReadDocument[],
+  clusters: Clusters,
+  options: LabellerOptions,
+  log: (line: string) => void,
+): LabelModel {
+  const { bits, leastCount, leastWeight, mostWeight, epochs, rate, dropout, seed, id } = options
   const counts = countWords(documents)
   const tables = Array.from({ length: WORD_FOLDS }, (_, fold) =>
     tableOf(subtract(counts, countWords(documents.filter((_, i) => i % WORD_FOLDS === fold))), clusters),
@@ -42,7 +52,6 @@ export function trainLabeller(documents: readonly ReadDocument[], clusters: Clus
   const examples = makeExamples(documents, (index) => tables[index % WORD_FOLDS] ?? words, bits)
   const { rows, count } = numberRows(examples.features, bits, leastCount)
   toRows(examples, rows)
-  const weights = trainChain(examples, count, () => true, { epochs, rate: 0.1, l2: 1e-6, dropout: 0, averageFrom: 1, seed, log })
+  const weights = trainChain(examples, count, () => true, { epochs, rate, l2: 1e-6, dropout, averageFrom: 1, seed, log })
   return compact(weights, rows, words, { id, bits, least: leastWeight, most: mostWeight })
 }
-

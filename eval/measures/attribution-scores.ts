@@ -97,8 +97,7 @@ function overlapOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return shared / (a.size + b.size - shared || 1)
 }
 
-const AFTER_HEAD =
-  /^(?:of|who|which|that|in|from|at|for|with|on|by|and|,|\(|—|-|to|about|inside|close|familiar|whose|where)$/i
+const AFTER_HEAD = /^(?:of|who|which|that|in|from|at|for|with|on|by|and|,|\(|—|-|to|about|inside|close|familiar|whose|where)$/i
 
 /** The head of a source as the published figures take it: the last word before the first modifier that follows. */
 function headOf(tokens: readonly MeasuredToken[], source: ReadonlySet<number>): number {

@@ -56,7 +56,10 @@ describe('known answers', () => {
 
   test('half of a content, a wrong head, another cue', () => {
     // Four content tokens; two of them are an overlap of a half, one is less. "Ann" is not the head of "Ann Lee".
-    expect(measure(text, [first], [{ ...first, content: [[22, 30]] }])).toMatchObject({ contentHalf: { f1: 100 }, exact: { content: { f1: 0 } } })
+    expect(measure(text, [first], [{ ...first, content: [[22, 30]] }])).toMatchObject({
+      contentHalf: { f1: 100 },
+      exact: { content: { f1: 0 } },
+    })
     expect(measure(text, [first], [{ ...first, content: [[26, 30]] }])).toMatchObject({ contentHalf: { f1: 0 }, contentAny: { f1: 100 } })
     expect(measure(text, [first], [{ ...first, source: [[0, 3]] }])).toMatchObject({ headRight: 0, whole: { f1: 0 }, cueRight: 100 })
     expect(measure(text, [first], [{ ...first, cue: [[39, 45]] }])).toMatchObject({ cueRight: 0, headRight: 100, whole: { f1: 0 } })

@@ -99,4 +99,3 @@ function meets({ reading, cue }: Owner, pairs: Pairs): boolean {
   const span = spanOf(reading.passage, cue)
   return pairs.some(([start, end]) => start < span.end && span.start < end)
 }
-

@@ -52,7 +52,10 @@ export function trainLinker(documents: readonly LinkerDocument[], options: Linke
   const decisions = new FeatureParts(decisionBits)
   const kept = documents.map(({ gold }, k): KeptDocument => ({
     gold,
-    passages: (samples[k] ?? []).map(({ reading, chosen }): KeptPassage => ({ reading, kept: keepOf(reading, chosen, keep, decisions, threshold) })),
+    passages: (samples[k] ?? []).map(({ reading, chosen }): KeptPassage => ({
+      reading,
+      kept: keepOf(reading, chosen, keep, decisions, threshold),
+    })),
   }))
   const more: Lesson[] = kept.flatMap(moreLessons)
   const owner = trainOwners(kept, decisionBits, epochs, random)

@@ -4,7 +4,14 @@ import { sharesOf } from '#annotations/detect/linking/choose-spans'
 import { FeatureParts } from '#annotations/detect/linking/feature-parts'
 import type { LinkReading } from '#annotations/detect/linking/link-reading'
 import { spanOptions, type SpanOption } from '#annotations/detect/linking/span-options'
-import { anchorOf, cueQuestion, leftQuestion, rightQuestion, sourceQuestion, type SlotQuestion } from '#annotations/detect/linking/span-slot'
+import {
+  anchorOf,
+  cueQuestion,
+  leftQuestion,
+  rightQuestion,
+  sourceQuestion,
+  type SlotQuestion,
+} from '#annotations/detect/linking/span-slot'
 import type { TokenRange } from '#annotations/detect/reading/token'
 import { AdaGrad } from './ada-grad'
 import { goldIn, goldOf, overlapOf, type GoldRanges } from './gold-ranges'

@@ -26,7 +26,14 @@ describe('parts of options', () => {
     const parts = new FeatureParts(24)
     const ids = [0, 1].flatMap((slot) => {
       const part = parts.begin(slot)
-      for (const [template, a, b] of [[1, 0, 0], [2, 0, 0], [1, 1, 0], [1, 0, 1], [1, 0, 0]] as const) parts.add(template, a, b)
+      for (const [template, a, b] of [
+        [1, 0, 0],
+        [2, 0, 0],
+        [1, 1, 0],
+        [1, 0, 1],
+        [1, 0, 0],
+      ] as const)
+        parts.add(template, a, b)
       return featuresOf(parts, part).map(([id]) => id)
     })
     expect(new Set(ids).size).toBe(8)

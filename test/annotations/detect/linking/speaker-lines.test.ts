@@ -28,14 +28,20 @@ describe('lines that name their speaker', () => {
   })
 
   test('a signature after a quotation or below one', () => {
-    expect(lines('“We were not asked.” ― Ada Holm\n\n“Nor were we.”\n— Bo Pell, baker')[0]).toEqual(['Ada Holm', '―', '“We were not asked.”'])
+    expect(lines('“We were not asked.” ― Ada Holm\n\n“Nor were we.”\n— Bo Pell, baker')[0]).toEqual([
+      'Ada Holm',
+      '―',
+      '“We were not asked.”',
+    ])
     expect(lines('“Nor were we.”\n— Bo Pell, of Velden')).toEqual([['Bo Pell, of Velden', '—', '']])
   })
 
-  test.each(['CORRECTION: The bridge opened in 1962.', 'The result: nothing changed.', '“It held” — for a day, at least.', '- first, the dam'])(
-    '%s names nobody',
-    (text) => {
-      expect(lines(text)).toEqual([])
-    },
-  )
+  test.each([
+    'CORRECTION: The bridge opened in 1962.',
+    'The result: nothing changed.',
+    '“It held” — for a day, at least.',
+    '- first, the dam',
+  ])('%s names nobody', (text) => {
+    expect(lines(text)).toEqual([])
+  })
 })
