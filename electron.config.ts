@@ -2,6 +2,7 @@
  * How Claimlight is built and packaged: one file, read by electron-vite (`npm run build`) and by
  * electron-builder (through `packaging`).
  */
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Configuration } from 'electron-builder'
@@ -12,9 +13,18 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
 // The layers are imported by these names everywhere; package.json says the same to Node and Jest.
 const alias = { '#annotations': at('annotations'), '#shared': at('shared'), '#main': at('main') }
 
+/** The detector's model, beside the programs that read it. */
+const besidePrograms = {
+  name: 'model-beside-programs',
+  generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => string }): void {
+    this.emitFile({ type: 'asset', fileName: 'english-1.bin', source: readFileSync(at('models/english-1.bin')) })
+  },
+}
+
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [besidePrograms],
     build: {
       outDir: 'out/main',
       target: 'node20',

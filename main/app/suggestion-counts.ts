@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { ruleDetector } from '#annotations/detect/rules/rule-detector'
+import { applicationDetector } from '../detect/application-detector'
 import type { ArticleRecord } from '../store/library-store'
 import { newestOf } from './article-methods'
 import type { AppContext } from './create-app'
@@ -59,7 +59,8 @@ export class SuggestionCounts {
     // The window may have been faster.
     const now = store.article(article.id)
     if (text === null || !now || !this.#isUncounted(now) || this.#stopped) return false
-    store.noteSuggested(article.id, { detector: ruleDetector.id, count: ruleDetector.detect(text).suggestions.length })
+    const { detector } = applicationDetector()
+    store.noteSuggested(article.id, { detector: detector.id, count: detector.detect(text).suggestions.length })
     return true
   }
 

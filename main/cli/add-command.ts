@@ -1,7 +1,7 @@
-import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import type { Article } from '#annotations/model/article'
 import { isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'
+import { applicationDetector } from '../detect/application-detector'
 import { readArticleFile } from '../exchange/read-article-file'
 import { call, readFiles } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
@@ -29,8 +29,8 @@ export async function addCommand(
       const { text } = await call(app, 'article.open', { articleId: id })
       await call(app, 'article.suggested', {
         articleId: id,
-        detector: ruleDetector.id,
-        count: ruleDetector.detect(text).suggestions.length,
+        detector: applicationDetector().detector.id,
+        count: applicationDetector().detector.detect(text).suggestions.length,
       })
       output.out(options.json ? `${JSON.stringify(result)}\n` : `${id}\n`)
       if (result.existing) output.err(`${path}: already in the library\n`)

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
 import type { Detection } from '#annotations/detect/detector'
-import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { setFromData, type AnnotationSet } from '#annotations/model/annotation-set'
 import { applyOp } from '#annotations/ops/apply'
 import type { Op } from '#annotations/ops/op'
@@ -9,6 +8,7 @@ import { type EditLine, editLineSchema } from '#shared/contract/edit-schema'
 import { FailureError } from '#shared/failures'
 import type { App } from '../app/app'
 import { toFailure } from '../app/failure'
+import { applicationDetector } from '../detect/application-detector'
 import { formComplaint, spansComplaint } from './edit-complaint'
 import { editOfLine } from './edit-of-line'
 import { call } from './library-commands'
@@ -73,7 +73,7 @@ async function openSet(app: App, open: Map<string, OpenSet>, articleId: string):
   if (there) return there
   const { text, set, seq } = await call(app, 'article.open', { articleId })
   let detection: Detection | null = null
-  const opened = { text, detect: () => (detection ??= ruleDetector.detect(text)), set: setFromData(set), seq }
+  const opened = { text, detect: () => (detection ??= applicationDetector().detector.detect(text)), set: setFromData(set), seq }
   open.set(articleId, opened)
   return opened
 }

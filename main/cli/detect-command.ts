@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { FailureError } from '#shared/failures'
 import { countMessage } from '#shared/messages/message'
 import { toFailure } from '../app/failure'
+import { applicationDetector } from '../detect/application-detector'
 import { createDirectImporter } from '../exchange/direct-importer'
 import { errorCode } from '../exchange/error-code'
 import { readArticleFile } from '../exchange/read-article-file'
@@ -29,7 +29,7 @@ export async function detectCommand(
   for (const path of files) {
     try {
       const { text, metadata } = await importer.read(await readArticleFile(path), null)
-      const { detector, suggestions, links } = ruleDetector.detect(text)
+      const { detector, suggestions, links } = applicationDetector().detector.detect(text)
       // The key is what `apply` names a suggestion by.
       const attributions = suggestions.map((suggestion) => ({ key: suggestion.key, ...attributionToJson(suggestion) }))
       output.out(
@@ -61,7 +61,7 @@ async function detectJsonLines(input: string, outPath: string, library: string |
       number++
       if (line.trim() === '') continue
       const { doc_id, text } = parseArticleLine(line, input, number)
-      const { suggestions, links } = ruleDetector.detect(text)
+      const { suggestions, links } = applicationDetector().detector.detect(text)
       await sink.append(`${JSON.stringify({ doc_id, attributions: suggestions.map(attributionToJson), links })}\n`)
       articles++
     }

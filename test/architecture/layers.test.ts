@@ -108,8 +108,9 @@ describe('inside a layer', () => {
   const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'main/store': [],
     'main/exchange': [],
-    'main/app': ['exchange', 'store'],
-    'main/cli': ['app', 'exchange'],
+    'main/app': ['detect', 'exchange', 'store'],
+    'main/detect': [],
+    'main/cli': ['app', 'detect', 'exchange'],
     'main/browser': ['app'],
     'main/electron': ['app', 'exchange', 'store'],
     'renderer/reader': [],

@@ -23,11 +23,13 @@ export interface LinkerOptions {
   readonly spanBits: number
   readonly decisionBits: number
   readonly epochs: number
+  /** From this probability on attributions are kept while the rest is trained, and in use: a labeller that was trained on all articles sees more. */
   readonly threshold: number
+  readonly thresholdInUse: number
   readonly seed: number
 }
 
-export const LINKER_OPTIONS: LinkerOptions = { spanBits: 18, decisionBits: 16, epochs: 4, threshold: 0.45, seed: 1 }
+export const LINKER_OPTIONS: LinkerOptions = { spanBits: 18, decisionBits: 16, epochs: 4, threshold: 0.45, thresholdInUse: 0.55, seed: 1 }
 
 /** How many parts the articles are divided into, so that decisions are learned on spans chosen by weights that have not seen them. */
 const FOLDS = 2
@@ -37,7 +39,7 @@ const FOLDS = 2
  * and whose the contents are that are left over then.
  */
 export function trainLinker(documents: readonly LinkerDocument[], options: LinkerOptions): LinkerModel {
-  const { spanBits, decisionBits, epochs, threshold, seed } = options
+  const { spanBits, decisionBits, epochs, threshold, thresholdInUse, seed } = options
   const random = randomNumbers(seed)
   const parts = new FeatureParts(spanBits)
   const lessons = documents.map(({ readings, gold }) => spanLessons(readings.map((reading) => ({ reading, gold }))))
@@ -65,7 +67,7 @@ export function trainLinker(documents: readonly LinkerDocument[], options: Linke
     keep: { bits: decisionBits, weights: keep },
     owner: { bits: decisionBits, weights: owner },
     certainty: trainCertainty(kept),
-    threshold,
+    threshold: thresholdInUse,
   }
 }
 
