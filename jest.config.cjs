@@ -64,7 +64,7 @@ const project = (name, folders, environment = 'node') => ({
 module.exports = {
   projects: [
     project('domain', ['annotations', 'shared']),
-    project('main', ['main', 'host', 'setup', 'architecture', 'eval']),
+    project('main', ['main', 'host', 'setup', 'architecture', 'eval', 'train']),
     project('renderer', ['renderer'], 'jsdom'),
     project('end to end', ['e2e']),
   ],

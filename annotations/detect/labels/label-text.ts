@@ -2,7 +2,7 @@ import { bestLabels, edgeFactors, newLattice, sumChain, type Chain, type Lattice
 import type { LabelModel } from './label-model'
 import { beginsRun, endsRun, LABEL_COUNT, LABEL_ROLES, OUTSIDE, canStop, roleIndexOf, type LabelRole } from './label-set'
 import { readArticle, type ReadPassage } from './read-article'
-import { pairWeights, sumPairs } from './pair-weights'
+import { packWeights, sumPacked, type PackedWeights } from './packed-weights'
 import { extractFeatures, WIDTH } from './templates'
 
 /** A run of tokens of one role: `first`..`end` are token indices of the passage, half-open; `posterior` is the mean of its tokens' probabilities. */
@@ -30,12 +30,11 @@ export interface Labeller {
   readonly model: LabelModel
   readonly factors: Float64Array
   readonly lattice: Lattice
-  /** The weights of the model's rows, as `pairWeights` lays them out. */
-  readonly pairs: Int32Array
+  readonly packed: PackedWeights
 }
 
 export function newLabeller(model: LabelModel): Labeller {
-  return { model, factors: edgeFactors(model.edges), lattice: newLattice(), pairs: pairWeights(model.weights) }
+  return { model, factors: edgeFactors(model.edges), lattice: newLattice(), packed: packWeights(model.rows, model.weights) }
 }
 
 /** Only the probabilities of a passage: `POSTERIORS` a token. */
@@ -62,12 +61,12 @@ export function labelPassage(labeller: Labeller, read: ReadPassage): LabelledPas
   return { ...read, labels, runs: runsOf(labels, posteriors), posteriors }
 }
 
-function scorePassage({ model: { bits, rows, scale, words }, pairs }: Labeller, { seen, rules, sentences }: ReadPassage): Chain {
+function scorePassage({ model: { bits, scale, words }, packed }: Labeller, { seen, rules, sentences }: ReadPassage): Chain {
   const { values, edges } = extractFeatures(seen, rules, sentences, words)
   const { count } = seen
   const mask = 2 ** bits - 1
   const nodes = new Float64Array(count * LABEL_COUNT)
-  for (let i = 0; i < count; i++) sumPairs(values, i * WIDTH, rows, mask, pairs, nodes, i * LABEL_COUNT, scale)
+  for (let i = 0; i < count; i++) sumPacked(values, i * WIDTH, mask, packed, nodes, i * LABEL_COUNT, scale)
   return { count, nodes, edges }
 }
 
