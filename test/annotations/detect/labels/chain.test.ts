@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { bestLabels, edgeFactors, newLattice, sumChain, type Chain } from '#annotations/detect/labels/chain'
 import { canFollow, canStart, canStop, LABEL_COUNT } from '#annotations/detect/labels/label-set'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { labelText, newLabeller, POSTERIORS } from '#annotations/detect/labels/label-text'
 import { readTrainedModel } from '#annotations/detect/trained-file'
 

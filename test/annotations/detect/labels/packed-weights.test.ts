@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { LABEL_COUNT } from '#annotations/detect/labels/label-set'
 import { packWeights, sumPacked } from '#annotations/detect/labels/packed-weights'
 import { WIDTH } from '#annotations/detect/labels/templates'
