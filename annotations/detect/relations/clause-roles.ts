@@ -148,4 +148,4 @@ export function isFunctionWord(word: string): boolean {
   )
 }
 
-const ARTICLES = new Set('the a an this that these those some several many few any no'.split(' '))
+const ARTICLES = new Set('you your the a an this that these those some several many few any no'.split(' '))

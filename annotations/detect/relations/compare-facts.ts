@@ -24,13 +24,21 @@ export function sayContrary(a: Clause, b: Clause): readonly string[] | null {
   const opposite = (a.negated !== b.negated) !== (contraries.length % 2 === 1)
   if (!opposite || areAboutOthers(a, b)) return null
   // Names alone, and deeds of others, are what any two sentences of an article share.
-  if (!shared.some((name) => name === a.roles.verb || name === b.roles.verb || contraries.includes(name))) return null
+  const [mine, theirs] = [a.roles, b.roles]
+  if (contraries.length > 0 && isDisjoint(partiesOf(a), partiesOf(b))) return null
+  const isOneDeed = mine.verb === theirs.verb || contraries.length > 0
+  const isNamed = shared.some((name) => name === mine.verb || name === theirs.verb || contraries.includes(name))
+  if (!isNamed || (!isOneDeed && (shared.length < 3 || shareOfLonger < LEAST_SHARE))) return null
   const plain = shared.filter((name) => !a.proper.has(name) && !b.proper.has(name))
   if (plain.length === 0) return null
   const isOwn = a.view.draft.kind === 'own-voice' || b.view.draft.kind === 'own-voice'
   if (isOwn && (shareOfLonger < 0.5 || share < 0.75)) return null
   const least = speaksOfOther(a, b) ? 0.5 : LEAST_SHARE
   return shared.length > 1 && share >= least && shareOfLonger >= LEAST_SHARE_OF_LONGER ? shared : null
+}
+
+function partiesOf({ roles }: Clause): ReadonlySet<string> {
+  return new Set([...roles.subject, ...roles.patient])
 }
 
 /** One clause names the other's source. */

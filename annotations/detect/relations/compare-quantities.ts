@@ -1,5 +1,5 @@
 import type { Token } from '../reading/token'
-import { POSSESSIVES } from '../word-lists'
+import { looksVerbal, POSSESSIVES } from '../word-lists'
 import { isAgeLike, type Clause } from './clause'
 import { areAboutOthers, overlapOf } from './clause-match'
 import { nameOf } from './clause-roles'
@@ -14,6 +14,11 @@ const LEAST_SHARE = 0.5
 const LEAST_SHARE_OF_LONGER = 0.34
 /** What an article calls a count that grows. */
 export const TALLIES: ReadonlySet<string> = new Set(['toll', 'number', 'figure', 'total', 'count'])
+const PUTS = new Set(['put', 'puts', 'estimated', 'estimates', 'counted', 'counts', 'reported'])
+
+/** Two polls ask different people on different days. */
+const SURVEYS = new Set(['poll', 'polls', 'survey', 'surveys', 'pollster', 'analysis', 'count'])
+
 /** The article's own voice counts in passing what sources count elsewhere. */
 const LEAST_SHARE_OWN = 0.75
 const MOST_FIGURES = 3
@@ -26,6 +31,7 @@ export interface OtherQuantities {
 
 export function otherQuantities(a: Clause, b: Clause, isUpdate = false): OtherQuantities | null {
   if (isTable(a) || isTable(b)) return null
+  if (!isUpdate && !(statesFigure(a) && statesFigure(b))) return null
   if (!isUpdate && (areAboutOthers(a, b) || isElsewhere(a) || isElsewhere(b))) return null
   for (const one of a.quantities) {
     for (const other of b.quantities) {
@@ -38,6 +44,16 @@ export function otherQuantities(a: Clause, b: Clause, isUpdate = false): OtherQu
 /** A clause with several figures of one kind compares them itself: results of a poll, seats of parties. */
 function isTable({ quantities }: Clause): boolean {
   return quantities.length > MOST_FIGURES || (quantities.length > 1 && quantities.every(({ kind }) => kind === 'percent'))
+}
+
+/** "Earnings of $8 a share" and "four votes for the dam" are no sentences: whose they are stands elsewhere. "Put the cost at $8" is one. */
+function statesFigure({ roles, tokens, view }: Clause): boolean {
+  if (view.sourceTokens.some((token) => SURVEYS.has(token.lower))) return false
+  return (
+    roles.verb !== '' ||
+    tokens.some((token) => looksVerbal(token.lower) || token.lower === 'cost') ||
+    view.cueTokens.some((token) => PUTS.has(token.lower))
+  )
 }
 
 /** "At least 30" and "37" agree, and yet the second replaces the first. */

@@ -26,7 +26,7 @@ collapse collapsed caved
 meet met meeting talks summit
 speak spoke spoken talked talk
 protest protested marched march demonstrated demonstration rally rallied
-attend attended came come turned gathered visited visit
+attend attended turned gathered visited visit came
 vote voted ballot votes
 election elections
 buy bought acquired acquire purchase purchased paid pay paying sell sold sale cost costs costing price
