@@ -50,7 +50,7 @@ export function windowSwitches({ sandbox, address, profile }: Omit<WindowOptions
 }
 
 /** TCP port 1: free in practice, and only an administrator could listen there. */
-const NOBODY = '127.0.0.1:1'
+export const NOBODY = '127.0.0.1:1'
 
 const SERVICES = [
   'AutofillServerCommunication',
