@@ -25,7 +25,12 @@ export async function buildPages(pages) {
         cssCodeSplit: true,
         rollupOptions: {
           input: at(`pages/${page}.${page === 'claimlight' ? 'jsx' : 'js'}`),
-          output: { entryFileNames: `${page}.js`, assetFileNames: `${page}.[ext]`, chunkFileNames: `${page}-[name].js`, postBanner: '//# allFunctionsCalledOnLoad' },
+          output: {
+            entryFileNames: `${page}.js`,
+            assetFileNames: `${page}.[ext]`,
+            chunkFileNames: `${page}-[name].js`,
+            postBanner: '//# allFunctionsCalledOnLoad',
+          },
         },
       },
     })

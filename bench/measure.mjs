@@ -13,8 +13,10 @@ export class TooSlow extends Error {}
 export async function measure(browser, origin, peer, textIndex) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
-  const errors = []
-  page.on('pageerror', (error) => errors.push(String(error)))
+  // A page that fails is not a page that is slow.
+  const failed = new Promise((_, reject) => page.once('pageerror', (error) => reject(new Error(`${peer.name}: ${error}`))))
+  failed.catch(() => {})
+  const patiently = (work) => withPatience(Promise.race([work, failed]))
   await page.goto(`${origin}/${peer.page}.html${peer.query}`)
   await page.waitForFunction('globalThis.bench')
   await page.evaluate((url) => bench.load(url), `/text/${textIndex}.json`)
@@ -45,7 +47,7 @@ export async function measure(browser, origin, peer, textIndex) {
   const heap = (await memory()) - heapBefore
   const elements = await page.evaluate(() => bench.elements())
   await context.close()
-  if (errors.length > 0) throw new Error(`${peer.name}: ${errors[0]}`)
+  await Promise.race([failed, null])
 
   // The first press compiles code and is not what a person meets at the second.
   const warm = presses.slice(1)
@@ -75,7 +77,7 @@ async function watchMemory(page) {
   }
 }
 
-function patiently(work) {
+function withPatience(work) {
   let timer
   const limit = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new TooSlow()), PATIENCE)

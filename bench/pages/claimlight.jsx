@@ -6,7 +6,10 @@ import { Reader } from '../../renderer/reader/reader'
 import { start } from './harness'
 
 const nothing = () => {}
-const LABELS = { article: 'Article text' }
+const LABELS = { article: 'Article text', conflicts: 'Conflicts', conflict: () => 'The other side' }
+// None, as the peers have none; asked for every mark in view all the same.
+const NONE = []
+const CONFLICTS = { of: () => NONE }
 const NO_HITS = []
 const toMark = ({ id, start, end, tag }) => ({ id, look: tag, spans: [{ start, end }] })
 let open = nothing
@@ -26,6 +29,7 @@ function App() {
       title=""
       language="en"
       index={article.index}
+      conflicts={CONFLICTS}
       selectedId={null}
       selectedParts={null}
       findHits={NO_HITS}
@@ -36,6 +40,7 @@ function App() {
       onSelectMark={nothing}
       onTextSelection={nothing}
       onMoveBoundary={nothing}
+      onOtherSide={nothing}
       onScroll={nothing}
     />
   )
