@@ -1,5 +1,6 @@
 import type { Reason, Tag } from '../model/claim'
 import { sliceSpans } from '../text/span'
+import { OWN_VOICE_PRIORS } from './own-voice/own-voice-confidence'
 import type { ClaimView } from './relations/claim-view'
 import { isDenial } from './relations/conflict-denials'
 import type { Conflict } from './relations/conflicts'
@@ -26,11 +27,7 @@ const CONFIDENCE: Readonly<Record<FindingRule, number>> = {
   'content-elsewhere': 0.7,
   'speaker-line': 0.85,
   'passive-cue': 0.55,
-  'own-hedged': 0.6,
-  'own-number': 0.6,
-  'own-date': 0.5,
-  'own-superlative': 0.45,
-  'own-event': 0.4,
+  ...OWN_VOICE_PRIORS,
   'foreign-quote': 0.5,
   'foreign-number': 0.3,
 }

@@ -1,30 +1,20 @@
-import type { Draft, FindingRule } from '../rules/draft'
+import type { Draft } from '../rules/draft'
 import { countWords, endWithoutStops, spanOf, type Passage, type Scope } from '../reading/passage'
 import type { Span } from '../../text/span'
 import type { Token, TokenRange } from '../reading/token'
 import { AUXILIARIES, COMMON_VERBS, looksVerbal, MONTHS, WEEKDAYS } from '../word-lists'
+import { ownVoiceConfidence, type OwnVoiceRule } from './own-voice-confidence'
+import { DISTANCING, NUMBER_WORDS, SUPERLATIVES } from './sign-words'
 
 /** A shorter sentence says too little to be checked. */
 const LEAST_WORDS = 5
-
-const SUPERLATIVES = new Set(
-  'most least first last only biggest largest smallest highest lowest worst best oldest youngest longest shortest fastest deadliest record never always every largest-ever unprecedented'.split(
-    ' ',
-  ),
-)
-const NUMBER_WORDS = new Set(
-  'two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions half quarter third twice double percent'.split(
-    ' ',
-  ),
-)
-const HEDGES = new Set('reportedly allegedly apparently supposedly rumoured rumored'.split(' '))
 
 /** Instructions, opinions and questions are not statements of fact. */
 const NOT_FACTS = new Set('please imagine consider let perhaps maybe should hopefully'.split(' '))
 
 /** Why a sentence of the article's own is worth checking, with the words that show it. */
 export interface OwnVoiceSign {
-  readonly rule: Extract<FindingRule, 'own-hedged' | 'own-number' | 'own-date' | 'own-superlative' | 'own-event'>
+  readonly rule: OwnVoiceRule
   readonly sign: Span
 }
 
@@ -47,6 +37,7 @@ export function findOwnVoice(passage: Passage, paragraph: number, attributed: Re
       sign: { start: sign.sign.start, end: sign.sign.end },
       paragraph,
       speakerOf: null,
+      confidence: ownVoiceConfidence(sign.rule, passage.tokens, sentence),
     })
   })
   return drafts
@@ -61,7 +52,7 @@ export function ownVoiceSign(passage: Passage, sentence: TokenRange): OwnVoiceSi
   if (last?.lower === '?' || last?.kind === 'colon' || NOT_FACTS.has(opening)) return null
   const verb = tokens.find((token) => isFinite(token))
   if (!verb) return null
-  const hedge = tokens.find((token) => HEDGES.has(token.lower))
+  const hedge = tokens.find((token) => DISTANCING.has(token.lower))
   if (hedge) return { rule: 'own-hedged', sign: hedge }
   const date = tokens.find((token) => (MONTHS.has(token.lower) && token.capital && token.lower !== 'may') || WEEKDAYS.has(token.lower))
   const number = tokens.find((token, i) => isQuantity(token, i) && !isNextToMonth(tokens, i))
