@@ -1,4 +1,4 @@
-import { hashText } from '../labels/hash'
+import { hashText, join } from '../labels/hash'
 import { isWordLike, type Token, type TokenRange } from '../reading/token'
 import { BE, MONTHS, WEEKDAYS } from '../word-lists'
 import { CAUSAL, CHANGES, COMPARATIVES, DISTANCING, HEDGES, LARGE_UNITS, NEGATIONS, NUMBER_WORDS, SUPERLATIVES } from './sign-words'
@@ -22,12 +22,29 @@ const SIGNS = 64
 const WORDS = 4096
 export const WEIGHT_COUNT = SIGNS + WORDS
 
-const FIRST_PERSON = /^(?:i|me|my|mine|myself)$/
-const FIRST_PLURAL = /^(?:we|us|our|ours)$/
-const THIRD_PERSON = /^(?:he|she|him|her|his|they|them|their)$/
-const OBLIGATION = /^(?:should|must|ought|need|needs|let|want|wants)$/
-const FUTURE = /^(?:will|'ll|won't|shall)$/
-const PERFECT = /^(?:has|have|had|'ve)$/
+/** The signs that single words give, looked up once a word. */
+const SIGNS_OF_WORDS = signsOfWords([
+  [3, NUMBER_WORDS],
+  [4, LARGE_UNITS],
+  [6, SUPERLATIVES],
+  [7, COMPARATIVES],
+  [8, CAUSAL],
+  [9, CHANGES],
+  [10, HEDGES],
+  [11, DISTANCING],
+  [12, NEGATIONS],
+  [14, BE],
+  [15, ['has', 'have', 'had', "'ve"]],
+  [16, ['will', "'ll", "won't", 'shall']],
+  [18, ['i', 'me', 'my', 'mine', 'myself']],
+  [19, ['we', 'us', 'our', 'ours']],
+  [20, ['you', 'your']],
+  [21, ['he', 'she', 'him', 'her', 'his', 'they', 'them', 'their']],
+  [22, ['should', 'must', 'ought', 'need', 'needs', 'let', 'want', 'wants']],
+  [23, ['?']],
+  [24, ['!']],
+])
+const NO_SIGNS: readonly number[] = []
 
 /**
  * Signs of a sentence that is worth checking, or of one that is not, with its words: the words together weigh as much in a long sentence as in
@@ -36,14 +53,14 @@ const PERFECT = /^(?:has|have|had|'ve)$/
 export function featuresOf(tokens: readonly Token[], { first, end }: TokenRange): SentenceFeatures {
   const counts = new Float64Array(SIGNS)
   const hashes: number[] = []
-  let before = ''
+  let before = 0
   for (let i = first; i < end; i++) {
     const token = tokens[i]
     if (!token) continue
     countSigns(token, i === first, counts)
     if (!isWordLike(token) && token.kind !== 'clitic') continue
-    const word = wordClass(token)
-    hashes.push(bucketOf(word), bucketOf(`${before} ${word}`))
+    const word = hashText(wordClass(token))
+    hashes.push(bucketOf(word), bucketOf(join(before, word)))
     before = word
   }
   const ids = [0]
@@ -74,42 +91,40 @@ function wordClass({ kind, lower }: Token): string {
   return kind === 'number' ? `#${Math.min(lower.length, 4)}` : lower
 }
 
-function bucketOf(word: string): number {
-  // The upper bits of this hash are better mixed than the lower ones.
-  return SIGNS + ((hashText(word) >>> 16) % WORDS)
+/** The upper bits of these hashes are better mixed than the lower ones. */
+function bucketOf(hash: number): number {
+  return SIGNS + ((hash >>> 16) % WORDS)
+}
+
+function signsOfWords(lists: readonly (readonly [number, Iterable<string>])[]): ReadonlyMap<string, readonly number[]> {
+  const signs = new Map<string, number[]>()
+  for (const [sign, words] of lists) {
+    for (const word of words) {
+      const known = signs.get(word)
+      if (known) known.push(sign)
+      else signs.set(word, [sign])
+    }
+  }
+  return signs
 }
 
 function countSigns({ kind, lower, capital }: Token, isFirst: boolean, counts: Float64Array): void {
-  const add = (sign: number, holds: boolean): void => {
-    if (holds) counts[sign] = (counts[sign] ?? 0) + 1
-  }
-  const isWord = kind === 'word'
-  const isYear = kind === 'number' && /^(?:1[6-9]|20)\d\d$/.test(lower)
-  add(1, kind === 'number' && !isYear)
-  add(2, isYear)
-  add(3, NUMBER_WORDS.has(lower))
-  add(4, LARGE_UNITS.has(lower) || /^[$£€]/.test(lower))
-  add(5, (MONTHS.has(lower) && capital) || WEEKDAYS.has(lower))
-  add(6, SUPERLATIVES.has(lower))
-  add(7, COMPARATIVES.has(lower))
-  add(8, CAUSAL.has(lower))
-  add(9, CHANGES.has(lower))
-  add(10, HEDGES.has(lower))
-  add(11, DISTANCING.has(lower))
-  add(12, NEGATIONS.has(lower) || lower.endsWith("n't"))
-  add(13, isWord && lower.length > 3 && lower.endsWith('ed'))
-  add(14, BE.has(lower))
-  add(15, PERFECT.test(lower))
-  add(16, FUTURE.test(lower))
-  add(17, isWord && capital && !isFirst && lower !== 'i')
-  add(18, FIRST_PERSON.test(lower))
-  add(19, FIRST_PLURAL.test(lower))
-  add(20, lower === 'you' || lower === 'your')
-  add(21, THIRD_PERSON.test(lower))
-  add(22, OBLIGATION.test(lower))
-  add(23, lower === '?')
-  add(24, lower === '!')
-  add(25, kind === 'quote')
-  add(26, isWord && lower.length > 7)
-  add(27, isWord)
+  for (const sign of SIGNS_OF_WORDS.get(lower) ?? NO_SIGNS) count(counts, sign)
+  if (kind === 'number') count(counts, isYear(lower) ? 2 : 1)
+  if (WEEKDAYS.has(lower) || (capital && MONTHS.has(lower))) count(counts, 5)
+  if (kind === 'quote') count(counts, 25)
+  if (kind !== 'word') return
+  count(counts, 27)
+  if (lower.endsWith("n't")) count(counts, 12)
+  if (lower.length > 3 && lower.endsWith('ed')) count(counts, 13)
+  if (capital && !isFirst && lower !== 'i') count(counts, 17)
+  if (lower.length > 7) count(counts, 26)
+}
+
+function count(counts: Float64Array, sign: number): void {
+  counts[sign] = (counts[sign] ?? 0) + 1
+}
+
+function isYear(number: string): boolean {
+  return number.length === 4 && number >= '1600' && number < '2100'
 }
