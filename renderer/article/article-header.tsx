@@ -15,11 +15,12 @@ export function ArticleHeader({ session }: { readonly session: ArticleSession })
   const controller = useController()
   const { metadata } = useArticle(session, (state) => state.article)
   const history = useArticle(session, (state) => state.history)
+  const isDetecting = useArticle(session, (state) => state.detection === null)
   const libraryShown = useApp(isLibraryShown)
   const run = (command: CommandId) => () => COMMAND_ACTIONS[command](controller)
   const origin = [metadata.outlet, metadata.author, metadata.published.slice(0, 10)].filter((part) => part !== '')
   return (
-    <header className="article-header">
+    <header className="article-header" data-detecting={isDetecting}>
       {!libraryShown && (
         <>
           <AppMenu />

@@ -26,7 +26,7 @@ describe('files are small', () => {
   })
 })
 
-test.each(['annotations', 'shared', 'main', 'renderer', 'test', 'bench', 'scripts', 'docs'])(
+test.each(['annotations', 'shared', 'main', 'renderer', 'test', 'bench', 'scripts', 'docs', 'train', 'eval'])(
   '%s says in a README what is in it',
   (folder) => {
     const lines = linesOf(read(`${folder}/README.md`))

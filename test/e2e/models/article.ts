@@ -84,7 +84,8 @@ export class ArticleModel {
   async ready(title: string): Promise<void> {
     await this.title.filter({ hasText: title }).waitFor()
     await this.blocks.first().waitFor()
-    await this.#page.getByText('Looking for claims…').waitFor({ state: 'detached' })
+    // Before, "next undecided" knows only of what was decided in an earlier start.
+    await this.#page.locator('.article-header[data-detecting="false"]').waitFor()
   }
 
   /** What the browser has selected, as one string. */
