@@ -34,9 +34,14 @@ export function chooseSpans(reading: LinkReading, event: CueEvent, weights: Floa
   let bestShare = -1
   for (const source of answers(sourceQuestion(reading, event, cueRange), weights, parts, BEAM)) {
     if (source.share <= bestShare) break
+    // The right content depends only on whether there is a left one.
+    const rights = new Map<boolean, Choice | undefined>()
     for (const left of answers(leftQuestion(reading, event, cueRange, source.range), weights, parts, BEAM)) {
       if (source.share * left.share <= bestShare) break
-      const right = answers(rightQuestion(reading, event, cueRange, source.range, left.range), weights, parts, 1)[0]
+      const hasLeft = left.range !== null
+      if (!rights.has(hasLeft))
+        rights.set(hasLeft, answers(rightQuestion(reading, event, cueRange, source.range, left.range), weights, parts, 1)[0])
+      const right = rights.get(hasLeft)
       const share = source.share * left.share * (right?.share ?? 1)
       if (share <= bestShare) continue
       bestShare = share
@@ -58,10 +63,14 @@ export function answers(question: SlotQuestion, weights: Float32Array, parts: Fe
   parts.clear()
   const options = spanOptions(question, parts)
   const shares = sharesOf(options, weights, parts)
-  return options
-    .map(({ range }, i) => ({ range, share: shares[i] ?? 0 }))
-    .sort((a, b) => b.share - a.share)
-    .slice(0, most)
+  const best: Choice[] = []
+  for (let found = 0; found < most && found < options.length; found++) {
+    let at = 0
+    for (let i = 1; i < shares.length; i++) if ((shares[i] ?? -1) > (shares[at] ?? -1)) at = i
+    best.push({ range: options[at]?.range ?? null, share: shares[at] ?? 0 })
+    shares[at] = -1
+  }
+  return best
 }
 
 /** The probability of each option, with the features of the options in `parts`. */

@@ -100,20 +100,21 @@ function sourceSide(text: string, draft: Draft, source: NamedSource): string {
   return source.id
 }
 
+/** One set, as it is asked for every word of every claim. */
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
+  ...[...DETERMINERS].filter((word) => word.length < 6),
+  ...POSSESSIVES,
+  ...SUBJECT_PRONOUNS,
+  ...OBJECT_PRONOUNS,
+  ...PREPOSITIONS,
+  ...SUBORDINATORS,
+  ...COORDINATORS,
+  ...AUXILIARIES,
+  ...ADVERBS,
+])
+
 export function isContentWord(token: Token): boolean {
-  if (!isWordLike(token)) return false
-  const word = token.lower
-  return !(
-    (DETERMINERS.has(word) && word.length < 6) ||
-    POSSESSIVES.has(word) ||
-    SUBJECT_PRONOUNS.has(word) ||
-    OBJECT_PRONOUNS.has(word) ||
-    PREPOSITIONS.has(word) ||
-    SUBORDINATORS.has(word) ||
-    COORDINATORS.has(word) ||
-    AUXILIARIES.has(word) ||
-    ADVERBS.has(word)
-  )
+  return isWordLike(token) && !WITHOUT_CONTENT.has(token.lower)
 }
 
 /** A rough stem: enough to make "striking" meet "strike" and "soldiers" meet "soldier". */

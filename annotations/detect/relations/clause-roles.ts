@@ -135,17 +135,17 @@ export function isFirstPerson(token: Token): boolean {
 }
 
 export function isFunctionWord(word: string): boolean {
-  return (
-    PREPOSITIONS.has(word) ||
-    SUBORDINATORS.has(word) ||
-    COORDINATORS.has(word) ||
-    AUXILIARIES.has(word) ||
-    POSSESSIVES.has(word) ||
-    FIRST_PERSON.has(word) ||
-    THIRD_PERSON.has(word) ||
-    isAdverb(word) ||
-    ARTICLES.has(word)
-  )
+  return FUNCTION_WORDS.has(word) || isAdverb(word)
 }
 
-const ARTICLES = new Set('you your the a an this that these those some several many few any no'.split(' '))
+const ARTICLES = 'you your the a an this that these those some several many few any no'.split(' ')
+const FUNCTION_WORDS: ReadonlySet<string> = new Set([
+  ...PREPOSITIONS,
+  ...SUBORDINATORS,
+  ...COORDINATORS,
+  ...AUXILIARIES,
+  ...POSSESSIVES,
+  ...FIRST_PERSON,
+  ...THIRD_PERSON,
+  ...ARTICLES,
+])

@@ -17,7 +17,12 @@ export interface CalendarDate {
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
-const RELATIVE: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tonight: 0, tomorrow: 1 }
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tonight', 0],
+  ['tomorrow', 1],
+])
 
 /** Words that make a four-digit number after them a year. */
 const BEFORE_YEAR = new Set(['in', 'since', 'of', 'from', 'until', 'by', 'after', 'before', 'during', 'early', 'late', 'year', 'and', 'to'])
@@ -38,6 +43,9 @@ function dateAt(tokens: readonly Token[], at: number): CalendarDate | null {
   const token = tokens[at]
   if (!token) return null
   const word = token.lower
+  const relative = RELATIVE.get(word)
+  // Nearly all words end here.
+  if (!token.capital && token.kind !== 'number' && relative === undefined) return null
   const none = { year: null, month: null, day: null, weekday: null, relative: null, first: at, end: at + 1 }
   const weekday = token.capital ? WEEKDAYS.indexOf(word) : -1
   if (weekday >= 0) {
@@ -45,7 +53,6 @@ function dateAt(tokens: readonly Token[], at: number): CalendarDate | null {
     const full = dateAt(tokens, at + comma)
     return full?.month && full.day ? { ...full, weekday, first: at } : { ...none, weekday }
   }
-  const relative = Object.hasOwn(RELATIVE, word) ? RELATIVE[word] : undefined
   if (relative !== undefined) return { ...none, relative }
   const month = monthOf(token)
   if (month) {
