@@ -5,6 +5,7 @@ import { ControllerContext } from './app/controller-context'
 import { createController } from './app/controller'
 import { StartFailure } from './app/start-failure'
 import { createDetectClient } from './detect/detect-client'
+import { createWorkerStarter } from './detect/start-worker'
 import { connectHost } from './host/connect-host'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -22,7 +23,7 @@ if (!element) throw new RangeError('the page has no #root')
 const root = createRoot(element)
 
 try {
-  const controller = await createController(connectHost(), createDetectClient())
+  const controller = await createController(connectHost(), createDetectClient(createWorkerStarter()))
   root.render(
     <StrictMode>
       <ControllerContext value={controller}>

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path'
 import { runCommand, say } from './run-command.mjs'
 
-const SOURCES = ['annotations', 'shared', 'main', 'renderer', 'electron.config.ts', 'package.json', 'package-lock.json']
+const SOURCES = ['annotations', 'shared', 'main', 'renderer', 'models', 'electron.config.ts', 'package.json', 'package-lock.json']
 
 /** One file of each part of the build. */
 const OUTPUTS = ['out/main/electron.js', 'out/main/browser.js', 'out/main/cli.js', 'out/preload/index.js', 'out/renderer/index.html']

@@ -10,6 +10,7 @@ export const FAILURE_CODES = [
   'undecodable',
   'no-article-in-page',
   'import-timed-out',
+  'import-cancelled',
   'file-vanished',
   'file-changed',
   'file-unreadable',
@@ -34,6 +35,8 @@ export const FAILURE_CODES = [
   'nothing-to-undo',
   'invalid-request',
   'connection-lost',
+  'model-missing',
+  'model-damaged',
   'internal',
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]

@@ -10,7 +10,14 @@ import { toFailure } from './failure'
 
 type ArticleMethods = Pick<
   Handlers,
-  'article.add' | 'article.paste' | 'article.open' | 'article.sets' | 'article.suggested' | 'article.describe' | 'view.save'
+  | 'article.add'
+  | 'article.cancel-add'
+  | 'article.paste'
+  | 'article.open'
+  | 'article.sets'
+  | 'article.suggested'
+  | 'article.describe'
+  | 'view.save'
 >
 
 export function articleMethods(context: AppContext): ArticleMethods {
@@ -37,6 +44,10 @@ export function articleMethods(context: AppContext): ArticleMethods {
       for (const file of files) results.push(await addFile(file, encoding))
       if (results.some((result) => result.kind === 'added')) emit({ kind: 'library-changed' })
       return { results }
+    },
+    'article.cancel-add': async () => {
+      await importer.cancel()
+      return {}
     },
     'article.paste': async ({ text, metadata }) => {
       const result = await add('', () => importer.readPasted(text, metadata))

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { ChosenDetector } from '#annotations/detect/choose-detector'
 import { applicationDetector } from '../detect/application-detector'
 import type { ArticleRecord } from '../store/library-store'
 import { newestOf } from './article-methods'
@@ -8,21 +9,28 @@ import type { AppContext } from './create-app'
 const TELL_AFTER = 50
 
 /**
- * Counts suggestions where nobody has yet: an article that was just added, or all of them after index.json was lost. One article per turn
- * of the event loop. A number that is there, of whatever detector, is left alone.
+ * Counts suggestions where nobody has yet: an article that was just added, or all of them after index.json was lost. A number of another
+ * detector is counted anew, since the window will offer this one's suggestions; but never by the rules that stand in for a missing model.
+ * One step of detection per turn of the event loop.
  */
 export class SuggestionCounts {
   readonly #context: Pick<AppContext, 'store' | 'texts' | 'emit'>
   /** Not to be tried again at each listing. */
   readonly #failed = new Set<string>()
   readonly #mostUnits: number
+  readonly #choose: () => ChosenDetector
   #work: Promise<void> = Promise.resolve()
   #stopped = false
 
   /** @param mostUnits UTF-16 code units; longer texts are left to whoever opens them */
-  constructor(context: Pick<AppContext, 'store' | 'texts' | 'emit'>, mostUnits: number) {
+  constructor(
+    context: Pick<AppContext, 'store' | 'texts' | 'emit'>,
+    mostUnits: number,
+    choose: () => ChosenDetector = applicationDetector,
+  ) {
     this.#context = context
     this.#mostUnits = mostUnits
+    this.#choose = choose
   }
 
   /** Resolves when every article that is there now has been counted or given up. Never rejects. */
@@ -56,16 +64,30 @@ export class SuggestionCounts {
     // What is wrong with a text is reported where it is opened.
     const text = await texts.read(article.id, newestOf(article)).catch(() => null)
     if (text === null) this.#failed.add(article.id)
+    const count = text === null ? null : await this.#suggestionsIn(text)
     // The window may have been faster.
     const now = store.article(article.id)
-    if (text === null || !now || !this.#isUncounted(now) || this.#stopped) return false
-    const { detector } = applicationDetector()
-    store.noteSuggested(article.id, { detector: detector.id, count: detector.detect(text).suggestions.length })
+    if (count === null || !now || !this.#isUncounted(now)) return false
+    store.noteSuggested(article.id, { detector: this.#choose().detector.id, count })
     return true
+  }
+
+  /** Null where the library is being closed. */
+  async #suggestionsIn(text: string): Promise<number | null> {
+    const steps = this.#choose().detector.steps(text)
+    while (!this.#stopped) {
+      const step = steps.next()
+      if (step.done) return step.value.suggestions.length
+      await setImmediate()
+    }
+    return null
   }
 
   #isUncounted({ article, suggested }: ArticleRecord): boolean {
     const length = article.revisions.at(-1)?.length ?? 0
-    return suggested.detector === '' && length <= this.#mostUnits && !this.#failed.has(article.id)
+    if (length > this.#mostUnits || this.#failed.has(article.id)) return false
+    if (suggested.detector === '') return true
+    const { detector, trouble } = this.#choose()
+    return trouble === null && suggested.detector !== detector.id
   }
 }

@@ -1,7 +1,7 @@
+import type { Detector } from '#annotations/detect/detector'
 import type { Article } from '#annotations/model/article'
 import { isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'
-import { applicationDetector } from '../detect/application-detector'
 import { readArticleFile } from '../exchange/read-article-file'
 import { call, readFiles } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
@@ -12,6 +12,7 @@ export async function addCommand(
   paths: readonly string[],
   options: { encoding?: string; json?: boolean },
   output: Output,
+  detector: () => Detector,
 ): Promise<number> {
   if (paths.length === 0) throw new UsageError('add needs at least one FILE')
   let failed = 0
@@ -29,8 +30,8 @@ export async function addCommand(
       const { text } = await call(app, 'article.open', { articleId: id })
       await call(app, 'article.suggested', {
         articleId: id,
-        detector: applicationDetector().detector.id,
-        count: applicationDetector().detector.detect(text).suggestions.length,
+        detector: detector().id,
+        count: detector().detect(text).suggestions.length,
       })
       output.out(options.json ? `${JSON.stringify(result)}\n` : `${id}\n`)
       if (result.existing) output.err(`${path}: already in the library\n`)

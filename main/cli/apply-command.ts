@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Detection } from '#annotations/detect/detector'
+import type { Detection, Detector } from '#annotations/detect/detector'
 import { setFromData, type AnnotationSet } from '#annotations/model/annotation-set'
 import { applyOp } from '#annotations/ops/apply'
 import type { Op } from '#annotations/ops/op'
@@ -8,7 +8,6 @@ import { type EditLine, editLineSchema } from '#shared/contract/edit-schema'
 import { FailureError } from '#shared/failures'
 import type { App } from '../app/app'
 import { toFailure } from '../app/failure'
-import { applicationDetector } from '../detect/application-detector'
 import { formComplaint, spansComplaint } from './edit-complaint'
 import { editOfLine } from './edit-of-line'
 import { call } from './library-commands'
@@ -26,14 +25,20 @@ interface OpenSet {
  * Reads edits from `input`, a JSON object a line, and prints `saved SEQ` for each once it is on disk. An edit that asks for what is already so
  * prints `unchanged SEQ`. It stops at the first line that cannot be applied: exit code 1, everything printed before is saved.
  */
-export async function applyCommand(app: App, input: Readable, output: Output, newId: () => string): Promise<number> {
+export async function applyCommand(
+  app: App,
+  input: Readable,
+  output: Output,
+  newId: () => string,
+  detector: () => Detector,
+): Promise<number> {
   const open = new Map<string, OpenSet>()
   let number = 0
   for await (const line of readLines(input)) {
     number++
     if (line.trim() === '') continue
     try {
-      output.out(`${await applyLine(app, open, line, newId)}\n`)
+      output.out(`${await applyLine(app, open, line, newId, detector)}\n`)
     } catch (error) {
       writeFailure(output, toFailure(error, 'apply'), `line ${number}: `)
       return 1
@@ -42,9 +47,15 @@ export async function applyCommand(app: App, input: Readable, output: Output, ne
   return 0
 }
 
-async function applyLine(app: App, open: Map<string, OpenSet>, line: string, newId: () => string): Promise<string> {
+async function applyLine(
+  app: App,
+  open: Map<string, OpenSet>,
+  line: string,
+  newId: () => string,
+  detector: () => Detector,
+): Promise<string> {
   const edit = parseLine(line)
-  const at = await openSet(app, open, edit.article)
+  const at = await openSet(app, open, edit.article, detector)
   const articleId = edit.article
   if (edit.op === 'undo' || edit.op === 'redo') {
     const { op, committed } = await call(app, edit.op === 'undo' ? 'set.undo' : 'set.redo', { articleId })
@@ -68,12 +79,12 @@ function follow(at: OpenSet, op: Op, seq: number): void {
   at.seq = seq
 }
 
-async function openSet(app: App, open: Map<string, OpenSet>, articleId: string): Promise<OpenSet> {
+async function openSet(app: App, open: Map<string, OpenSet>, articleId: string, detector: () => Detector): Promise<OpenSet> {
   const there = open.get(articleId)
   if (there) return there
   const { text, set, seq } = await call(app, 'article.open', { articleId })
   let detection: Detection | null = null
-  const opened = { text, detect: () => (detection ??= applicationDetector().detector.detect(text)), set: setFromData(set), seq }
+  const opened = { text, detect: () => (detection ??= detector().detect(text)), set: setFromData(set), seq }
   open.set(articleId, opened)
   return opened
 }

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Detector } from '#annotations/detect/detector'
 import { FailureError } from '#shared/failures'
 import { countMessage } from '#shared/messages/message'
 import { toFailure } from '../app/failure'
-import { applicationDetector } from '../detect/application-detector'
 import { createDirectImporter } from '../exchange/direct-importer'
 import { errorCode } from '../exchange/error-code'
 import { readArticleFile } from '../exchange/read-article-file'
@@ -17,10 +17,11 @@ export async function detectCommand(
   files: readonly string[],
   options: { library?: string; jsonl?: string; out?: string },
   output: Output,
+  detector: () => Detector,
 ): Promise<number> {
   if (options.jsonl !== undefined) {
     if (options.out === undefined || files.length > 0) throw new UsageError('detect --jsonl IN needs --out OUT and nothing else')
-    return detectJsonLines(options.jsonl, options.out, options.library, output)
+    return detectJsonLines(options.jsonl, options.out, options.library, output, detector)
   }
   if (options.out !== undefined) throw new UsageError('detect --out OUT needs --jsonl IN')
   if (files.length === 0) throw new UsageError('detect needs at least one FILE, or --jsonl IN --out OUT')
@@ -29,11 +30,11 @@ export async function detectCommand(
   for (const path of files) {
     try {
       const { text, metadata } = await importer.read(await readArticleFile(path), null)
-      const { detector, suggestions, links } = applicationDetector().detector.detect(text)
+      const { detector: id, suggestions, links } = detector().detect(text)
       // The key is what `apply` names a suggestion by.
       const attributions = suggestions.map((suggestion) => ({ key: suggestion.key, ...attributionToJson(suggestion) }))
       output.out(
-        `${JSON.stringify({ file: path, title: metadata.title, unit: 'utf-16', length: text.length, detector, attributions, links })}\n`,
+        `${JSON.stringify({ file: path, title: metadata.title, unit: 'utf-16', length: text.length, detector: id, attributions, links })}\n`,
       )
       output.err(`${path}: ${countMessage('count.suggestions', suggestions.length)}\n`)
     } catch (error) {
@@ -48,7 +49,13 @@ export async function detectCommand(
  * One article a line, read, looked at and written one after the other: the size of the file does not matter. OUT gets its name when all of
  * it is there.
  */
-async function detectJsonLines(input: string, outPath: string, library: string | undefined, output: Output): Promise<number> {
+async function detectJsonLines(
+  input: string,
+  outPath: string,
+  library: string | undefined,
+  output: Output,
+  detector: () => Detector,
+): Promise<number> {
   const source = await open(input, 'r').catch((error: unknown) => {
     throw unreadable(input, error)
   })
@@ -61,7 +68,7 @@ async function detectJsonLines(input: string, outPath: string, library: string |
       number++
       if (line.trim() === '') continue
       const { doc_id, text } = parseArticleLine(line, input, number)
-      const { suggestions, links } = applicationDetector().detector.detect(text)
+      const { suggestions, links } = detector().detect(text)
       await sink.append(`${JSON.stringify({ doc_id, attributions: suggestions.map(attributionToJson), links })}\n`)
       articles++
     }

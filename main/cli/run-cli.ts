@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import type { ChosenDetector } from '#annotations/detect/choose-detector'
 import type { App, AppOptions } from '../app/app'
 import { chooseAnalyst } from '../app/default-library'
 import { toFailure } from '../app/failure'
 import { errorCode } from '../exchange/error-code'
 import { applyCommand } from './apply-command'
 import { APPLY_HELP } from './apply-help'
+import { commandDetector } from './command-detector'
 import { detectCommand } from './detect-command'
 import { exportCommand, exportTarget, importCommand } from './exchange-commands'
 import { HELP } from './help'
@@ -16,6 +18,8 @@ import { listCommand, showCommand, tellNotices, verifyCommand } from './library-
 import { type Output, UsageError, writeFailure } from './output'
 
 export interface CliPorts {
+  /** Another choice of detector than the application's: tests take the model away. */
+  readonly choose?: () => ChosenDetector
   readonly open: (options: AppOptions) => Promise<App>
   readonly input: Readable
   readonly output: Output
@@ -67,7 +71,7 @@ export async function runCli(args: readonly string[], ports: CliPorts): Promise<
       output.out(rest[0] === 'apply' ? APPLY_HELP : HELP)
       return 0
     }
-    if (command === 'detect') return await detectCommand(rest, values, output)
+    if (command === 'detect') return await detectCommand(rest, values, output, commandDetector(output, ports.choose))
     if (!LIBRARY_COMMANDS.has(command)) throw new UsageError(`no command "${command}"`)
     return await onLibrary(command, rest, values, ports)
   } catch (error) {
@@ -86,7 +90,7 @@ async function onLibrary(
   command: string,
   rest: readonly string[],
   values: Values,
-  { open, input, output, version }: CliPorts,
+  { open, input, output, version, choose }: CliPorts,
 ): Promise<number> {
   if (values.library === undefined) throw new UsageError(`${command} needs --library DIR`)
   if (command === 'apply' && values.analyst === undefined) throw new UsageError('apply needs --analyst NAME')
@@ -100,9 +104,9 @@ async function onLibrary(
     const lacks = await tellNotices(app, command !== 'verify', output)
     switch (command) {
       case 'add':
-        return await addCommand(app, rest, values, output)
+        return await addCommand(app, rest, values, output, commandDetector(output, choose))
       case 'apply':
-        return await applyCommand(app, input, output, randomUUID)
+        return await applyCommand(app, input, output, randomUUID, commandDetector(output, choose))
       case 'list':
         return await listCommand(app, values, lacks, output)
       case 'show':

@@ -5,5 +5,7 @@ import { readArticle, readPastedText } from './read-article'
 export const createDirectImporter = (): Importer => ({
   read: async (file, encoding) => readArticle(file, encoding),
   readPasted: async (text, metadata) => readPastedText(text, metadata),
+  // Reading blocks this process: when this runs, nothing is being read.
+  cancel: async () => {},
   close: async () => {},
 })

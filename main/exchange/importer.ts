@@ -16,5 +16,7 @@ export interface Importer {
   read(file: { readonly name: string; readonly bytes: Uint8Array }, encoding: string | null): Promise<ImportedArticle>
   /** As `read` for text that never was bytes. Given metadata wins over what the text seems to say. */
   readPasted(text: string, metadata: ArticleMetadata): Promise<ImportedArticle>
+  /** Ends the reading that is under way, which fails with `import-cancelled`; files that wait are read after it. Safe where nothing is. */
+  cancel(): Promise<void>
   close(): Promise<void>
 }

@@ -24,6 +24,7 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
   let worker: Worker | null = null
   let queue: Promise<unknown> = Promise.resolve()
   let closed = false
+  let cancelCurrent: (() => void) | null = null
 
   const start = (): Worker => {
     const started = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: limits.memory } })
@@ -59,6 +60,7 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
     running.once('message', resolve)
     running.once('error', onError)
     running.once('exit', onExit)
+    cancelCurrent = () => reject(new FailureError('import-cancelled', { name: request.name }))
     let answered = false
     try {
       running.postMessage(request, [request.bytes.buffer as ArrayBuffer])
@@ -75,6 +77,7 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
       throw error
     } finally {
       clearTimeout(timer)
+      cancelCurrent = null
       running.off('message', resolve)
       running.off('error', onError)
       running.off('exit', onExit)
@@ -93,6 +96,7 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
       return job
     },
     readPasted: async (text, metadata) => readPastedText(text, metadata),
+    cancel: async () => cancelCurrent?.(),
     close: async () => {
       closed = true
       await worker?.terminate()

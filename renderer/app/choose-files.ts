@@ -46,9 +46,10 @@ async function toSent(file: File): Promise<SentFile | Failure> {
   }
 }
 
-async function readAll(files: readonly File[], controller: Controller): Promise<readonly SentFile[]> {
+async function readAll(files: readonly File[], controller: Controller, signal?: AbortSignal): Promise<readonly SentFile[]> {
   const sent: SentFile[] = []
   for (const file of files) {
+    if (signal?.aborted) break
     const read = await toSent(file)
     if ('code' in read) controller.fail(read)
     else sent.push(read)
@@ -68,30 +69,47 @@ export async function chooseAnnotationFiles(controller: Controller): Promise<voi
 /** Adds files as articles and opens the first. */
 export async function addArticles(controller: Controller, files: readonly File[]): Promise<void> {
   if (files.length === 0) return
-  controller.app.setState({ busy: message('busy.reading', { files: countMessage('count.files', files.length) }) })
+  const reading = new AbortController()
+  const cancel = (): void => {
+    reading.abort()
+    void controller.call('article.cancel-add', {})
+  }
+  const text = message('busy.reading', { files: countMessage('count.files', files.length) })
+  controller.app.setState({ busy: { text, share: null, cancel } })
   try {
-    await sendArticles(controller, await readAll(files, controller), null)
+    const done = await sendArticles(controller, await readAll(files, controller, reading.signal), null, reading.signal)
+    if (reading.signal.aborted) {
+      const all = countMessage('count.files', files.length)
+      controller.toast(message('busy.stopped'), message('busy.stopped-detail', { done, files: all }))
+    }
   } finally {
     controller.app.setState({ busy: null })
   }
 }
 
-/** Sends files to the library and opens the first that became an article. */
-export async function sendArticles(controller: Controller, files: readonly SentFile[], encoding: string | null): Promise<void> {
+/** Sends files to the library and opens the first that became an article. Returns how many did. */
+export async function sendArticles(
+  controller: Controller,
+  files: readonly SentFile[],
+  encoding: string | null,
+  signal?: AbortSignal,
+): Promise<number> {
   const added: Extract<Added, { kind: 'added' }>[] = []
   // A file a call: a message holds 96 MB at most, and one bad file must not hold up the others.
   for (const file of files) {
+    if (signal?.aborted) break
     const [result] = (await controller.call('article.add', { files: [file], encoding }))?.results ?? []
-    if (result?.kind === 'failed') controller.fail(result.failure)
+    if (result?.kind === 'failed' && result.failure.code !== 'import-cancelled') controller.fail(result.failure)
     if (result?.kind !== 'added') continue
     added.push(result)
     controller.app.setState(({ recentFiles }) => ({ recentFiles: new Map(recentFiles).set(result.article.id, file) }))
   }
   const [first] = added
-  if (!first) return
+  if (!first) return 0
   await controller.refreshLibrary()
   await controller.openArticle(first.article.id)
   for (const one of added) tellAdded(controller, one)
+  return added.length
 }
 
 /** Dropped files go where they belong by their names: annotations to the import dialog, everything else to the library. */

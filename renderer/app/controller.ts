@@ -1,6 +1,7 @@
 import type { Host } from '#shared/contract/host'
 import type { Method, Params, Result, Settings, View } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
+import { modelFailure } from '#shared/model-failure'
 import { failureWords, message } from '#shared/messages/message'
 import type { DetectClient } from '../detect/detect-client'
 import type { ReaderHandle } from '../reader/reader-handle'
@@ -8,6 +9,7 @@ import { type AppStore, createAppStore, type OpenDialog } from '../state/app-sto
 import { type ArticleSession, createArticleSession } from '../state/article-store'
 import { countSuggested } from '../state/claim-items'
 import { countRules, keepTally } from './count-rules'
+import { lookForClaims } from './look-for-claims'
 
 /** What the interface can ask for; components hold this and the store, never the host. */
 export interface Controller {
@@ -18,6 +20,8 @@ export interface Controller {
   /** Calls a method; a failure is shown and null comes back. */
   call<M extends Method>(method: M, params: Params<M>): Promise<Result<M> | null>
   openArticle(id: string): Promise<void>
+  /** Looks for claims in the open article once more, after it was cancelled. */
+  lookAgain(): Promise<void>
   refreshLibrary(): Promise<void>
   saveSettings(change: Partial<Settings>): void
   saveView(change: Partial<View>): void
@@ -96,6 +100,17 @@ export async function createController(host: Host, detector: DetectClient): Prom
     if (session) void tellSuggested(session).then(refreshSoon)
   }
 
+  const look = async (session: ArticleSession): Promise<void> => {
+    try {
+      if (!(await lookForClaims(app, detector, session))) return
+      await tellSuggested(session)
+      countRulesSoon()
+    } catch (error) {
+      console.error(error)
+      controller.fail({ code: 'internal', values: { where: 'detect' } })
+    }
+  }
+
   const controller: Controller = {
     app,
     reader: () => mounted,
@@ -112,6 +127,7 @@ export async function createController(host: Host, detector: DetectClient): Prom
       controller.flush()
       keepTally(app)
       if (app.getState().article?.store.getState().article.id === id) return mounted?.focus()
+      detector.cancel()
       app.setState({ opening: id })
       const opened = await controller.call('article.open', { articleId: id })
       if (app.getState().opening !== id) return
@@ -129,15 +145,11 @@ export async function createController(host: Host, detector: DetectClient): Prom
         if (state.selectedId !== before.selectedId) controller.saveView({ selected: state.selectedId })
         if (state.history !== before.history) refreshSoon()
       })
-      try {
-        const detection = await detector.detect(opened.text)
-        session.setDetection(detection)
-        await tellSuggested(session)
-        countRulesSoon()
-      } catch (error) {
-        console.error(error)
-        controller.fail({ code: 'internal', values: { where: 'detect' } })
-      }
+      await look(session)
+    },
+    async lookAgain() {
+      const session = app.getState().article
+      if (session) await look(session)
     },
     async refreshLibrary() {
       const { query, state } = app.getState()
@@ -204,6 +216,7 @@ export async function createController(host: Host, detector: DetectClient): Prom
     else if (event.kind === 'open-article') void controller.openArticle(event.articleId)
     else for (const listener of commanded) listener(event.command)
   })
+  detector.onFallback((trouble) => controller.fail(modelFailure(trouble)))
   for (const notice of first.result.notices) controller.fail(notice)
   await controller.refreshLibrary()
   document.title = message('app.name')

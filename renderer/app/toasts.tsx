@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { message } from '#shared/messages/message'
 import { IconButton } from '../ui/icon-button'
+import { BusyNotice } from './busy-notice'
 import { useApp, useController } from './controller-context'
 
 /** Short words that go by themselves; failures stay until they are dismissed. */
@@ -11,12 +12,7 @@ export function Toasts() {
   const dismiss = (id: number): void => app.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
   return (
     <section className="toasts" aria-label={message('ui.notices')}>
-      {busy !== null && (
-        <div className="toast" role="status">
-          <span className="spinner" aria-hidden />
-          {busy}
-        </div>
-      )}
+      {busy && <BusyNotice busy={busy} />}
       {toasts.map(({ id, text, detail, lasting }) => (
         <div key={id} className={lasting ? 'toast toast-failure' : 'toast'} role={lasting ? 'alert' : 'status'}>
           <div>

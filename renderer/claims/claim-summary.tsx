@@ -12,7 +12,8 @@ import { TagLabel } from '../ui/tag-label'
 export function ClaimSummary({ session }: { readonly session: ArticleSession }) {
   const controller = useController()
   const items = useArticle(session, (state) => state.items)
-  const detecting = useArticle(session, (state) => state.detection === null)
+  const detecting = useArticle(session, (state) => state.detection === null && !state.detectionStopped)
+  const stopped = useArticle(session, (state) => state.detectionStopped)
   const relations = useArticle(session, (state) => state.relations)
   // What is said again is one claim, counted where it stands first.
   const all = relations.isEmpty
@@ -25,6 +26,14 @@ export function ClaimSummary({ session }: { readonly session: ArticleSession }) 
   return (
     <>
       {detecting && <p className="quiet">{message('claim.looking')}</p>}
+      {stopped && (
+        <>
+          <p className="quiet">{message('claim.looking-stopped')}</p>
+          <button type="button" className="button" onClick={() => void controller.lookAgain()}>
+            {message('claim.look')}
+          </button>
+        </>
+      )}
       <dl className="claim-counts">
         {TAGS.map((tag) => (
           <div key={tag}>
@@ -45,7 +54,7 @@ export function ClaimSummary({ session }: { readonly session: ArticleSession }) 
           {message('command.claim.next-undecided')} <Shortcut command="claim.next-undecided" />
         </button>
       ) : (
-        !detecting && <p className="quiet">{message(all.length === 0 ? 'claim.none' : 'article.all-decided')}</p>
+        !detecting && !stopped && <p className="quiet">{message(all.length === 0 ? 'claim.none' : 'article.all-decided')}</p>
       )}
       <p className="quiet">{message('claim.how-to-mark')}</p>
     </>

@@ -1,59 +1,114 @@
+import type { ModelTrouble } from '#annotations/detect/choose-detector'
 import type { Detection } from '#annotations/detect/detector'
-import { WORKER_POLICY } from '#shared/content-security'
-// Vite makes this module of the worker's address.
-// oxlint-disable-next-line import/default
-import DetectWorkerUrl from './detect-worker?worker&url'
 import type { DetectAnswer, DetectRequest } from './messages'
 
-/** Detection in a worker, one text at a time; an answer for a text that is no longer wanted is dropped by the caller. */
+/** A worker that does not answer a cancellation within this many milliseconds is ended; the next text starts another. */
+const PATIENCE = 300
+
+/** Detection in a worker, one text at a time. */
 export interface DetectClient {
-  detect(text: string): Promise<Detection>
+  /**
+   * Resolves to null where it was cancelled: by `cancel`, or by a later call. Nothing of it is to be shown then.
+   * @param onProgress told the share that is done, 0 to 1, every now and then
+   */
+  detect(text: string, onProgress: (share: number) => void): Promise<Detection | null>
+  cancel(): void
+  /** Told at most once, where the first detector stands in for the trained one. */
+  onFallback(listener: (trouble: ModelTrouble) => void): void
 }
 
-export function createDetectClient(): DetectClient {
-  let worker: Worker | null = null
-  let lastId = 0
-  const workerAddress = createWorkerAddress()
-  const waiting = new Map<number, { readonly done: (detection: Detection) => void; readonly failed: (reason: Error) => void }>()
+/** As much of a worker as is needed: tests put a detector of their own in its place. */
+export type DetectWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'terminate'>
 
-  const start = (): Worker => {
-    const started = new Worker(workerAddress(), { type: 'module' })
-    started.addEventListener('message', ({ data }: MessageEvent<DetectAnswer>) => {
-      waiting.get(data.id)?.done(data.detection)
-      waiting.delete(data.id)
+interface Waiting {
+  readonly id: number
+  readonly text: string
+  readonly onProgress: (share: number) => void
+  readonly done: (detection: Detection | null) => void
+  readonly failed: (reason: Error) => void
+}
+
+export function createDetectClient(startWorker: () => DetectWorker): DetectClient {
+  let worker: DetectWorker | null = null
+  let lastId = 0
+  let waiting: Waiting | null = null
+  let impatient: ReturnType<typeof setTimeout> | undefined
+  let tellFallback: ((trouble: ModelTrouble) => void) | null = null
+
+  const receive = (answer: DetectAnswer): void => {
+    switch (answer.kind) {
+      case 'fallback':
+        tellFallback?.(answer.trouble)
+        // A worker that was ended and started again would say it again.
+        tellFallback = null
+        return
+      case 'cancelled':
+        clearTimeout(impatient)
+        return
+      case 'progress':
+        if (answer.id === waiting?.id) waiting.onProgress(answer.share)
+        return
+      case 'done':
+        if (answer.id === waiting?.id) take()?.done(answer.detection)
+        return
+      case 'failed':
+        if (answer.id === waiting?.id) take()?.failed(new Error(`detection failed: ${answer.reason}`))
+    }
+  }
+
+  const take = (): Waiting | null => {
+    const taken = waiting
+    waiting = null
+    return taken
+  }
+
+  const end = (): void => {
+    clearTimeout(impatient)
+    worker?.terminate()
+    worker = null
+  }
+
+  const start = (): DetectWorker => {
+    const started = startWorker()
+    started.addEventListener('message', (event) => {
+      if (worker === started) receive((event as MessageEvent<DetectAnswer>).data)
     })
     started.addEventListener('error', (event) => {
-      for (const { failed } of waiting.values()) failed(new Error(`detection failed: ${event.message}`))
-      waiting.clear()
-      worker = null
+      if (worker !== started) return
+      end()
+      take()?.failed(new Error(`detection failed: ${(event as ErrorEvent).message}`))
     })
     return started
   }
 
+  const post = (request: DetectRequest): void => (worker ??= start()).postMessage(request)
+
+  const cancel = (): void => {
+    const cancelled = take()
+    if (!cancelled) return
+    post({ kind: 'cancel' })
+    clearTimeout(impatient)
+    // A single step over a hostile text may take long; the worker hears nothing until it ends.
+    impatient = setTimeout(() => {
+      end()
+      if (waiting) post({ kind: 'detect', id: waiting.id, text: waiting.text })
+    }, PATIENCE)
+    cancelled.done(null)
+  }
+
   return {
-    detect(text) {
-      worker ??= start()
-      const request: DetectRequest = { id: ++lastId, text }
-      const answer = new Promise<Detection>((done, failed) => waiting.set(request.id, { done, failed }))
-      worker.postMessage(request)
+    detect(text, onProgress) {
+      cancel()
+      const id = ++lastId
+      const answer = new Promise<Detection | null>((done, failed) => {
+        waiting = { id, text, onProgress, done, failed }
+      })
+      post({ kind: 'detect', id, text })
       return answer
     },
-  }
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string }
-}
-
-/** The content security policy admits one script address, this one, through one named policy, made once. */
-function createWorkerAddress(): () => string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-  if (!trustedTypes) return () => DetectWorkerUrl
-  const policy = trustedTypes.createPolicy(WORKER_POLICY, {
-    createScriptURL: (url) => {
-      if (url !== DetectWorkerUrl) throw new TypeError('only the detection worker may be started')
-      return url
+    cancel,
+    onFallback(listener) {
+      tellFallback = listener
     },
-  })
-  return () => policy.createScriptURL(DetectWorkerUrl)
+  }
 }

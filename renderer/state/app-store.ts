@@ -25,6 +25,14 @@ export interface Toast {
   readonly lasting: boolean
 }
 
+/** Work that takes a while. */
+export interface Busy {
+  readonly text: string
+  /** 0 to 1; null where it cannot be told. */
+  readonly share: number | null
+  readonly cancel: (() => void) | null
+}
+
 export interface AppState {
   readonly info: Result<'app.info'>
   readonly settings: Settings
@@ -38,7 +46,7 @@ export interface AppState {
   readonly article: ArticleSession | null
   /** An article is being read from disk. */
   readonly opening: string | null
-  readonly busy: string | null
+  readonly busy: Busy | null
   readonly dialog: OpenDialog | null
   /** `current`: index of the hit shown; null: the first one from where the reader is. */
   readonly find: { readonly query: string; readonly current: number | null } | null

@@ -25,6 +25,8 @@ export interface ArticleState extends Derived {
   readonly text: string
   readonly set: AnnotationSet
   readonly detection: Detection | null
+  /** Looking for claims was cancelled: that there are no suggestions means nothing. */
+  readonly detectionStopped: boolean
   readonly selectedId: string | null
   /** The part whose boundaries the keys move. */
   readonly part: ClaimPart
@@ -75,6 +77,7 @@ export function createArticleSession(
     text,
     set,
     detection: null,
+    detectionStopped: false,
     ...deriveFrom(set, null, leastConfidence),
     selectedId: view?.selected ?? null,
     part: 'content',

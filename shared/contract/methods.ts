@@ -165,6 +165,8 @@ export const METHODS = {
     params: z.readonly(z.object({ files: list(fileSchema), encoding: z.nullable(z.string()) })),
     result: z.readonly(z.object({ results: list(addedSchema) })),
   },
+  /** Stops reading the file that is being read for `article.add`; that one fails with `import-cancelled`. */
+  'article.cancel-add': { params: empty, result: empty },
   'article.paste': {
     params: z.readonly(z.object({ text: z.string(), metadata: metadataSchema })),
     result: z.readonly(z.object({ result: addedSchema })),

@@ -65,6 +65,7 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
       ],
     },
   },
+  'article.cancel-add': { params: {}, result: {} },
   'article.paste': {
     params: { text: TEXT, metadata: NO_METADATA },
     result: { result: { kind: 'added', name: '', article, existing: true, earlier: null } },

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { NO_METADATA } from '#annotations/model/article'
 import { addClaim, sampleClaim } from '#support/sample-set'
+import { applicationDetector } from '#main/detect/application-detector'
 import { addText, filesUnder, openTrial, type TrialApp } from './trial-app'
+
+/** The detector that counts: what another counted would be counted anew. */
+const DETECTOR = applicationDetector().detector.id
 
 const list = async (app: TrialApp, query: string, state: 'new' | 'in-progress' | 'done' | null = null) =>
   (await app.call('library.list', { query, state })).entries
@@ -96,10 +100,10 @@ describe('the list', () => {
     const articleId = await addText(app, text)
     const only = async () => (await list(app, ''))[0]
     expect(await only()).toMatchObject({ state: 'new', decided: 0, suggested: 0, claims: 0, length: text.length })
-    await app.call('article.suggested', { articleId, detector: 'rules-1', count: 2 })
+    await app.call('article.suggested', { articleId, detector: DETECTOR, count: 2 })
     expect(await list(app, '', 'new')).toHaveLength(1)
 
-    const origin = { kind: 'suggestion', detector: 'rules-1', key: 'k1', tag: 'attributed', confidence: 1, reasons: [] } as const
+    const origin = { kind: 'suggestion', detector: DETECTOR, key: 'k1', tag: 'attributed', confidence: 1, reasons: [] } as const
     const claim = { ...sampleClaim(text, 'c1', 0, 18), origin }
     await app.call('set.commit', { articleId, op: { label: 'accept', atoms: [{ kind: 'claim.add', claim }] } })
     expect(await only()).toMatchObject({ state: 'in-progress', decided: 1, suggested: 2, claims: 1, tags: { untagged: 1 } })
@@ -108,7 +112,7 @@ describe('the list', () => {
       op: { label: 'tag-contested', atoms: [{ kind: 'claim.tag', id: 'c1', before: null, after: 'contested' }] },
     })
     expect(await list(app, '', 'in-progress')).toMatchObject([{ tags: { contested: 1, untagged: 0 } }])
-    const rejection = { detector: 'rules-1', key: 'k2', content: [{ start: 19, end: 42 }] }
+    const rejection = { detector: DETECTOR, key: 'k2', content: [{ start: 19, end: 42 }] }
     await app.call('set.commit', { articleId, op: { label: 'reject', atoms: [{ kind: 'suggestion.reject', rejection }] } })
     expect(await only()).toMatchObject({ state: 'done', decided: 2 })
     expect([await list(app, '', 'new'), await list(app, '', 'in-progress')]).toEqual([[], []])
@@ -122,7 +126,7 @@ describe('the list', () => {
   test('is the same after the library was opened again', async () => {
     const app = await openTrial()
     const articleId = await addText(app, 'The mayor said so.\n')
-    await app.call('article.suggested', { articleId, detector: 'rules-1', count: 2 })
+    await app.call('article.suggested', { articleId, detector: DETECTOR, count: 2 })
     await app.call('set.commit', { articleId, op: addClaim('The mayor said so.\n', 'c1') })
     const before = await list(app, '')
     await app.close()

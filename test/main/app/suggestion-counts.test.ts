@@ -5,10 +5,13 @@ import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { addSamples } from '#main/app/add-samples'
 import type { AppPorts } from '#main/app/ports'
 import { SAMPLE_ARTICLES } from '#main/app/sample-articles'
+import { SuggestionCounts } from '#main/app/suggestion-counts'
+import { applicationDetector } from '#main/detect/application-detector'
 import { addText, openTrial, type TrialApp, withMethods } from './trial-app'
 
 const TEXT = 'The mayor said the bridge was safe.\n\nThe engineer denied that it was safe.\n'
-const COUNT = ruleDetector.detect(TEXT).suggestions.length
+const DETECTOR = applicationDetector().detector
+const COUNT = DETECTOR.detect(TEXT).suggestions.length
 const suggestedIn = async (app: TrialApp) =>
   (await app.call('library.list', { query: '', state: null })).entries.map(({ suggested }) => suggested)
 
@@ -34,7 +37,7 @@ describe('how many suggestions an article has', () => {
     const told = nextEvent(app)
     await suggestedIn(app)
     await told
-    expect(await suggestedIn(app)).toEqual(SAMPLE_ARTICLES.map(({ text }) => ruleDetector.detect(text).suggestions.length))
+    expect(await suggestedIn(app)).toEqual(SAMPLE_ARTICLES.map(({ text }) => DETECTOR.detect(text).suggestions.length))
   })
 
   test('is counted again after index.json was deleted', async () => {
@@ -56,11 +59,11 @@ describe('how many suggestions an article has', () => {
     expect(await suggestedIn(app)).toEqual([COUNT])
   })
 
-  test('is kept over a restart, and what the window counted is left alone', async () => {
+  test('is kept over a restart where the same detector counted', async () => {
     const first = await openTrial({ ports: onCommandLine })
     const articleId = await addText(first, TEXT)
     await suggestedIn(first)
-    await first.call('article.suggested', { articleId, detector: 'another-1', count: 7 })
+    await first.call('article.suggested', { articleId, detector: DETECTOR.id, count: 7 })
     await first.close()
     let reads = 0
     const app = await openTrial({
@@ -72,6 +75,30 @@ describe('how many suggestions an article has', () => {
     })
     expect(await suggestedIn(app)).toEqual([7])
     expect(reads).toBe(0)
+  })
+
+  test('is counted anew where another detector counted', async () => {
+    const app = await openTrial({ ports: onCommandLine })
+    const articleId = await addText(app, TEXT)
+    await app.call('article.suggested', { articleId, detector: 'rules-0', count: 7 })
+    expect(await suggestedIn(app)).toEqual([COUNT])
+  })
+
+  test.each([
+    ['missing', 7],
+    ['damaged', 7],
+    [null, ruleDetector.detect(TEXT).suggestions.length],
+  ] as const)('by the rules alone, the model being %s', async (trouble, count) => {
+    const app = await openTrial()
+    const { ports } = app
+    const articleId = await addText(app, TEXT)
+    const fresh = await addText(app, `${TEXT}!`)
+    ports.store.noteSuggested(articleId, { detector: 'english-1', count: 7 })
+    const texts = { read: (id: string, revision: string) => ports.store.readText(id, revision) }
+    const counts = new SuggestionCounts({ store: ports.store, texts, emit() {} }, Infinity, () => ({ detector: ruleDetector, trouble }))
+    await counts.catchUp()
+    expect(ports.store.article(articleId)?.suggested.count).toBe(count)
+    expect(ports.store.article(fresh)?.suggested.detector).toBe('rules-1')
   })
 
   test('stays unknown for a text that cannot be read or is very long, without trying again and again', async () => {

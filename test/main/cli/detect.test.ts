@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { SAMPLE_ARTICLES } from '#main/app/sample-articles'
 import { LINK_KINDS } from '#annotations/model/link'
 import { TAGS } from '#annotations/model/claim'
+import { ruleDetector } from '#annotations/detect/rules/rule-detector'
 import { cli, jsonLines, lines, newFolder } from './trial-cli'
 
 const FIELDS = ['kind', 'source', 'cue', 'content', 'source_name', 'source_kind', 'nested_in', 'tag', 'reasons', 'confidence']
@@ -132,5 +133,26 @@ describe('detect FILE...', () => {
     expect(code).toBe(1)
     expect(jsonLines(out)).toHaveLength(1)
     expect(err).toMatch(/^claimlight: “none\.txt” is no longer there\./)
+  })
+})
+
+describe('without its trained model', () => {
+  test.each(['missing', 'damaged'] as const)('%s: the rules stand in, which is said once', async (trouble) => {
+    const folder = await newFolder()
+    const paths = ['a.txt', 'b.txt'].map((name) => join(folder, name))
+    for (const path of paths) await writeFile(path, 'The mayor said the bridge was safe.\n')
+    const { code, out, err } = await cli(['detect', ...paths], { choose: () => ({ detector: ruleDetector, trouble }) })
+    expect(code).toBe(0)
+    expect(jsonLines(out).map(({ detector }) => detector)).toEqual(['rules-1', 'rules-1'])
+    expect(lines(err).filter((line) => line.includes('trained detector’s file'))).toHaveLength(1)
+  })
+
+  test('with it, nothing is said', async () => {
+    const folder = await newFolder()
+    const path = join(folder, 'a.txt')
+    await writeFile(path, 'The mayor said the bridge was safe.\n')
+    const { out, err } = await cli(['detect', path])
+    expect(jsonLines(out)[0]?.detector).toBe('english-1')
+    expect(err).not.toContain('trained detector')
   })
 })

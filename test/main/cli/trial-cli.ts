@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { afterEach } from '@jest/globals'
+import type { ChosenDetector } from '#annotations/detect/choose-detector'
 import { createApp } from '#main/app/create-app'
 import { addSamples } from '#main/app/add-samples'
 import type { AppOptions } from '#main/app/app'
@@ -44,6 +45,8 @@ async function open(options: AppOptions) {
 }
 
 export interface CliOptions {
+  /** Which detector, where not the application's. */
+  readonly choose?: () => ChosenDetector
   /** Standard input. */
   readonly input?: string | readonly Uint8Array[]
   /** Told of each piece of standard output as it is written. */
@@ -51,11 +54,12 @@ export interface CliOptions {
 }
 
 /** Runs one command line as the program does, on real files, and gives what it wrote. */
-export async function cli(args: readonly string[], { input = '', onOut }: CliOptions = {}): Promise<CliRun> {
+export async function cli(args: readonly string[], { input = '', onOut, choose }: CliOptions = {}): Promise<CliRun> {
   let out = ''
   let err = ''
   const code = await runCli(args, {
     open,
+    ...(choose ? { choose } : {}),
     input: Readable.from(typeof input === 'string' ? [Buffer.from(input)] : input),
     output: {
       out(text) {

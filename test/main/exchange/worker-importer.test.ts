@@ -106,6 +106,19 @@ describe('the worker importer', () => {
     expect((await second).text).toBe('sound')
   })
 
+  test('a reading that is cancelled fails as that; the next file is read by a new thread', async () => {
+    importer = misbehaving('')
+    const first = importer.read(one('first'), null)
+    const second = importer.read(one('again'), null)
+    // Readings begin a turn after they are asked for.
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    await importer.cancel()
+    await expect(first).rejects.toMatchObject({ code: 'import-cancelled', values: { name: 'first' } })
+    expect((await second).text).toBe('sound')
+    await importer.cancel()
+    expect((await importer.read(one('again'), null)).text).toBe('sound')
+  })
+
   test('a missing worker file is a failure, not a crash', async () => {
     importer = createWorkerImporter(join(folder, 'absent.js'), LIMITS)
     await expect(importer.read(one('a'), null)).rejects.toMatchObject({ name: 'FailureError' })

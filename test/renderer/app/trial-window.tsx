@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Detection, Suggestion } from '#annotations/detect/detector'
 import { type Controller, createController } from '../../../renderer/app/controller'
 import { ControllerContext } from '../../../renderer/app/controller-context'
+import type { DetectClient } from '../../../renderer/detect/detect-client'
 import type { ArticleSession } from '../../../renderer/state/article-store'
 import { FakeHost } from '../state/fake-host'
 
@@ -44,9 +45,15 @@ export interface TrialWindow {
 }
 
 /** An open article with two suggestions, and a part of the window that shows it. */
-export async function openWindow(show: (session: ArticleSession) => ReactNode, host = new FakeHost(TEXT)): Promise<TrialWindow> {
-  const controller = await createController(host, { detect: async () => DETECTION })
-  await controller.openArticle(host.article.id)
+export async function openWindow(
+  show: (session: ArticleSession) => ReactNode,
+  host = new FakeHost(TEXT),
+  detector: DetectClient | null = null,
+): Promise<TrialWindow> {
+  const controller = await createController(host, detector ?? { detect: async () => DETECTION, cancel() {}, onFallback() {} })
+  const opening = controller.openArticle(host.article.id)
+  // A detector of the test's own answers when it is told to.
+  await (detector ? new Promise((resolve) => setTimeout(resolve, 0)) : opening)
   const session = controller.app.getState().article
   if (!session) throw new Error('the article did not open')
   let container = document.body
