@@ -30,10 +30,9 @@ export function resolveAnchor(text: string, anchor: Anchor): Resolved {
   if (holds && text.endsWith(prefix, start) && text.startsWith(suffix, end)) return { kind: 'kept', span: stated }
 
   const withContext = prefix + suffix === '' ? [] : occurrences(text, prefix + exact + suffix, 2)
-  const [place, twin] = withContext.map((found): Span => ({ start: found.start + prefix.length, end: found.end - suffix.length }))
-  const known = twin ? undefined : place
+  const places = withContext.map((found): Span => ({ start: found.start + prefix.length, end: found.end - suffix.length }))
   // Offsets and quote say one thing, quote and context another.
-  if (holds) return known ? { kind: 'ambiguous', candidates: [stated, known] } : { kind: 'kept', span: stated }
+  if (holds) return places.length > 0 ? { kind: 'ambiguous', candidates: [stated, ...places] } : { kind: 'kept', span: stated }
 
   const candidates = occurrences(text, exact, CANDIDATES)
   const [sole] = candidates
@@ -41,7 +40,8 @@ export function resolveAnchor(text: string, anchor: Anchor): Resolved {
   if (candidates.length === 1) {
     return hasNearContext(text, sole, anchor) ? { kind: 'moved', span: sole } : { kind: 'ambiguous', candidates }
   }
-  return known ? { kind: 'moved', span: known } : { kind: 'ambiguous', candidates }
+  const [known, twin] = places
+  return known && !twin ? { kind: 'moved', span: known } : { kind: 'ambiguous', candidates }
 }
 
 /** True where the text next to the span, before or after, is what the anchor remembers; and where it remembers nothing. */

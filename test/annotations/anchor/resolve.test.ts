@@ -68,6 +68,21 @@ describe('resolve after describe', () => {
     )
   })
 
+  test('a twin at the old offsets is not taken where the quote stands twice elsewhere with all that was around it', () => {
+    const around = 'Before it: '
+    const quote = 'he left.'
+    const after = ' After it stands more than enough.'
+    const anchor = describeSpan(`${around}${quote}${after}`, { start: around.length, end: around.length + quote.length })
+    const passage = `${around}${quote}${after}\n`
+    const edited = `Elsewhere, ${quote} So it was.\n${passage}${passage}`
+    expect(edited.slice(anchor.start, anchor.end)).toBe(quote)
+    const first = edited.indexOf(passage) + around.length
+    expect(resolveAnchor(edited, anchor)).toEqual({
+      kind: 'ambiguous',
+      candidates: [anchor.start, first, first + passage.length].map((start) => ({ start, end: start + quote.length })),
+    })
+  })
+
   test('candidates are places of the quote', () => {
     fc.assert(
       fc.property(repetitive, repetitive, fc.nat(), (before, after, pick) => {
