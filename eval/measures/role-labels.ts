@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '#annotations/detect/reading/token'
 import type { MeasuredToken } from './measured-text'
 
 /** The parts of an attribution, in the order of the labels. */
@@ -43,17 +44,6 @@ export function labelTokens(tokens: readonly MeasuredToken[], attributions: read
     })
   })
   return { role, attribution }
-}
-
-function firstEndingAfter(tokens: readonly MeasuredToken[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 export function runsOf(tokens: readonly MeasuredToken[], labels: RoleLabels): Run[] {

@@ -1,6 +1,6 @@
 import type { Draft } from '../rules/draft'
 import type { Passage } from '../reading/passage'
-import type { Token, TokenKind, TokenRange } from '../reading/token'
+import { firstEndingAfter, type Token, type TokenKind, type TokenRange } from '../reading/token'
 import type { Span } from '../../text/span'
 import { CONTENT, CUE, SOURCE, type LabelledPassage } from './labelled-passage'
 
@@ -97,19 +97,8 @@ export function wordHash(word: string): number {
 /** The tokens that a span covers, or null where it covers none of this passage. */
 export function rangeOf(passage: Passage, span: Span | undefined): TokenRange | null {
   if (!span || span.end <= passage.span.start || span.start >= passage.span.end) return null
-  const first = tokenEndingAfter(passage, span.start)
+  const first = firstEndingAfter(passage.tokens, span.start)
   let end = first
   while (end < passage.tokens.length && (passage.tokens[end]?.start ?? span.end) < span.end) end++
   return end > first ? { first, end } : null
-}
-
-function tokenEndingAfter({ tokens }: Passage, offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

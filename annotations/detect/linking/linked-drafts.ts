@@ -3,7 +3,7 @@ import { spanOf, type Passage } from '../reading/passage'
 import type { TokenRange } from '../reading/token'
 import { cueReadings, type CueVerb } from '../rules/cue-lexicon'
 import type { Draft, FindingRule } from '../rules/draft'
-import { findInnerStatements } from '../rules/statements'
+import { findInnerStatements, quoteContinued } from '../rules/statements'
 import type { FoundDrafts } from '../draft-detector'
 import type { Linked, LinkedPassage, Unclaimed } from './passage-linker'
 
@@ -93,18 +93,7 @@ function ruleOf({ tokens }: Passage, all: readonly Linked[], index: number): Fin
 }
 
 function continued(passage: Passage, { range, share }: Unclaimed, paragraph: number, speaker: Draft | null): Draft {
-  return {
-    kind: 'attribution',
-    rule: 'quote-continued',
-    content: [spanOf(passage, range)],
-    source: [],
-    cue: [],
-    verb: null,
-    sign: null,
-    paragraph,
-    speakerOf: speaker?.speakerOf ?? speaker,
-    confidence: Math.min(0.75, share),
-  }
+  return { ...quoteContinued(passage, range, paragraph, speaker), confidence: Math.min(0.75, share) }
 }
 
 /** Attributions that the rules see inside one content: "[Blinken expressed concerns], Price said". Only a source that is named counts. */

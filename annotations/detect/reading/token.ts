@@ -37,3 +37,15 @@ export interface TokenRange {
 export function isWordLike(token: Token): boolean {
   return token.kind === 'word' || token.kind === 'number' || token.kind === 'abbreviation'
 }
+
+/** Index of the first token that ends after `offset` (UTF-16 code units of the whole text), or their number. O(log n). */
+export function firstEndingAfter(tokens: readonly Pick<Token, 'end'>[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

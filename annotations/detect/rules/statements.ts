@@ -126,10 +126,15 @@ function mainOf(passage: Passage, all: readonly Found[]): Found | undefined {
 }
 
 function continued(passage: Passage, quote: Quote, paragraph: number, speaker: Draft | null): Draft {
+  return quoteContinued(passage, quoteRange(quote), paragraph, speaker)
+}
+
+/** A quotation without a cue of its own: whoever spoke before speaks on. */
+export function quoteContinued(passage: Passage, range: TokenRange, paragraph: number, speaker: Draft | null): Draft {
   return {
     kind: 'attribution',
     rule: 'quote-continued',
-    content: [spanOf(passage, quoteRange(quote))],
+    content: [spanOf(passage, range)],
     source: [],
     cue: [],
     verb: null,
