@@ -1,6 +1,6 @@
 import { exportBundles } from '#annotations/formats/export-bundles'
 import type { Bundle, KnownText, NotReadable } from '#annotations/formats/bundle'
-import { importFiles } from '#annotations/formats/import-files'
+import { groupFiles } from '#annotations/formats/group-files'
 import { setToData } from '#annotations/model/annotation-set'
 import type { ImportReport, SentFile } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
@@ -9,10 +9,12 @@ import type { AppContext, Handlers } from './create-app'
 import { toFailure } from './failure'
 import { failedReport, receiveImported } from './receive-imported'
 
-type ExchangeMethods = Pick<Handlers, 'export.run' | 'import.run'>
+type ExchangeMethods = Pick<Handlers, 'export.run' | 'import.run' | 'import.cancel'>
 
 export function exchangeMethods(context: AppContext): ExchangeMethods {
-  const { store, about, now } = context
+  const { store, importer, about, now } = context
+  /** Counts cancellations: a run that began before the latest one stops at its next file. */
+  let cancelled = 0
   return {
     'export.run': async ({ scope, format, rawCsv }) => {
       const bundles = scope.kind === 'article' ? [await bundleOf(context, scope.id, about.analyst)] : await everyBundle(context)
@@ -20,6 +22,7 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
     },
     'import.run': async ({ files, into }) => {
       if (store.readOnly) throw new FailureError(store.readOnly.code, store.readOnly.values)
+      const begun = cancelled
       const known = await knownTexts(context)
       const readable: { path: string; text: string }[] = []
       const reports: ImportReport[] = []
@@ -28,19 +31,23 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
         if (text === null) reports.push(failedReport(file.name, { code: 'broken-file', values: { name: file.name, where: 'UTF-8' } }))
         else readable.push({ path: file.name, text })
       }
-      for (const outcome of importFiles(readable, known, about.analyst, now())) {
-        if (outcome.kind === 'failed') {
-          reports.push(failedReport(outcome.name, failureOf(outcome.name, outcome.why)))
-          continue
-        }
+      for (const group of groupFiles(readable)) {
         try {
-          reports.push(await receiveImported(context, outcome.name, outcome.imported, into))
+          if (cancelled !== begun) throw new FailureError('import-cancelled', { name: group.name })
+          const outcome = await importer.readAnnotations({ group, known, analyst: about.analyst, at: now() })
+          if (outcome.kind === 'failed') reports.push(failedReport(group.name, failureOf(group.name, outcome.why)))
+          else reports.push(await receiveImported(context, group.name, outcome.imported, into))
         } catch (error) {
-          reports.push(failedReport(outcome.name, toFailure(error, 'import.run')))
+          reports.push(failedReport(group.name, toFailure(error, 'import.run')))
         }
       }
       context.emit({ kind: 'library-changed' })
       return { reports }
+    },
+    'import.cancel': async () => {
+      cancelled++
+      await importer.cancel()
+      return {}
     },
   }
 }

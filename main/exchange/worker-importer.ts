@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { FailureError } from '#shared/failures'
 import { errorCode } from './error-code'
-import type { ImportedArticle, Importer } from './importer'
+import type { Importer } from './importer'
 import { WORKER_MEMORY_LIMIT, WORKER_TIME_LIMIT } from './limits'
 import { baseName, checkSize, readPastedText } from './read-article'
 import type { ReadAnswer, ReadRequest } from './worker-message'
@@ -37,7 +37,7 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
     return started
   }
 
-  const readOne = async (request: ReadRequest): Promise<ImportedArticle> => {
+  const readOne = async (request: ReadRequest, moved: readonly ArrayBuffer[]): Promise<ReadAnswer> => {
     if (closed) throw new FailureError('internal', { where: 'importer closed' })
     const running = (worker ??= start())
     running.ref()
@@ -63,11 +63,11 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
     cancelCurrent = () => reject(new FailureError('import-cancelled', { name: request.name }))
     let answered = false
     try {
-      running.postMessage(request, [request.bytes.buffer as ArrayBuffer])
+      running.postMessage(request, moved)
       const answer = await promise
       answered = true
-      if (answer.kind === 'read') return answer.article
-      throw new FailureError(answer.failure.code, answer.failure.values)
+      if (answer.kind === 'failed') throw new FailureError(answer.failure.code, answer.failure.values)
+      return answer
     } catch (error) {
       // Answered failures leave a sound worker behind; a late, dead or silent one is never asked again.
       if (!answered) {
@@ -85,15 +85,26 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
     }
   }
 
+  const inTurn = (request: ReadRequest, moved: readonly ArrayBuffer[]): Promise<ReadAnswer> => {
+    const job = queue.then(() => readOne(request, moved))
+    queue = job.catch(() => {})
+    return job
+  }
+
   return {
     read: async (file, encoding) => {
       const name = baseName(file.name)
       checkSize(file.bytes.length, name)
       // A copy is handed over: the caller's bytes may be part of a buffer that others use.
-      const request: ReadRequest = { name, bytes: new Uint8Array(file.bytes), encoding }
-      const job = queue.then(() => readOne(request))
-      queue = job.catch(() => {})
-      return job
+      const bytes = new Uint8Array(file.bytes)
+      const answer = await inTurn({ kind: 'article', name, bytes, encoding }, [bytes.buffer])
+      if (answer.kind !== 'article') throw new FailureError('internal', { where: `importer answered ${answer.kind}` })
+      return answer.article
+    },
+    readAnnotations: async (request) => {
+      const answer = await inTurn({ kind: 'annotations', name: request.group.name, request }, [])
+      if (answer.kind !== 'annotations') throw new FailureError('internal', { where: `importer answered ${answer.kind}` })
+      return answer.outcome
     },
     readPasted: async (text, metadata) => readPastedText(text, metadata),
     cancel: async () => cancelCurrent?.(),

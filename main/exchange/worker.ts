@@ -1,17 +1,24 @@
-/** The thread that reads articles from files. It knows no path and holds nothing between two files. */
+/** The thread that reads articles and annotations from files. It knows no path and holds nothing between two files. */
 import { parentPort } from 'node:worker_threads'
+import { importGroup } from '#annotations/formats/import-files'
 import { FailureError } from '#shared/failures'
 import { readArticle } from './read-article'
 import type { ReadAnswer, ReadRequest } from './worker-message'
 
-const answer = ({ name, bytes, encoding }: ReadRequest): ReadAnswer => {
+const read = (asked: ReadRequest): ReadAnswer => {
+  if (asked.kind === 'article') return { kind: 'article', article: readArticle({ name: asked.name, bytes: asked.bytes }, asked.encoding) }
+  const { group, known, analyst, at } = asked.request
+  return { kind: 'annotations', outcome: importGroup(group, known, analyst, at) }
+}
+
+const answer = (asked: ReadRequest): ReadAnswer => {
   try {
-    return { kind: 'read', article: readArticle({ name, bytes }, encoding) }
+    return read(asked)
   } catch (error) {
     // A parser that broke on this file: the file is at fault as far as a reader can tell.
-    const failure = error instanceof FailureError ? error : new FailureError('broken-file', { name, where: 'reading failed' })
+    const failure = error instanceof FailureError ? error : new FailureError('broken-file', { name: asked.name, where: 'reading failed' })
     return { kind: 'failed', failure: failure.toFailure() }
   }
 }
 
-parentPort?.on('message', (request: ReadRequest) => parentPort?.postMessage(answer(request)))
+parentPort?.on('message', (asked: ReadRequest) => parentPort?.postMessage(answer(asked)))

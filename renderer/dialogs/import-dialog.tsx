@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SentFile } from '#shared/contract/methods'
 import { message } from '#shared/messages/message'
 import { useApp, useController } from '../app/controller-context'
+import { importAnnotations } from '../app/import-annotations'
 import { Dialog } from '../ui/dialog'
 
 /** Asks whose set the annotations in the files should go into, then imports them. */
@@ -10,20 +11,9 @@ export function ImportDialog({ files, onClose }: { readonly files: readonly Sent
   const analyst = useApp((state) => state.info.analyst)
   const [into, setInto] = useState<'own' | 'author'>('own')
   const run = async (): Promise<void> => {
-    controller.flush()
-    const session = controller.app.getState().article
-    await session?.settled()
-    const answer = await controller.call('import.run', { files, into })
-    if (!answer) return onClose()
-    await controller.refreshLibrary()
-    const openId = session?.store.getState().article.id
-    const touched = answer.reports.flatMap((report) => report.articleIds)
-    if (openId !== undefined && touched.includes(openId)) {
-      // The open article's set has grown behind the screen: open it anew.
-      controller.app.setState({ article: null })
-      await controller.openArticle(openId)
-    } else if (touched[0] !== undefined) await controller.openArticle(touched[0])
-    controller.show({ kind: 'import-report', reports: answer.reports })
+    // What follows has its own notice with a way to cancel it.
+    onClose()
+    await importAnnotations(controller, files, into)
   }
   return (
     <Dialog title={message('import.title')} description={message('import.description')} onClose={onClose}>

@@ -233,6 +233,8 @@ export const METHODS = {
     params: z.readonly(z.object({ files: list(fileSchema), into: z.enum(['own', 'author']) })),
     result: z.readonly(z.object({ reports: list(importReportSchema) })),
   },
+  /** Ends the reading of annotation files that is under way. What a file brought before that stays; of the file being read nothing does. */
+  'import.cancel': { params: empty, result: empty },
   'library.verify': {
     params: empty,
     result: z.readonly(z.object({ articles: count, problems: list(z.readonly(z.object({ file: z.string(), failure: failureSchema }))) })),

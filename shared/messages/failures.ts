@@ -24,7 +24,7 @@ export const FAILURE_MESSAGES = {
   'failure.no-article-in-page.do': 'Copy the article’s text from the browser and paste it.',
   'failure.import-timed-out.what': '“{name}” took too long to read and was given up.',
   'failure.import-timed-out.safe': 'Nothing was added to the library; everything saved is untouched.',
-  'failure.import-timed-out.do': 'Copy the article’s text and paste it instead.',
+  'failure.import-timed-out.do': 'Of an article, copy the text and paste it instead; annotations, export in smaller parts.',
   'failure.import-cancelled.what': 'Reading “{name}” was cancelled.',
   'failure.import-cancelled.safe': 'Nothing of it was added to the library; everything saved is untouched.',
   'failure.import-cancelled.do': 'Open it again to read it from its beginning.',

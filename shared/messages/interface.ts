@@ -39,6 +39,7 @@ export const INTERFACE_MESSAGES = {
   'ui.skip-to-article': 'Skip to the article',
   'ui.drop-here': 'Drop articles or annotation files here',
   'busy.reading': 'Reading {files}…',
+  'busy.importing': 'Importing {files}…',
   'busy.stopped': 'Reading was cancelled.',
   'busy.stopped-detail': 'Added before that: {done} of {files}. Nothing of the others.',
   'theme.system': 'Theme: as the system',

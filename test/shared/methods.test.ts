@@ -103,6 +103,7 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
       ],
     },
   },
+  'import.cancel': { params: {}, result: {} },
   'library.verify': { params: {}, result: { articles: 1, problems: [{ file: 'index.json', failure }] } },
 }
 

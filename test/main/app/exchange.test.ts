@@ -7,6 +7,7 @@ import type { Edit } from '#annotations/ops/edit'
 import { planEdit } from '#annotations/ops/plan-edit'
 import { FLOODGATE_SAMPLE } from '#main/app/sample-articles-floodgate'
 import type { ImportReport, SentFile } from '#shared/contract/methods'
+import { FailureError } from '#shared/failures'
 import { addText, fileOf, NOW, openTrial, type TrialApp } from './trial-app'
 
 const { text: TEXT } = FLOODGATE_SAMPLE
@@ -232,4 +233,35 @@ describe('an export', () => {
       for (const { path } of files) expect(path).toMatch(/^[\p{L}\p{M}\p{N}._-]+(\/[\p{L}\p{M}\p{N}._-]+)*$/u)
     }
   })
+})
+
+test('an import that is cancelled keeps what whole files brought and takes nothing of the others', async () => {
+  const source = await filledLibrary()
+  const { files } = await exported(source.app, 'native')
+  expect(files.length).toBeGreaterThan(1)
+  let app: TrialApp | null = null
+  let read = 0
+  app = await openTrial({
+    ports: ({ importer }) => ({
+      importer: {
+        ...importer,
+        readAnnotations: async (request) => {
+          // The person cancels while the second file is being read.
+          if (++read === 2) {
+            await app?.call('import.cancel', {})
+            throw new FailureError('import-cancelled', { name: request.group.name })
+          }
+          return importer.readAnnotations(request)
+        },
+      },
+    }),
+  })
+  const reports = await imported(app, [...files, fileOf('more.json', '{}')], 'own')
+  expect(reports.map(({ failure }) => failure?.code ?? null)).toEqual([null, 'import-cancelled', 'import-cancelled'])
+  expect(read).toBe(2)
+  const { entries } = await app.call('library.list', { query: '', state: null })
+  expect(entries.map(({ id }) => id)).toEqual(reports[0]?.articleIds)
+  // The next one is not held back by it.
+  const [again] = await imported(app, files.slice(1), 'own')
+  expect(again?.failure).toBeNull()
 })

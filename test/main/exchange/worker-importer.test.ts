@@ -7,6 +7,7 @@ import type { Importer } from '#main/exchange/importer'
 import { createDirectImporter } from '#main/exchange/direct-importer'
 import { createWorkerImporter } from '#main/exchange/worker-importer'
 import { NO_METADATA } from '#annotations/model/article'
+import { sampleArticle } from '#support/sample-set'
 import { utf8 } from './reading'
 
 const root = join(__dirname, '../../..')
@@ -55,7 +56,7 @@ const misbehaving = (body: string): Importer => {
     path,
     `const { parentPort } = require('node:worker_threads')
      parentPort.on('message', (request) => {
-       if (request.name === 'again') return parentPort.postMessage({ kind: 'read', article: { text: 'sound' } })
+       if (request.name === 'again') return parentPort.postMessage({ kind: 'article', article: { text: 'sound' } })
        ${body}
      })`,
   )
@@ -79,6 +80,32 @@ describe('the worker importer', () => {
     )
     expect(files.map((file) => file.bytes.length)).toEqual([18, 46, 8])
     expect(await importer.readPasted('Pasted.', NO_METADATA)).toEqual(await direct.readPasted('Pasted.', NO_METADATA))
+  })
+
+  test('reads annotation files as they are read without a thread', async () => {
+    importer = createWorkerImporter(join(folder, 'worker.js'), LIMITS)
+    const article = sampleArticle('The mayor said the bridge was safe.\n')
+    const known = [{ article, revision: article.revisions[0]?.sha256 ?? '', text: 'The mayor said the bridge was safe.\n' }]
+    const ann = { path: 'a.ann', text: 'T1\tClaim 15 34\tthe bridge was safe\n' }
+    const groups = [
+      { name: 'a.ann', file: ann, companion: { path: 'a.txt', text: 'The mayor said the bridge was safe.\n' } },
+      { name: 'b.json', file: { path: 'b.json', text: '{"format": "unheard of"}' }, companion: null },
+      { name: 'c.csv', file: { path: 'c.csv', text: '' }, companion: null },
+    ]
+    const ask = importer.readAnnotations
+    const asked = groups.map((group) => ({ group, known, analyst: 'Ana', at: '2026-01-02T03:04:05.000Z' }))
+    const outcomes = await Promise.all(asked.map((request) => ask(request)))
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['imported', 'failed', 'failed'])
+    expect(outcomes).toEqual(await Promise.all(asked.map((request) => createDirectImporter().readAnnotations(request))))
+  })
+
+  test('an annotation file that hangs its parser is given up, too', async () => {
+    importer = misbehaving('for (;;) {}')
+    const group = { name: 'slow.json', file: { path: 'slow.json', text: '{}' }, companion: null }
+    await expect(importer.readAnnotations({ group, known: [], analyst: 'Ana', at: '' })).rejects.toMatchObject({
+      code: 'import-timed-out',
+      values: { name: 'slow.json' },
+    })
   })
 
   test('passes failures on', async () => {
