@@ -17,6 +17,7 @@ export const FAILURE_CODES = [
   'file-unwritable',
   'unknown-format',
   'broken-file',
+  'unsafe-archive',
   'bad-article-line',
   'file-newer',
   'text-mismatch',

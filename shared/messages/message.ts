@@ -1,4 +1,5 @@
 import type { Failure } from '../failures'
+import { ARCHIVE_MESSAGES } from './archive'
 import { COMMAND_MESSAGES } from './commands'
 import { COUNT_MESSAGES } from './counts'
 import { DESKTOP_MESSAGES } from './desktop'
@@ -11,6 +12,7 @@ import { NOTICE_MESSAGES } from './notices'
 
 /** English, the only catalogue so far. Another language is another object of the same type. */
 const CATALOGUE = {
+  ...ARCHIVE_MESSAGES,
   ...COMMAND_MESSAGES,
   ...COUNT_MESSAGES,
   ...DESKTOP_MESSAGES,
