@@ -8,6 +8,7 @@ import { assertNever } from '../model/assert-never'
 import type { Claim, Origin } from '../model/claim'
 import type { Evidence } from '../model/evidence'
 import type { Link } from '../model/link'
+import type { Recheck } from '../model/recheck'
 import type { DraftRejection } from './draft'
 
 export function orderedMetadata({ title, outlet, author, published, url, language }: ArticleMetadata): ArticleMetadata {
@@ -18,9 +19,15 @@ export function orderedArticle({ id, metadata, revisions }: Article): Article {
   return { id, metadata: orderedMetadata(metadata), revisions: revisions.map(orderedRevision) }
 }
 
-function orderedRevision({ sha256, length, addedAt, provenance }: Revision): Revision {
+function orderedRevision({ sha256, length, addedAt, provenance, metadata }: Revision): Revision {
   const { fileName, format, encoding, encodingEvidence, notices } = provenance
-  return { sha256, length, addedAt, provenance: { fileName, format, encoding, encodingEvidence, notices } }
+  return {
+    sha256,
+    length,
+    addedAt,
+    provenance: { fileName, format, encoding, encodingEvidence, notices },
+    ...(metadata ? { metadata: orderedMetadata(metadata) } : {}),
+  }
 }
 
 export function orderedClaim(claim: Claim): Claim {
@@ -64,6 +71,20 @@ function orderedOrigin(origin: Origin): Origin {
     }
     default:
       return assertNever(origin)
+  }
+}
+
+/** What stands in `was` is on the revision that it names, not on the set's. */
+export function orderedRecheck({ id, fate, revision, was, reasons, candidates, links, encloses }: Recheck): Recheck {
+  return {
+    id,
+    fate,
+    revision,
+    was: orderedClaim(was),
+    reasons: reasons.map(({ kind, before, after }) => ({ kind, before, after })),
+    candidates: candidates.map((spans) => spans.map(({ start, end }) => ({ start, end }))),
+    links: links.map(orderedLink),
+    encloses,
   }
 }
 

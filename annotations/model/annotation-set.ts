@@ -1,6 +1,7 @@
 import type { Spans } from '../text/span'
 import type { Claim } from './claim'
 import type { Link } from './link'
+import type { Recheck } from './recheck'
 import { ShardedMap } from './sharded-map'
 
 /** A suggestion that the analyst turned down; remembered so that it is not proposed again. */
@@ -22,10 +23,20 @@ export interface AnnotationSet {
   readonly links: ShardedMap<Link>
   /** By `rejectionId`. */
   readonly rejected: ShardedMap<Rejection>
+  /** Claims to look at again since the set went to another revision, by the claim's id. */
+  readonly rechecks: ShardedMap<Recheck>
 }
 
 export function emptySet(articleId: string, revision: string, analyst: string): AnnotationSet {
-  return { articleId, revision, analyst, claims: ShardedMap.empty(), links: ShardedMap.empty(), rejected: ShardedMap.empty() }
+  return {
+    articleId,
+    revision,
+    analyst,
+    claims: ShardedMap.empty(),
+    links: ShardedMap.empty(),
+    rejected: ShardedMap.empty(),
+    rechecks: ShardedMap.empty(),
+  }
 }
 
 export function rejectionId(rejection: Pick<Rejection, 'detector' | 'key'>): string {
@@ -40,6 +51,8 @@ export interface AnnotationSetData {
   readonly claims: readonly Claim[]
   readonly links: readonly Link[]
   readonly rejected: readonly Rejection[]
+  /** Absent where there are none, so that a set without revisions is written as it always was. */
+  readonly rechecks?: readonly Recheck[]
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -59,6 +72,7 @@ export function setToData(set: AnnotationSet): AnnotationSetData {
     claims: [...set.claims.values()].sort(compareClaims),
     links: [...set.links.values()].sort((a, b) => byText(a.id, b.id)),
     rejected: [...set.rejected.values()].sort((a, b) => byText(rejectionId(a), rejectionId(b))),
+    ...(set.rechecks.size === 0 ? {} : { rechecks: [...set.rechecks.values()].sort((a, b) => compareClaims(a.was, b.was)) }),
   }
 }
 
@@ -70,5 +84,6 @@ export function setFromData(data: AnnotationSetData): AnnotationSet {
     claims: ShardedMap.from(data.claims.map((claim) => [claim.id, claim])),
     links: ShardedMap.from(data.links.map((link) => [link.id, link])),
     rejected: ShardedMap.from(data.rejected.map((rejection) => [rejectionId(rejection), rejection])),
+    rechecks: ShardedMap.from((data.rechecks ?? []).map((recheck) => [recheck.id, recheck])),
   }
 }

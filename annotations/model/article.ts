@@ -34,6 +34,8 @@ export interface Revision {
   readonly length: number
   readonly addedAt: string
   readonly provenance: Provenance
+  /** What was known of the article with this text, where it has several revisions: a correction may change the headline too. */
+  readonly metadata?: ArticleMetadata
 }
 
 export interface Article {

@@ -1,6 +1,6 @@
 import type { Anchors } from '../anchor/anchor'
 import { type AnnotationSet, rejectionId } from '../model/annotation-set'
-import type { Claim } from '../model/claim'
+import type { Claim, Origin } from '../model/claim'
 import { deepEqual } from '../model/deep-equal'
 import { nestingConflict } from './nesting-conflict'
 import type { AtomicOp, Op } from './op'
@@ -110,6 +110,26 @@ function applyAtom(set: AnnotationSet, atom: AtomicOp): Applied {
       const id = rejectionId(atom.rejection)
       if (!set.rejected.has(id)) return conflict('missing', id)
       return applied({ ...set, rejected: set.rejected.without(id) })
+    }
+    case 'set.revision':
+      if (set.revision !== atom.before) return conflict('changed', atom.before)
+      return applied({ ...set, revision: atom.after })
+    case 'claim.origin':
+      return editClaim(
+        set,
+        atom.id,
+        (claim): Origin => claim.origin,
+        atom,
+        (claim, origin) => ({ ...claim, origin }),
+      )
+    case 'recheck.add':
+      if (set.rechecks.has(atom.recheck.id)) return conflict('exists', atom.recheck.id)
+      return applied({ ...set, rechecks: set.rechecks.with(atom.recheck.id, atom.recheck) })
+    case 'recheck.remove': {
+      const there = set.rechecks.get(atom.recheck.id)
+      if (!there) return conflict('missing', atom.recheck.id)
+      if (!deepEqual(there, atom.recheck)) return conflict('changed', atom.recheck.id)
+      return applied({ ...set, rechecks: set.rechecks.without(atom.recheck.id) })
     }
     default:
       return assertNever(atom)

@@ -63,5 +63,11 @@ export type Edit =
       readonly reason: string
     }
   | { readonly kind: 'unlink'; readonly id: string }
+  /** A claim to look at again is right as it stands now. */
+  | { readonly kind: 'recheck.confirm'; readonly id: string }
+  /** It stands there; source and cue where they are given, else as far as they can be told. */
+  | { readonly kind: 'recheck.place'; readonly id: string; readonly content: Spans; readonly source?: Spans; readonly cue?: Spans }
+  /** It is no claim of this revision. */
+  | { readonly kind: 'recheck.drop'; readonly id: string }
   /** Several edits as one: all of them or none, one step to undo, named by `label`. Each is planned on what those before it lead to. */
   | { readonly kind: 'batch'; readonly label: OpLabel; readonly edits: readonly Edit[] }

@@ -20,6 +20,14 @@ function invertAtom(atom: AtomicOp): AtomicOp {
       return { ...atom, kind: 'suggestion.restore' }
     case 'suggestion.restore':
       return { ...atom, kind: 'suggestion.reject' }
+    case 'recheck.add':
+      return { ...atom, kind: 'recheck.remove' }
+    case 'recheck.remove':
+      return { ...atom, kind: 'recheck.add' }
+    case 'set.revision':
+      return { ...atom, before: atom.after, after: atom.before }
+    case 'claim.origin':
+      return { ...atom, before: atom.after, after: atom.before }
     case 'claim.tag':
       return { ...atom, before: atom.after, after: atom.before }
     case 'claim.spans':

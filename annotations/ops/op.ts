@@ -1,8 +1,9 @@
 import type { Anchors } from '../anchor/anchor'
 import type { Rejection } from '../model/annotation-set'
-import type { Claim, ClaimKind, ClaimPart, SourceKind, Tag } from '../model/claim'
+import type { Claim, ClaimKind, ClaimPart, Origin, SourceKind, Tag } from '../model/claim'
 import type { Evidence } from '../model/evidence'
 import type { Link } from '../model/link'
+import type { Recheck } from '../model/recheck'
 
 /** Who a claim's content is ascribed to, as edited in one piece. */
 export interface SourceDescription {
@@ -25,6 +26,12 @@ export type AtomicOp =
   | { readonly kind: 'link.remove'; readonly link: Link }
   | { readonly kind: 'suggestion.reject'; readonly rejection: Rejection }
   | { readonly kind: 'suggestion.restore'; readonly rejection: Rejection }
+  /** Every offset after this atom is on another revision; the same op moves all that has a place. `before` and `after` are SHA-256. */
+  | { readonly kind: 'set.revision'; readonly before: string; readonly after: string }
+  /** A suggestion's key says where it stands, so it changes with the revision. */
+  | { readonly kind: 'claim.origin'; readonly id: string; readonly before: Origin; readonly after: Origin }
+  | { readonly kind: 'recheck.add'; readonly recheck: Recheck }
+  | { readonly kind: 'recheck.remove'; readonly recheck: Recheck }
 
 /** What the analyst did, for "Undo ..." and the audit trail. A key of the message catalogue, not a sentence. */
 export const OP_LABELS = [
@@ -49,6 +56,10 @@ export const OP_LABELS = [
   'link',
   'unlink',
   'import',
+  'revise',
+  'confirm-claim',
+  'place-claim',
+  'drop-claim',
 ] as const
 export type OpLabel = (typeof OP_LABELS)[number]
 

@@ -1,13 +1,14 @@
-import { describeSpans } from '../anchor/describe'
 import type { Anchors } from '../anchor/anchor'
 import { assertNever } from '../model/assert-never'
 import type { AnnotationSet } from '../model/annotation-set'
 import type { Claim, Tag } from '../model/claim'
-import { isSpanWithin, normalizeSpans, type Span, type Spans, spansEqual } from '../text/span'
-import { splitsSurrogatePair } from '../text/surrogates'
+import { spansEqual } from '../text/span'
+import { anchorsIn } from './anchors-in'
 import { applyOp, type Conflict } from './apply'
 import type { Edit } from './edit'
 import type { AtomicOp, Op, OpLabel } from './op'
+import { planRecheck, type RecheckEdit } from './plan-recheck'
+import { removalOf } from './removal-of'
 
 /** The op that does what `edit` asks, `unchanged` where it asks for what is already so, or why it cannot be done. */
 export type Planned = { readonly kind: 'planned'; readonly op: Op } | { readonly kind: 'unchanged' } | Conflict
@@ -91,6 +92,10 @@ export function planEdit(set: AnnotationSet, text: string, edit: Edit, at: strin
       const link = set.links.get(edit.id)
       return link ? planned('unlink', { kind: 'link.remove', link }) : conflict('missing', edit.id)
     }
+    case 'recheck.confirm':
+    case 'recheck.place':
+    case 'recheck.drop':
+      return planRecheck(set, text, edit)
     case 'batch':
       return planBatch(set, text, edit, at)
     default: {
@@ -116,20 +121,14 @@ function planBatch(set: AnnotationSet, text: string, { label, edits }: Extract<E
   return atoms.length === 0 ? { kind: 'unchanged' } : planned(label, ...atoms)
 }
 
-type ClaimEdit = Exclude<Edit, { kind: 'accept' | 'reject' | 'add' | 'link' | 'unlink' | 'batch' }>
+type ClaimEdit = Exclude<Edit, { kind: 'accept' | 'reject' | 'add' | 'link' | 'unlink' | 'batch' | RecheckEdit['kind'] }>
 
 function planClaimEdit(set: AnnotationSet, text: string, edit: ClaimEdit, claim: Claim): Planned {
   const { id } = claim
   switch (edit.kind) {
     case 'delete': {
-      const links = [...set.links.values()].filter((link) => link.from === id || link.to === id)
-      const nested = [...set.claims.values()].filter((other) => other.nestedIn === id)
-      return planned(
-        'delete-claim',
-        ...links.map((link): AtomicOp => ({ kind: 'link.remove', link })),
-        ...nested.map((other): AtomicOp => ({ kind: 'claim.nesting', id: other.id, before: id, after: null })),
-        { kind: 'claim.remove', claim },
-      )
+      const recheck = set.rechecks.get(id)
+      return planned('delete-claim', ...removalOf(set, claim), ...(recheck ? [{ kind: 'recheck.remove', recheck } as const] : []))
     }
     case 'tag':
       if (claim.tag === edit.tag) return { kind: 'unchanged' }
@@ -193,15 +192,8 @@ function describeNewSource(claim: Claim, part: string, after: Anchors): readonly
   ]
 }
 
-/** Null where a span is empty, reaches outside the text, or ends inside a character: half of one cannot be written as UTF-8. */
 function presentClaim(set: AnnotationSet, id: string | null | undefined): string | null {
   return id !== null && id !== undefined && set.claims.has(id) ? id : null
-}
-
-function anchorsIn(text: string, spans: Spans): Anchors | null {
-  const isAnchorable = (span: Span): boolean =>
-    isSpanWithin(span, text.length) && !splitsSurrogatePair(text, span.start) && !splitsSurrogatePair(text, span.end)
-  return spans.every(isAnchorable) ? describeSpans(text, normalizeSpans(spans)) : null
 }
 
 function evidence(label: OpLabel, claim: Claim, after: Claim['evidence']): Planned {

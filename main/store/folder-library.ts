@@ -1,4 +1,4 @@
-import type { Article, ArticleMetadata } from '#annotations/model/article'
+import type { Article, ArticleMetadata, Revision } from '#annotations/model/article'
 import { DEFAULT_SETTINGS, type Settings, storedSettingsSchema, type View, viewSchema } from '#shared/contract/methods'
 import { type Failure, FailureError } from '#shared/failures'
 import { formatArticleFile } from './article-file'
@@ -13,7 +13,7 @@ import type { LibraryLock } from './library-lock'
 import type { ArticleRecord, LibraryStore, Problem, SetStore } from './library-store'
 import { OpenJournals } from './open-journals'
 import { readSet } from './read-set'
-import { readRevision } from './revision-text'
+import { readRevision, writeRevision } from './revision-text'
 import { SetProgress } from './set-progress'
 import { setsOf } from './sets-of'
 import { readSmallFile, writeSmallFile } from './small-file'
@@ -112,6 +112,35 @@ export class FolderLibrary implements LibraryStore {
       index.put({ ...this.#record(id), article })
       this.#saveIndexSoon()
       return article
+    })
+  }
+
+  addRevision(
+    id: string,
+    revision: Revision,
+    text: string,
+    metadata: ArticleMetadata,
+  ): Promise<{ readonly article: Article; readonly existing: boolean }> {
+    return this.#write(async ({ ports, layout, index }) => {
+      const record = this.#record(id)
+      const { revisions } = record.article
+      if (revisions.some(({ sha256 }) => sha256 === revision.sha256)) return { article: record.article, existing: true }
+      // What was known of the article until now belongs to the text it had until now.
+      const before = revisions.map((one, i) =>
+        i === revisions.length - 1 && !one.metadata ? { ...one, metadata: record.article.metadata } : one,
+      )
+      const article = { ...record.article, metadata, revisions: [...before, { ...revision, metadata }] }
+      const suggested = { detector: '', count: 0 }
+      const path = layout.revision(id, revision.sha256)
+      await writeRevision(ports, path, layout.shown(path), revision, text)
+      await durableWrite(ports, layout.article(id), formatArticleFile({ article, suggested }))
+      for (const open of this.#sets.values()) {
+        const set = await open.catch(() => null)
+        if (set?.set.articleId === id) await set.beginOn(revision.sha256)
+      }
+      index.put({ ...this.#record(id), article, suggested })
+      this.#saveIndexSoon()
+      return { article, existing: false }
     })
   }
 

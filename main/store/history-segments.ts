@@ -6,6 +6,7 @@ import { isMissing, readFailure } from './fs-failure'
 import type { FsPort } from './fs-port'
 import { parseJournal, type ReadJournal } from './journal-format'
 import { segmentPath, segmentStart, type SetPaths } from './layout'
+import type { JournalEntry } from './set-state'
 
 /** The ops that snapshots have taken over, in the files that were journals once. Kept for ever: undo has no limit. */
 export class HistorySegments {
@@ -53,6 +54,27 @@ export class HistorySegments {
     const op = ops.get(seq)
     if (!op) throw this.#missing(segmentPath(this.#paths, start), seq)
     return op
+  }
+
+  /**
+   * All edits from the first to `seq`, from these files and the journal. O(history): for whoever asks what became of a claim.
+   * @throws FailureError library-damaged where one is in none of the files
+   */
+  async upTo(seq: number): Promise<readonly JournalEntry[]> {
+    const entries: JournalEntry[] = []
+    const take = (read: ReadJournal): void => {
+      for (const entry of read.entries) if (entry.seq === entries.length + 1 && entry.seq <= seq) entries.push(entry)
+    }
+    for (const start of await this.starts()) take(await this.read(start))
+    if (entries.length < seq) {
+      try {
+        take(parseJournal(await this.#fs.readFile(this.#paths.journal)))
+      } catch (error) {
+        if (!isMissing(error)) throw readFailure(error, this.#shown(this.#paths.journal))
+      }
+    }
+    if (entries.length < seq) throw this.#missing(this.#paths.history, entries.length + 1)
+    return entries
   }
 
   #missing(path: string, seq: number): FailureError {

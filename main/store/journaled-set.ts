@@ -121,6 +121,17 @@ export class JournaledSet implements SetStore {
     return this.#queue.alone(async () => undefined)
   }
 
+  /** A set that nobody has edited yet is on whatever revision is the newest. */
+  beginOn(revision: string): Promise<void> {
+    return this.#queue.alone(async () => {
+      if (this.seq === 0 && !this.failure) this.#memory.data = { ...this.#memory.data, set: { ...this.set, revision } }
+    })
+  }
+
+  edits(): Promise<readonly JournalEntry[]> {
+    return this.#queue.alone(() => this.#segments.upTo(this.seq))
+  }
+
   /** Whether a file is held open. */
   get isOpen(): boolean {
     return this.#journal.isOpen

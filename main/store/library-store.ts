@@ -1,8 +1,9 @@
 import type { AnnotationSet } from '#annotations/model/annotation-set'
-import type { Article, ArticleMetadata } from '#annotations/model/article'
+import type { Article, ArticleMetadata, Revision } from '#annotations/model/article'
 import type { Op } from '#annotations/ops/op'
 import type { Committed, History, Settings, View } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
+import type { JournalEntry } from './set-state'
 
 /** An article with what the index derives from its sets. The index is a cache: it is rebuilt when missing or stale. */
 export interface ArticleRecord {
@@ -34,6 +35,17 @@ export interface LibraryStore {
    * @throws FailureError library-read-only, disk-full, library-unwritable
    */
   addArticle(article: Article, text: string, suggested: ArticleRecord['suggested']): Promise<{ readonly existing: boolean }>
+  /**
+   * Adds a revision to an article; the ones before it stay as they are. Durable when it resolves: text (write-once), then article.json. A set
+   * that nobody has edited yet goes along with it, every other one stays on its own revision. The same text again changes nothing.
+   * @throws FailureError unknown-article, library-read-only, disk-full, library-unwritable
+   */
+  addRevision(
+    id: string,
+    revision: Revision,
+    text: string,
+    metadata: ArticleMetadata,
+  ): Promise<{ readonly article: Article; readonly existing: boolean }>
   describeArticle(id: string, metadata: ArticleMetadata): Promise<Article>
   /** Remembers how many suggestions a detector makes on the newest revision. Part of the index: derived, not worth a flush. */
   noteSuggested(articleId: string, suggested: ArticleRecord['suggested']): void
@@ -81,6 +93,13 @@ export interface SetStore {
   /** Commits the inverse of the last op that is not undone. @throws FailureError nothing-to-undo and as `commit` */
   undo(at: string): Promise<{ readonly op: Op; readonly committed: Committed }>
   redo(at: string): Promise<{ readonly op: Op; readonly committed: Committed }>
+  /**
+   * Every edit since the set was begun, in order, undone ones with what took them back.
+   * @throws FailureError library-damaged where one of them cannot be read
+   */
+  edits(): Promise<readonly JournalEntry[]>
+  /** Resolves when every edit asked for before is on disk or has failed. */
+  settled(): Promise<void>
   /** Writes a snapshot and starts a new journal; the old one is kept as history. */
   checkpoint(): Promise<void>
 }

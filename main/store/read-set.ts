@@ -98,7 +98,7 @@ function replay(
 ): { readonly state: SetState; readonly damage: Damage | null } {
   let state = base
   const damaged = (where: string): { readonly state: SetState; readonly damage: Damage } => ({ state, damage: { kind: 'damaged', where } })
-  if (!isSame(base.set, header) || header.revision !== base.set.revision) return damaged('another set')
+  if (!isSame(base.set, header) || revisionAfter(header.revision, entries, base.seq) !== base.set.revision) return damaged('another set')
   if (header.after > base.seq) return damaged(`goes on from edit ${header.after}, but the snapshot has ${base.seq}`)
   if (header.after + entries.length < base.seq) return damaged(`ends before edit ${base.seq}, which the snapshot has`)
   for (const entry of entries) {
@@ -109,6 +109,19 @@ function replay(
     state = advanced.state
   }
   return { state, damage: null }
+}
+
+/**
+ * The revision that the set was on after edit `seq`: where the snapshot already has edits of the journal, one of them may have taken it
+ * to another revision.
+ */
+function revisionAfter(revision: string, entries: ReadJournal['entries'], seq: number): string {
+  let at = revision
+  for (const entry of entries) {
+    if (entry.seq > seq) break
+    for (const atom of entry.op.atoms) if (atom.kind === 'set.revision') at = atom.after
+  }
+  return at
 }
 
 function isSame(a: Omit<SetIdentity, 'revision'>, b: Omit<SetIdentity, 'revision'>): boolean {

@@ -39,6 +39,10 @@ export class SetProgress {
         this.#tags[atom.before ?? 'untagged']--
         this.#tags[atom.after ?? 'untagged']++
         return
+      case 'claim.origin':
+        if (atom.before.kind === 'suggestion') this.#countDecided(atom.before.detector, atom.before.key, -1)
+        if (atom.after.kind === 'suggestion') this.#countDecided(atom.after.detector, atom.after.key, 1)
+        return
       case 'suggestion.reject':
         return this.#countDecided(atom.rejection.detector, atom.rejection.key, 1)
       case 'suggestion.restore':

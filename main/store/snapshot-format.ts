@@ -47,6 +47,10 @@ function* formatContent({ seq, set, undo, redo }: Content): Iterable<string> {
   yield* formatList(set.links)
   yield ',\n"rejected":'
   yield* formatList(set.rejected)
+  if (set.rechecks) {
+    yield ',\n"rechecks":'
+    yield* formatList(set.rechecks)
+  }
   yield '},\n"undo":'
   yield* formatList(undo)
   yield ',\n"redo":'
@@ -74,7 +78,15 @@ const list = z.custom<readonly object[]>(
 )
 const quickSchema = z.object({
   seq: count,
-  set: z.object({ articleId: articleIdSchema, revision: sha256Schema, analyst: z.string(), claims: list, links: list, rejected: list }),
+  set: z.object({
+    articleId: articleIdSchema,
+    revision: sha256Schema,
+    analyst: z.string(),
+    claims: list,
+    links: list,
+    rejected: list,
+    rechecks: z.optional(list),
+  }),
   undo: list,
   redo: list,
 })

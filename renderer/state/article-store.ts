@@ -229,6 +229,8 @@ function claimTouchedBy(op: Op): string | null {
   if (!atom) return null
   if (atom.kind === 'claim.add' || atom.kind === 'claim.remove') return atom.claim.id
   if (atom.kind === 'suggestion.reject' || atom.kind === 'suggestion.restore') return `suggestion ${atom.rejection.key}`
+  if (atom.kind === 'recheck.add' || atom.kind === 'recheck.remove') return atom.recheck.id
+  if (atom.kind === 'set.revision') return null
   if (atom.kind === 'link.add' || atom.kind === 'link.remove') return atom.link.from
   return atom.id
 }

@@ -68,6 +68,9 @@ export function updateItems(items: ClaimItems, set: AnnotationSet, op: Op, detec
     if (atom.kind === 'claim.add' || atom.kind === 'claim.remove') {
       touched.add(atom.claim.id)
       if (atom.claim.origin.kind === 'suggestion') keys.add(atom.claim.origin.key)
+    } else if (atom.kind === 'claim.origin') {
+      touched.add(atom.id)
+      for (const origin of [atom.before, atom.after]) if (origin.kind === 'suggestion') keys.add(origin.key)
     } else if (atom.kind === 'suggestion.reject' || atom.kind === 'suggestion.restore') keys.add(atom.rejection.key)
     else if ('id' in atom) touched.add(atom.id)
   }

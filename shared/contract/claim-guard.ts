@@ -56,7 +56,7 @@ const originShapes: { readonly [K in Claim['origin']['kind']]: Check } = {
   }),
   import: shape<OriginOf<'import'>>({ kind: isKind('import'), format: isString, file: isString, lines: listOf(isString) }),
 }
-const isOrigin: Check = (value) => {
+export const isOrigin: Check = (value) => {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
   return (kind === 'analyst' || kind === 'suggestion' || kind === 'import') && originShapes[kind](value)
 }

@@ -1,11 +1,12 @@
 /** Run-time schemas of the domain's plain data. `satisfies` in model-schemas.test holds them to the domain's types. */
 import * as z from 'zod/mini'
-import { CLAIM_KINDS, CLAIM_PARTS, type Claim, SOURCE_KINDS, TAGS } from '#annotations/model/claim'
+import { CLAIM_KINDS, CLAIM_PARTS, type Claim, type Origin, SOURCE_KINDS, TAGS } from '#annotations/model/claim'
 import { STANCES } from '#annotations/model/evidence'
 import { ENCODING_EVIDENCE } from '#annotations/model/article'
 import { LINK_KINDS } from '#annotations/model/link'
+import { RECHECK_FATES } from '#annotations/model/recheck'
 import { OP_LABELS } from '#annotations/ops/op'
-import { isClaim } from './claim-guard'
+import { isClaim, isOrigin } from './claim-guard'
 
 const offset = z.int().check(z.nonnegative())
 export const spanSchema = z.readonly(z.object({ start: offset, end: offset }))
@@ -25,6 +26,8 @@ export const evidenceSchema = z.readonly(
 /** By hand, not by schema: see claim-guard. */
 export const claimSchema = z.custom<Claim>(isClaim, 'not a claim')
 
+const originSchema = z.custom<Origin>(isOrigin, 'not an origin')
+
 export const linkSchema = z.readonly(z.object({ id: idSchema, kind: z.enum(LINK_KINDS), from: idSchema, to: idSchema, reason: z.string() }))
 
 export const rejectionSchema = z.readonly(
@@ -36,6 +39,19 @@ export const rejectionSchema = z.readonly(
   }),
 )
 
+export const recheckSchema = z.readonly(
+  z.object({
+    id: idSchema,
+    fate: z.enum(RECHECK_FATES),
+    revision: sha256Schema,
+    was: claimSchema,
+    reasons: z.readonly(z.array(z.readonly(z.object({ kind: z.string(), before: z.string(), after: z.string() })))),
+    candidates: z.readonly(z.array(spansSchema)),
+    links: z.readonly(z.array(linkSchema)),
+    encloses: z.readonly(z.array(idSchema)),
+  }),
+)
+
 export const annotationSetSchema = z.readonly(
   z.object({
     articleId: articleIdSchema,
@@ -44,6 +60,7 @@ export const annotationSetSchema = z.readonly(
     claims: z.readonly(z.array(claimSchema)),
     links: z.readonly(z.array(linkSchema)),
     rejected: z.readonly(z.array(rejectionSchema)),
+    rechecks: z.exactOptional(z.readonly(z.array(recheckSchema))),
   }),
 )
 
@@ -72,6 +89,7 @@ export const articleSchema = z.readonly(
                   notices: z.readonly(z.array(z.string())),
                 }),
               ),
+              metadata: z.exactOptional(metadataSchema),
             }),
           ),
         )
@@ -98,6 +116,10 @@ export const atomicOpSchema = z.discriminatedUnion('kind', [
   z.readonly(z.object({ kind: z.literal('link.remove'), link: linkSchema })),
   z.readonly(z.object({ kind: z.literal('suggestion.reject'), rejection: rejectionSchema })),
   z.readonly(z.object({ kind: z.literal('suggestion.restore'), rejection: rejectionSchema })),
+  z.readonly(z.object({ kind: z.literal('set.revision'), before: sha256Schema, after: sha256Schema })),
+  z.readonly(z.object({ kind: z.literal('claim.origin'), id: idSchema, before: originSchema, after: originSchema })),
+  z.readonly(z.object({ kind: z.literal('recheck.add'), recheck: recheckSchema })),
+  z.readonly(z.object({ kind: z.literal('recheck.remove'), recheck: recheckSchema })),
 ])
 
 export const opSchema = z.readonly(z.object({ label: z.enum(OP_LABELS), atoms: z.readonly(z.array(atomicOpSchema)) }))

@@ -23,6 +23,10 @@ const OP_MESSAGES = {
   'op.link': 'link',
   'op.unlink': 'remove link',
   'op.import': 'import',
+  'op.revise': 'bring claims to another revision',
+  'op.confirm-claim': 'confirm claim',
+  'op.place-claim': 'place claim again',
+  'op.drop-claim': 'drop claim',
 } as const satisfies Record<`op.${OpLabel}`, string>
 
 export const INTERFACE_MESSAGES = {
