@@ -48,14 +48,9 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
   const around = surroundingsOf(seen, cue, rules)
   const { label: ruleLabel, rule, lemma, inner, parts } = rules
   const values = new Int32Array(count * WIDTH)
-  let used = 0
-  let template = 0
-  const put = (value: number): void => {
-    values[used++] = featureOf(template++, value)
-  }
+  let o = 0
   const edges = new Uint8Array(count)
   for (let i = 0; i < count; i++) {
-    template = 0
     const at = PAD + i
     const w = word[at] ?? 0
     const w1 = word[at - 1] ?? 0
@@ -69,65 +64,68 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     const r = ruleLabel[at] ?? 0
     const frameHere = frame[at] ?? 0
     // Words
-    put(0)
-    put(w)
-    put(w1)
-    put(v1)
-    put(w2)
-    put(v2)
-    put(join(w1, w))
-    put(join(w, v1))
-    put(join(w2, w1))
-    put(join(v1, v2))
-    put(join(w1, v1))
-    put(join(join(w1, w), v1))
-    put(suffix[at] ?? 0)
-    put(shortSuffix[at] ?? 0)
-    put(prefix[at] ?? 0)
-    put(join(suffix[at - 1] ?? 0, suffix[at] ?? 0))
-    put(join(suffix[at] ?? 0, suffix[at + 1] ?? 0))
-    put(join(sh, k))
-    put(join(join((shape[at - 1] ?? 0) & 31, sh & 31), (shape[at + 1] ?? 0) & 31))
-    put(join(join(kind[at - 1] ?? 0, k), kind[at + 1] ?? 0))
-    put(join(join(join(kind[at - 2] ?? 0, kind[at - 1] ?? 0), k), join(kind[at + 1] ?? 0, kind[at + 2] ?? 0)))
+    values[o++] = 0
+    values[o++] = w
+    values[o++] = w1
+    values[o++] = v1
+    values[o++] = w2
+    values[o++] = v2
+    values[o++] = join(w1, w)
+    values[o++] = join(w, v1)
+    values[o++] = join(w2, w1)
+    values[o++] = join(v1, v2)
+    values[o++] = join(w1, v1)
+    values[o++] = join(join(w1, w), v1)
+    values[o++] = suffix[at] ?? 0
+    values[o++] = shortSuffix[at] ?? 0
+    values[o++] = prefix[at] ?? 0
+    values[o++] = join(suffix[at - 1] ?? 0, suffix[at] ?? 0)
+    values[o++] = join(suffix[at] ?? 0, suffix[at + 1] ?? 0)
+    values[o++] = join(sh, k)
+    values[o++] = join(join((shape[at - 1] ?? 0) & 31, sh & 31), (shape[at + 1] ?? 0) & 31)
+    values[o++] = join(join(kind[at - 1] ?? 0, k), kind[at + 1] ?? 0)
+    values[o++] = join(join(join(kind[at - 2] ?? 0, kind[at - 1] ?? 0), k), join(kind[at + 1] ?? 0, kind[at + 2] ?? 0))
     // Cue-like words
-    put(join(join(cue[at - 1] ?? 0, c), cue[at + 1] ?? 0))
-    put(join(join(join(cue[at - 2] ?? 0, cue[at - 1] ?? 0), c), join(cue[at + 1] ?? 0, cue[at + 2] ?? 0)))
-    put(join(join(source[at - 1] ?? 0, source[at] ?? 0), source[at + 1] ?? 0))
-    put(join(join(source[at] ?? 0, c), q))
-    put(join(join(frame[at - 1] ?? 0, frameHere), frame[at + 1] ?? 0))
-    put(join(join(frame[at - 2] ?? 0, frame[at + 2] ?? 0), join(frameHere, q)))
+    values[o++] = join(join(cue[at - 1] ?? 0, c), cue[at + 1] ?? 0)
+    values[o++] = join(join(join(cue[at - 2] ?? 0, cue[at - 1] ?? 0), c), join(cue[at + 1] ?? 0, cue[at + 2] ?? 0))
+    values[o++] = join(join(source[at - 1] ?? 0, source[at] ?? 0), source[at + 1] ?? 0)
+    values[o++] = join(join(source[at] ?? 0, c), q)
+    values[o++] = join(join(frame[at - 1] ?? 0, frameHere), frame[at + 1] ?? 0)
+    values[o++] = join(join(frame[at - 2] ?? 0, frame[at + 2] ?? 0), join(frameHere, q))
     // Clusters
     const cl = cluster[at] ?? 0
-    put(cl)
-    put(cluster[at - 1] ?? 0)
-    put(cluster[at + 1] ?? 0)
-    put(join(cluster[at - 1] ?? 0, cl))
-    put(join(cl, cluster[at + 1] ?? 0))
-    put(join(join(coarse[at - 1] ?? 0, coarse[at] ?? 0), coarse[at + 1] ?? 0))
-    put(join(join(join(coarse[at - 2] ?? 0, coarse[at - 1] ?? 0), coarse[at] ?? 0), join(coarse[at + 1] ?? 0, coarse[at + 2] ?? 0)))
-    put(join(join(coarse[at - 3] ?? 0, coarse[at - 2] ?? 0), coarse[at - 1] ?? 0))
-    put(join(join(coarse[at + 1] ?? 0, coarse[at + 2] ?? 0), coarse[at + 3] ?? 0))
-    put(join(join(cl, c), q))
+    values[o++] = cl
+    values[o++] = cluster[at - 1] ?? 0
+    values[o++] = cluster[at + 1] ?? 0
+    values[o++] = join(cluster[at - 1] ?? 0, cl)
+    values[o++] = join(cl, cluster[at + 1] ?? 0)
+    values[o++] = join(join(coarse[at - 1] ?? 0, coarse[at] ?? 0), coarse[at + 1] ?? 0)
+    values[o++] = join(
+      join(join(coarse[at - 2] ?? 0, coarse[at - 1] ?? 0), coarse[at] ?? 0),
+      join(coarse[at + 1] ?? 0, coarse[at + 2] ?? 0),
+    )
+    values[o++] = join(join(coarse[at - 3] ?? 0, coarse[at - 2] ?? 0), coarse[at - 1] ?? 0)
+    values[o++] = join(join(coarse[at + 1] ?? 0, coarse[at + 2] ?? 0), coarse[at + 3] ?? 0)
+    values[o++] = join(join(cl, c), q)
     // Quotations and sentences
     const s = seen.sentence[at] ?? 0
     const first = seen.sentenceFirst[at] ?? 0
     const end = seen.sentenceEnd[at] ?? 0
     const sentence = sentences.summary[s] ?? 0
     const sentenceCue = join(sentence, q)
-    put(join(join(quote[at - 1] ?? 0, q), quote[at + 1] ?? 0))
-    put(join(q, w))
-    put(sentenceCue)
-    put(join(near(i - first), sentenceCue))
-    put(join(near(end - 1 - i), sentenceCue))
-    put(join(join(near(i - first), near(end - 1 - i)), q))
-    put(join(sentences.place[s] ?? 0, q))
-    put(join(sentences.before[s] ?? 0, join(q, r)))
-    put(join(sentences.after[s] ?? 0, join(q, r)))
-    put(join(sentences.context, q))
-    put(join(word[PAD + first] ?? 0, join(sentence, q)))
-    put(join(word[PAD + first] ?? 0, near(i - first)))
-    put(join(join(word[PAD + first] ?? 0, word[PAD + first + 1] ?? 0), near(i - first)))
+    values[o++] = join(join(quote[at - 1] ?? 0, q), quote[at + 1] ?? 0)
+    values[o++] = join(q, w)
+    values[o++] = sentenceCue
+    values[o++] = join(near(i - first), sentenceCue)
+    values[o++] = join(near(end - 1 - i), sentenceCue)
+    values[o++] = join(join(near(i - first), near(end - 1 - i)), q)
+    values[o++] = join(sentences.place[s] ?? 0, q)
+    values[o++] = join(sentences.before[s] ?? 0, join(q, r))
+    values[o++] = join(sentences.after[s] ?? 0, join(q, r))
+    values[o++] = join(sentences.context, q)
+    values[o++] = join(word[PAD + first] ?? 0, join(sentence, q))
+    values[o++] = join(word[PAD + first] ?? 0, near(i - first))
+    values[o++] = join(join(word[PAD + first] ?? 0, word[PAD + first + 1] ?? 0), near(i - first))
     // Likely cues before and after
     const b = around.cueBefore[i] ?? NONE
     const a = around.cueAfter[i] ?? NONE
@@ -135,33 +133,34 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     const da = a < 0 ? FAR : near(a - i)
     const wb = b < 0 ? 0 : (word[PAD + b] ?? 0)
     const wa = a < 0 ? 0 : (word[PAD + a] ?? 0)
-    put(join(join(db, da), q))
-    put(join(join(wb, db), q))
-    put(join(join(wa, da), q))
-    put(join(join(cue[PAD + b] ?? 0, cue[PAD + a] ?? 0), sentenceCue))
-    put(b < 0 ? 0 : join(join(wb, word[PAD + b + 1] ?? 0), near(i - b - 1)))
-    put(b < 0 ? 0 : join(join(b === first ? 1 : 2, (shape[PAD + b - 1] ?? 0) & 31), kind[PAD + b - 1] ?? 0))
-    put(a < 0 ? 0 : join(word[PAD + a - 1] ?? 0, da))
-    put(a < 0 ? 0 : join(join(word[PAD + a + 1] ?? 0, da), q))
-    put(a < 0 ? 0 : join(near(end - 1 - a), q))
-    put(join(join(b < 0 ? 0 : (cluster[PAD + b] ?? 0), db), q))
-    put(join(join(a < 0 ? 0 : (cluster[PAD + a] ?? 0), da), q))
+    values[o++] = join(join(db, da), q)
+    values[o++] = join(join(wb, db), q)
+    values[o++] = join(join(wa, da), q)
+    values[o++] = join(join(cue[PAD + b] ?? 0, cue[PAD + a] ?? 0), sentenceCue)
+    values[o++] = b < 0 ? 0 : join(join(wb, word[PAD + b + 1] ?? 0), near(i - b - 1))
+    values[o++] = b < 0 ? 0 : join(join(b === first ? 1 : 2, (shape[PAD + b - 1] ?? 0) & 31), kind[PAD + b - 1] ?? 0)
+    values[o++] = a < 0 ? 0 : join(word[PAD + a - 1] ?? 0, da)
+    values[o++] = a < 0 ? 0 : join(join(word[PAD + a + 1] ?? 0, da), q)
+    values[o++] = a < 0 ? 0 : join(near(end - 1 - a), q)
+    values[o++] = join(join(b < 0 ? 0 : (cluster[PAD + b] ?? 0), db), q)
+    values[o++] = join(join(a < 0 ? 0 : (cluster[PAD + a] ?? 0), da), q)
     // Marks
     const mb = around.markBefore[i] ?? NONE
     const ma = around.markAfter[i] ?? NONE
     const kb = mb < 0 ? 0 : (kind[PAD + mb] ?? 0)
     const ka = ma < 0 ? 0 : (kind[PAD + ma] ?? 0)
-    put(join(join(kb, ka), q))
-    put(join(kb, join(mb < 0 ? FAR : near(i - mb), k)))
-    put(join(ka, join(ma < 0 ? FAR : near(ma - i), k)))
-    put(join(join(kb, db), q))
-    put(join(join(ka, da), q))
-    put(mb < 0 ? 0 : join(word[PAD + mb + 1] ?? 0, join(near(i - mb), b > mb ? 1 : 0)))
-    put(ma < 0 ? 0 : join(word[PAD + ma + 1] ?? 0, join(near(ma - i), a >= 0 && a < ma ? 1 : 0)))
+    values[o++] = join(join(kb, ka), q)
+    values[o++] = join(kb, join(mb < 0 ? FAR : near(i - mb), k))
+    values[o++] = join(ka, join(ma < 0 ? FAR : near(ma - i), k))
+    values[o++] = join(join(kb, db), q)
+    values[o++] = join(join(ka, da), q)
+    values[o++] = mb < 0 ? 0 : join(word[PAD + mb + 1] ?? 0, join(near(i - mb), b > mb ? 1 : 0))
+    values[o++] = ma < 0 ? 0 : join(word[PAD + ma + 1] ?? 0, join(near(ma - i), a >= 0 && a < ma ? 1 : 0))
     const xb = around.commaBefore[i] ?? NONE
     const xa = around.commaAfter[i] ?? NONE
-    put(xb < 0 ? 0 : join(join(word[PAD + xb + 1] ?? 0, cluster[PAD + xb - 1] ?? 0), b > xb ? 1 : 0))
-    put(xa < 0 ? 0 : join(join(word[PAD + xa + 1] ?? 0, cue[PAD + xa + 2] ?? 0), join(a >= 0 && a < xa ? 1 : 0, cue[PAD + xa + 3] ?? 0)))
+    values[o++] = xb < 0 ? 0 : join(join(word[PAD + xb + 1] ?? 0, cluster[PAD + xb - 1] ?? 0), b > xb ? 1 : 0)
+    values[o++] =
+      xa < 0 ? 0 : join(join(word[PAD + xa + 1] ?? 0, cue[PAD + xa + 2] ?? 0), join(a >= 0 && a < xa ? 1 : 0, cue[PAD + xa + 3] ?? 0))
     // The hand-written rules
     const r1 = ruleLabel[at - 1] ?? 0
     const r2 = ruleLabel[at + 1] ?? 0
@@ -173,33 +172,41 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     const toEnd = near(runEnd - 1 - i)
     const labelBefore = ruleLabel[PAD + runFirst - 1] ?? 0
     const labelAfter = ruleLabel[PAD + runEnd] ?? 0
-    put(r)
-    put(join(r, u))
-    put(join(join(r1, r), r2))
-    put(join(join(join(ruleLabel[at - 2] ?? 0, r1), r), join(r2, ruleLabel[at + 2] ?? 0)))
-    put(join(r, w))
-    put(join(r, join(w1, 1)))
-    put(join(r, join(v1, 2)))
-    put(join(r, join(k, q)))
-    put(join(r, join(cl, 3)))
-    put(join(lemma[at] ?? 0, r))
-    put(join(join(lemma[at] ?? 0, u), r))
-    put(join(join(u, p), join(r, q)))
-    put(join(join(inner[at] ?? 0, inner[at - 1] ?? 0), join(inner[at + 1] ?? 0, r)))
-    put(join(join(r, fromFirst), labelBefore))
-    put(join(join(r, toEnd), labelAfter))
-    put(join(join(r, fromFirst), join(toEnd, q)))
-    put(join(join(roleIndexOf(r), labelBefore), join(labelAfter, u)))
-    put(join(join(r, near(end - 1 - i)), near(i - first)))
-    put(join(join(r, c), join(frameHere, source[at] ?? 0)))
-    put(join(join(r, db), da))
-    put(join(join(r, sentence), u))
-    put(join(join(rule[PAD + runFirst - 1] ?? 0, rule[PAD + runEnd] ?? 0), join(r, lemma[PAD + runEnd] ?? 0)))
-    put(join(join(ruleLabel[PAD + first] ?? 0, ruleLabel[PAD + end - 1] ?? 0), join(r, q)))
-    put(join(join(r, ka), join(kb, 4)))
+    values[o++] = r
+    values[o++] = join(r, u)
+    values[o++] = join(join(r1, r), r2)
+    values[o++] = join(join(join(ruleLabel[at - 2] ?? 0, r1), r), join(r2, ruleLabel[at + 2] ?? 0))
+    values[o++] = join(r, w)
+    values[o++] = join(r, join(w1, 1))
+    values[o++] = join(r, join(v1, 2))
+    values[o++] = join(r, join(k, q))
+    values[o++] = join(r, join(cl, 3))
+    values[o++] = join(lemma[at] ?? 0, r)
+    values[o++] = join(join(lemma[at] ?? 0, u), r)
+    values[o++] = join(join(u, p), join(r, q))
+    values[o++] = join(join(inner[at] ?? 0, inner[at - 1] ?? 0), join(inner[at + 1] ?? 0, r))
+    values[o++] = join(join(r, fromFirst), labelBefore)
+    values[o++] = join(join(r, toEnd), labelAfter)
+    values[o++] = join(join(r, fromFirst), join(toEnd, q))
+    values[o++] = join(join(roleIndexOf(r), labelBefore), join(labelAfter, u))
+    values[o++] = join(join(r, near(end - 1 - i)), near(i - first))
+    values[o++] = join(join(r, c), join(frameHere, source[at] ?? 0))
+    values[o++] = join(join(r, db), da)
+    values[o++] = join(join(r, sentence), u)
+    values[o++] = join(join(rule[PAD + runFirst - 1] ?? 0, rule[PAD + runEnd] ?? 0), join(r, lemma[PAD + runEnd] ?? 0))
+    values[o++] = join(join(ruleLabel[PAD + first] ?? 0, ruleLabel[PAD + end - 1] ?? 0), join(r, q))
+    values[o++] = join(join(r, ka), join(kb, 4))
     edges[i] = edgeClass(seen, at, r1, r)
   }
+  spread(values)
   return { width: WIDTH, values, edges }
+}
+
+/** From the values of the templates to the numbers of the features, in a loop of its own: nothing in it waits for anything. */
+function spread(values: Int32Array): void {
+  for (let at = 0; at < values.length; at += WIDTH) {
+    for (let template = 0; template < WIDTH; template++) values[at + template] = featureOf(template, values[at + template] ?? 0)
+  }
 }
 
 /** How the step from one token to the next looks: eight classes by mark and sentence, times three by what the rules do there. */

@@ -1,17 +1,8 @@
 import type { Clause } from './clause'
+import { areContrasted } from './contrasts'
 import { areApart } from './values/bounds'
 import { datesDiffer } from './values/calendar-dates'
 import type { Quantity } from './values/quantities'
-
-/** Words that tell one thing of a kind from another. */
-const OPPOSED: readonly ReadonlySet<string>[] = [
-  new Set('northern southern eastern western north south east west central'.split(' ')),
-  new Set('first second third fourth last final'.split(' ')),
-  new Set('old new former older younger elder'.split(' ')),
-  new Set('upper lower'.split(' ')),
-  new Set('male female men women'.split(' ')),
-  new Set('season career'.split(' ')),
-]
 
 /** How much two clauses speak of the same: the concepts that both name, and their share of the poorer clause. */
 export interface Overlap {
@@ -44,19 +35,11 @@ export function areOpponents(a: Clause, b: Clause): boolean {
 
 /** True where something says that the two are about different things: another place, street, team, day, "northern" against "southern". */
 export function areAboutOthers(a: Clause, b: Clause): boolean {
-  return haveOtherDays(a, b) || haveOpposedWords(a, b) || haveOtherSlots(a, b)
+  return haveOtherDays(a, b) || areContrasted(a.contrasts, b.contrasts) || haveOtherSlots(a, b)
 }
 
 export function haveOtherDays(a: Clause, b: Clause): boolean {
   return a.dates.some((one) => b.dates.some((other) => datesDiffer(one, other)))
-}
-
-function haveOpposedWords(a: Clause, b: Clause): boolean {
-  return OPPOSED.some((group) => {
-    const mine = a.tokens.filter((token) => group.has(token.lower)).map((token) => token.lower)
-    const theirs = b.tokens.filter((token) => group.has(token.lower)).map((token) => token.lower)
-    return mine.length > 0 && theirs.length > 0 && !mine.some((word) => theirs.includes(word))
-  })
 }
 
 function haveOtherSlots(a: Clause, b: Clause): boolean {

@@ -3,6 +3,7 @@ import { BE, COORDINATORS } from '../word-lists'
 import { isContentWord, stemOf, type ClaimView } from './claim-view'
 import { isFirstPerson, isFunctionWord, nameOf, phraseAfter, rolesOf, selfOf, type Roles } from './clause-roles'
 import { conceptOf } from './concepts'
+import { contrastsIn, type Contrast } from './contrasts'
 import { moodOf, type Mood } from './mood'
 import { calendarDates, type CalendarDate } from './values/calendar-dates'
 import { clockTimes, type ClockTime } from './values/clock-times'
@@ -25,6 +26,8 @@ export interface Clause {
   /** What stands after each preposition. */
   readonly slots: ReadonlyMap<string, ReadonlySet<string>>
   readonly quantities: readonly Quantity[]
+  /** Words that tell one thing of a kind from another, with the kind's number. */
+  readonly contrasts: readonly Contrast[]
   readonly dates: readonly CalendarDate[]
   readonly times: readonly ClockTime[]
   /** How it says that an earlier figure is replaced: "rose to" surely, "later" and "now" only for the same source. */
@@ -69,21 +72,51 @@ function readClause(view: ClaimView, tokens: readonly Token[]): Clause {
     concepts.set(name, conceptOf(token.lower)?.contrary ?? false)
     if (token.capital && i > 0) proper.add(name)
   })
+  const stems = tokens.filter(isContentWord).map((token) => stemOf(token.lower))
+  // Most clauses are never compared with another one that opposes them: what only that asks for is read when it is asked for.
+  const mood = once(() => moodOf(view, tokens))
+  const roles = once(() => rolesOf(view, tokens))
+  const slots = once(() => slotsOf(tokens, skip))
+  const quantities = once(() => quantitiesIn(tokens, skip))
+  const contrasts = once(() => contrastsIn(tokens))
+  const replaces = once(() => replacing([...view.cueTokens, ...tokens]))
+  const negated = once(() => isNegated(tokens) !== (view.draft.verb?.force === 'deny' && view.deniesFully))
   return {
     view,
     tokens,
     concepts,
     proper,
-    negated: isNegated(tokens) !== (view.draft.verb?.force === 'deny' && view.deniesFully),
-    stems: tokens.filter(isContentWord).map((token) => stemOf(token.lower)),
-    mood: moodOf(view, tokens),
-    roles: rolesOf(view, tokens),
-    slots: slotsOf(tokens, skip),
-    quantities: quantitiesIn(tokens, skip),
+    stems,
     dates,
     times,
-    replaces: replacing([...view.cueTokens, ...tokens]),
+    get negated() {
+      return negated()
+    },
+    get mood() {
+      return mood()
+    },
+    get roles() {
+      return roles()
+    },
+    get slots() {
+      return slots()
+    },
+    get quantities() {
+      return quantities()
+    },
+    get contrasts() {
+      return contrasts()
+    },
+    get replaces() {
+      return replaces()
+    },
   }
+}
+
+/** What `read` gives, read at most once. */
+function once<T extends object | string | boolean | null>(read: () => T): () => T {
+  let value: T | undefined
+  return () => (value === undefined ? (value = read()) : value)
 }
 
 function replacing(tokens: readonly Token[]): Clause['replaces'] {

@@ -34,14 +34,14 @@ export interface Compared {
 
 /** Compares every statement with earlier ones that name the same things. */
 export function compareClauses(text: string, views: readonly ClaimView[]): Compared {
-  const byConcept = new Map<string, Clause[]>()
+  const byKey = new Map<string, Keyed[]>()
   const conflicts: Conflict[] = []
   const updates: Update[] = []
   const repetitions: Repetition[] = []
   for (const view of views) {
-    const clauses = readClauses(view)
-    for (const clause of clauses) {
-      for (const earlier of candidates(byConcept, clause)) {
+    const clauses = readClauses(view).map(keyed)
+    for (const { clause, keys } of clauses) {
+      for (const earlier of candidates(byKey, keys)) {
         if (earlier.view === view || overlapping(earlier.view, view)) continue
         const update = updateOf(text, earlier, clause)
         if (update) {
@@ -57,33 +57,48 @@ export function compareClauses(text: string, views: readonly ClaimView[]): Compa
         if (conflict) conflicts.push({ ...conflict, from: view.index, to: earlier.view.index })
       }
     }
-    for (const clause of clauses) remember(byConcept, clause)
+    for (const one of clauses) remember(byKey, one)
   }
   return { conflicts: withoutRepeated(views, conflicts), updates, repetitions }
 }
 
-function candidates(byConcept: ReadonlyMap<string, readonly Clause[]>, clause: Clause): readonly Clause[] {
-  const counts = new Map<Clause, number>()
-  for (const name of keysOf(clause)) for (const earlier of byConcept.get(name) ?? []) counts.set(earlier, (counts.get(earlier) ?? 0) + 1)
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, CANDIDATES)
-    .map(([earlier]) => earlier)
+/** A clause with what it is found by, and how many of a later clause's keys it has. */
+interface Keyed {
+  readonly clause: Clause
+  readonly keys: readonly string[]
+  shared: number
 }
 
-function remember(byConcept: Map<string, Clause[]>, clause: Clause): void {
-  for (const name of keysOf(clause)) {
-    const known = byConcept.get(name)
-    if (!known) byConcept.set(name, [clause])
+function keyed(clause: Clause): Keyed {
+  const keys: string[] = []
+  for (const name of clause.concepts.keys()) {
+    if (keys.length >= MOST_CONCEPTS) break
+    keys.push(name)
+  }
+  for (const event of eventsIn(clause.stems)) keys.push(`event:${event}`)
+  return { clause, keys, shared: 0 }
+}
+
+/** Those that share most keys first, of equal ones that which was met first. */
+function candidates(byKey: ReadonlyMap<string, readonly Keyed[]>, keys: readonly string[]): readonly Clause[] {
+  const met: Keyed[] = []
+  for (const key of keys) {
+    for (const earlier of byKey.get(key) ?? []) if (earlier.shared++ === 0) met.push(earlier)
+  }
+  met.sort((a, b) => b.shared - a.shared)
+  for (const earlier of met) earlier.shared = 0
+  return met.slice(0, CANDIDATES).map(({ clause }) => clause)
+}
+
+function remember(byKey: Map<string, Keyed[]>, one: Keyed): void {
+  for (const key of one.keys) {
+    const known = byKey.get(key)
+    if (!known) byKey.set(key, [one])
     else {
       if (known.length >= REMEMBERED) known.shift()
-      known.push(clause)
+      known.push(one)
     }
   }
-}
-
-function keysOf(clause: Clause): readonly string[] {
-  return [...[...clause.concepts.keys()].slice(0, MOST_CONCEPTS), ...[...eventsIn(clause.stems)].map((event) => `event:${event}`)]
 }
 
 function updateOf(text: string, earlier: Clause, later: Clause): string | null {
