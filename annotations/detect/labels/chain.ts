@@ -1,4 +1,4 @@
-import { canStart, canStop, LABEL_COUNT as L, PAIRS_FROM, PAIRS_TO } from './label-set'
+import { canStart, canStop, LABEL_COUNT as L, PAIRS_FROM, PAIRS_TO, STARTS, STOPS } from './label-set'
 
 /** Scores of the labels of `count` tokens in a chain, and the classes of the edges between them. */
 export interface Chain {
@@ -87,13 +87,7 @@ export function sumChain({ count, nodes, edges }: Chain, factorsOfEdges: Float64
     logSum += most
     if (i === 0) for (let y = 0; y < L; y++) forward[y] = canStart(y) ? (factors[y] ?? 0) : 0
     else {
-      const edge = (edges[i] ?? 0) * L * L
-      for (let y = 0; y < L; y++) forward[row + y] = 0
-      for (let k = 0; k < PAIRS_FROM.length; k++) {
-        const p = PAIRS_FROM[k] ?? 0
-        const y = PAIRS_TO[k] ?? 0
-        forward[row + y] = (forward[row + y] ?? 0) + (forward[row - L + p] ?? 0) * (factorsOfEdges[edge + p * L + y] ?? 0)
-      }
+      stepForward(forward, row, factorsOfEdges, (edges[i] ?? 0) * L * L)
       for (let y = 0; y < L; y++) forward[row + y] = (forward[row + y] ?? 0) * (factors[row + y] ?? 0)
     }
     let sum = 0
@@ -108,15 +102,64 @@ export function sumChain({ count, nodes, edges }: Chain, factorsOfEdges: Float64
       for (let y = 0; y < L; y++) backward[row + y] = canStop(y) ? 1 : 0
       continue
     }
-    for (let y = 0; y < L; y++) backward[row + y] = 0
-    const edge = (edges[i + 1] ?? 0) * L * L
     const scale = scales[i + 1] ?? 1
-    for (let k = 0; k < PAIRS_FROM.length; k++) {
-      const p = PAIRS_FROM[k] ?? 0
-      const y = row + L + (PAIRS_TO[k] ?? 0)
-      const onward = (factorsOfEdges[edge + p * L + (PAIRS_TO[k] ?? 0)] ?? 0) * (factors[y] ?? 0) * (backward[y] ?? 0)
-      backward[row + p] = (backward[row + p] ?? 0) + onward / scale
-    }
+    for (let y = 0; y < L; y++) onward[y] = ((factors[row + L + y] ?? 0) * (backward[row + L + y] ?? 0)) / scale
+    stepBackward(backward, row, factorsOfEdges, (edges[i + 1] ?? 0) * L * L)
   }
   return logSum
+}
+
+/** What the labels of the token after are worth to the one before, while `stepBackward` runs. */
+const onward = new Float64Array(L)
+
+/**
+ * The sums that reach each label of one token from the token before. Written out, as this is where the sums over a chain take their time: any
+ * label that a run can stop with is followed by any that one can start with, and inside a role the first and inner ones by inner and last.
+ */
+function stepForward(forward: Float64Array, row: number, factors: Float64Array, edge: number): void {
+  const before = row - L
+  const [f0, f3, f4] = [forward[before] ?? 0, forward[before + 3] ?? 0, forward[before + 4] ?? 0]
+  const [f7, f8, f11, f12] = [forward[before + 7] ?? 0, forward[before + 8] ?? 0, forward[before + 11] ?? 0, forward[before + 12] ?? 0]
+  for (let k = 0; k < STARTS.length; k++) {
+    const y = STARTS[k] ?? 0
+    const at = edge + y
+    forward[row + y] =
+      f0 * (factors[at] ?? 0) +
+      f3 * (factors[at + 3 * L] ?? 0) +
+      f4 * (factors[at + 4 * L] ?? 0) +
+      f7 * (factors[at + 7 * L] ?? 0) +
+      f8 * (factors[at + 8 * L] ?? 0) +
+      f11 * (factors[at + 11 * L] ?? 0) +
+      f12 * (factors[at + 12 * L] ?? 0)
+  }
+  for (let begin = 1; begin < L; begin += 4) {
+    const [first, inner] = [forward[before + begin] ?? 0, forward[before + begin + 1] ?? 0]
+    const at = edge + begin * L + begin + 1
+    forward[row + begin + 1] = first * (factors[at] ?? 0) + inner * (factors[at + L] ?? 0)
+    forward[row + begin + 2] = first * (factors[at + 1] ?? 0) + inner * (factors[at + L + 1] ?? 0)
+  }
+}
+
+/** The same the other way: from `onward` of the token after. */
+function stepBackward(backward: Float64Array, row: number, factors: Float64Array, edge: number): void {
+  const [b0, b1, b4] = [onward[0] ?? 0, onward[1] ?? 0, onward[4] ?? 0]
+  const [b5, b8, b9, b12] = [onward[5] ?? 0, onward[8] ?? 0, onward[9] ?? 0, onward[12] ?? 0]
+  for (let k = 0; k < STOPS.length; k++) {
+    const p = STOPS[k] ?? 0
+    const at = edge + p * L
+    backward[row + p] =
+      b0 * (factors[at] ?? 0) +
+      b1 * (factors[at + 1] ?? 0) +
+      b4 * (factors[at + 4] ?? 0) +
+      b5 * (factors[at + 5] ?? 0) +
+      b8 * (factors[at + 8] ?? 0) +
+      b9 * (factors[at + 9] ?? 0) +
+      b12 * (factors[at + 12] ?? 0)
+  }
+  for (let begin = 1; begin < L; begin += 4) {
+    const [inner, last] = [onward[begin + 1] ?? 0, onward[begin + 2] ?? 0]
+    const at = edge + begin * L + begin + 1
+    backward[row + begin] = inner * (factors[at] ?? 0) + last * (factors[at + 1] ?? 0)
+    backward[row + begin + 1] = inner * (factors[at + L] ?? 0) + last * (factors[at + L + 1] ?? 0)
+  }
 }

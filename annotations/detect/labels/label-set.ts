@@ -44,6 +44,10 @@ export function canFollow(before: number, label: number): boolean {
   return !canStart(label) && roleIndexOf(before) === roleIndexOf(label)
 }
 
+/** The labels that a run can begin with and those that it can stop with, outside among both. */
+export const STARTS: Uint8Array = Uint8Array.from([...Array(LABEL_COUNT).keys()].filter(canStart))
+export const STOPS: Uint8Array = Uint8Array.from([...Array(LABEL_COUNT).keys()].filter(canStop))
+
 /** Every permitted pair of neighbouring labels, as two parallel lists, ordered by the first. */
 export const PAIRS_FROM: Uint8Array = pairs((before) => before)
 export const PAIRS_TO: Uint8Array = pairs((_, label) => label)

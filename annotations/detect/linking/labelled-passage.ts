@@ -32,6 +32,7 @@ export interface LabelledPassage {
 
 /** A posterior below it counts as this, so that one sure token does not outweigh all others. */
 const LEAST = 1e-3
+const LOG_LEAST = Math.log(LEAST)
 
 /** Lays out posteriors, `POSTERIORS` a token, for linking. */
 export function labelledPassage(passage: Passage, posteriors: Float32Array): LabelledPassage {
@@ -57,7 +58,7 @@ function rolePosterior(posteriors: Float32Array, count: number, role: RoleIndex)
     begins[i] = posteriors[at + 1] ?? 0
     ends[i] = posteriors[at + 2] ?? 0
     sum[i + 1] = (sum[i] ?? 0) + share
-    logSum[i + 1] = (logSum[i] ?? 0) + Math.log(Math.max(share, LEAST))
+    logSum[i + 1] = (logSum[i] ?? 0) + (share > LEAST ? Math.log(share) : LOG_LEAST)
   }
   return { inside, begins, ends, sum, logSum }
 }

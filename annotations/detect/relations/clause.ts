@@ -9,8 +9,11 @@ import { calendarDates, type CalendarDate } from './values/calendar-dates'
 import { clockTimes, type ClockTime } from './values/clock-times'
 import { quantitiesIn, type Quantity } from './values/quantities'
 
-/** One statement of a claim, laid out for comparing it with those of other claims. */
-export interface Clause {
+/**
+ * One statement of a claim, laid out for comparing it with those of other claims. Most are never compared with one that opposes them, so what
+ * only that asks for is read when it is asked for. (A class, as all of them then have one shape, which the engine is fast with.)
+ */
+export class Clause {
   readonly view: ClaimView
   /** Without quotation marks. */
   readonly tokens: readonly Token[]
@@ -18,20 +21,65 @@ export interface Clause {
   readonly concepts: ReadonlyMap<string, boolean>
   /** Of capitalised words. */
   readonly proper: ReadonlySet<string>
-  readonly negated: boolean
-  /** Stems of its words. */
-  readonly stems: readonly string[]
-  readonly mood: Mood
-  readonly roles: Roles
-  /** What stands after each preposition. */
-  readonly slots: ReadonlyMap<string, ReadonlySet<string>>
-  readonly quantities: readonly Quantity[]
-  /** Words that tell one thing of a kind from another, with the kind's number. */
-  readonly contrasts: readonly Contrast[]
   readonly dates: readonly CalendarDate[]
   readonly times: readonly ClockTime[]
+  /** Stems of its words. */
+  readonly stems: readonly string[]
+  readonly negated: boolean
   /** How it says that an earlier figure is replaced: "rose to" surely, "later" and "now" only for the same source. */
   readonly replaces: 'surely' | 'perhaps' | null
+  /** Tokens that are part of a date or time. */
+  readonly #skip: ReadonlySet<number>
+  #mood: Mood | null = null
+  #roles: Roles | null = null
+  #slots: ReadonlyMap<string, ReadonlySet<string>> | null = null
+  #quantities: readonly Quantity[] | null = null
+  #contrasts: readonly Contrast[] | null = null
+
+  constructor(view: ClaimView, tokens: readonly Token[]) {
+    this.view = view
+    this.tokens = tokens
+    this.dates = calendarDates(tokens)
+    this.times = clockTimes(tokens)
+    this.#skip = indicesOf(tokens, this.dates, this.times)
+    const concepts = new Map<string, boolean>()
+    const proper = new Set<string>()
+    tokens.forEach((token, i) => {
+      if (this.#skip.has(i)) return
+      if (isFirstPerson(token)) for (const self of selfOf(view)) concepts.set(self, false)
+      const name = nameOf(token)
+      if (!name) return
+      concepts.set(name, conceptOf(token.lower)?.contrary ?? false)
+      if (token.capital && i > 0) proper.add(name)
+    })
+    this.concepts = concepts
+    this.proper = proper
+    this.stems = tokens.filter(isContentWord).map((token) => stemOf(token.lower))
+    this.negated = isNegated(tokens) !== (view.draft.verb?.force === 'deny' && view.deniesFully)
+    this.replaces = replacing(view.cueTokens, tokens)
+  }
+
+  get mood(): Mood {
+    return (this.#mood ??= moodOf(this.view, this.tokens))
+  }
+
+  get roles(): Roles {
+    return (this.#roles ??= rolesOf(this.view, this.tokens))
+  }
+
+  /** What stands after each preposition. */
+  get slots(): ReadonlyMap<string, ReadonlySet<string>> {
+    return (this.#slots ??= slotsOf(this.tokens, this.#skip))
+  }
+
+  get quantities(): readonly Quantity[] {
+    return (this.#quantities ??= quantitiesIn(this.tokens, this.#skip))
+  }
+
+  /** Words that tell one thing of a kind from another. */
+  get contrasts(): readonly Contrast[] {
+    return (this.#contrasts ??= contrastsIn(this.tokens))
+  }
 }
 
 const MOST_CLAUSES = 8
@@ -51,77 +99,24 @@ const SLOT_PREPOSITIONS = new Set(
 export function readClauses(view: ClaimView): Clause[] {
   return split(view.tokens)
     .slice(0, MOST_CLAUSES)
-    .map((tokens) => readClause(view, tokens))
+    .map((tokens) => new Clause(view, tokens))
 }
 
-function readClause(view: ClaimView, tokens: readonly Token[]): Clause {
-  const dates = calendarDates(tokens)
-  const times = clockTimes(tokens)
-  const skip = new Set<number>()
-  for (const { first, end } of dates) for (let i = first; i < end; i++) skip.add(i)
+function indicesOf(tokens: readonly Token[], dates: readonly CalendarDate[], times: readonly ClockTime[]): ReadonlySet<number> {
+  const indices = new Set<number>()
+  for (const { first, end } of dates) for (let i = first; i < end; i++) indices.add(i)
+  if (times.length === 0) return indices
   tokens.forEach((token, i) => {
-    if (times.some(({ start, end }) => token.start >= start && token.end <= end)) skip.add(i)
+    if (times.some(({ start, end }) => token.start >= start && token.end <= end)) indices.add(i)
   })
-  const concepts = new Map<string, boolean>()
-  const proper = new Set<string>()
-  tokens.forEach((token, i) => {
-    if (skip.has(i)) return
-    if (isFirstPerson(token)) for (const self of selfOf(view)) concepts.set(self, false)
-    const name = nameOf(token)
-    if (!name) return
-    concepts.set(name, conceptOf(token.lower)?.contrary ?? false)
-    if (token.capital && i > 0) proper.add(name)
-  })
-  const stems = tokens.filter(isContentWord).map((token) => stemOf(token.lower))
-  // Most clauses are never compared with another one that opposes them: what only that asks for is read when it is asked for.
-  const mood = once(() => moodOf(view, tokens))
-  const roles = once(() => rolesOf(view, tokens))
-  const slots = once(() => slotsOf(tokens, skip))
-  const quantities = once(() => quantitiesIn(tokens, skip))
-  const contrasts = once(() => contrastsIn(tokens))
-  const replaces = once(() => replacing([...view.cueTokens, ...tokens]))
-  const negated = once(() => isNegated(tokens) !== (view.draft.verb?.force === 'deny' && view.deniesFully))
-  return {
-    view,
-    tokens,
-    concepts,
-    proper,
-    stems,
-    dates,
-    times,
-    get negated() {
-      return negated()
-    },
-    get mood() {
-      return mood()
-    },
-    get roles() {
-      return roles()
-    },
-    get slots() {
-      return slots()
-    },
-    get quantities() {
-      return quantities()
-    },
-    get contrasts() {
-      return contrasts()
-    },
-    get replaces() {
-      return replaces()
-    },
-  }
+  return indices
 }
 
-/** What `read` gives, read at most once. */
-function once<T extends object | string | boolean | null>(read: () => T): () => T {
-  let value: T | undefined
-  return () => (value === undefined ? (value = read()) : value)
-}
-
-function replacing(tokens: readonly Token[]): Clause['replaces'] {
-  if (tokens.some((token) => REPLACES.has(token.lower))) return 'surely'
-  return tokens.some((token) => FOLLOWS.has(token.lower)) ? 'perhaps' : null
+function replacing(cue: readonly Token[], tokens: readonly Token[]): Clause['replaces'] {
+  const has = (words: ReadonlySet<string>): boolean =>
+    cue.some((token) => words.has(token.lower)) || tokens.some((token) => words.has(token.lower))
+  if (has(REPLACES)) return 'surely'
+  return has(FOLLOWS) ? 'perhaps' : null
 }
 
 function split(tokens: readonly Token[]): (readonly Token[])[] {
