@@ -56,7 +56,8 @@ const results = {
 
 for (const [textIndex, cell] of cells.entries()) {
   const slow = new Set()
-  for (let repeat = 0; repeat < repeats; repeat++) {
+  const all = repeats * cell.times
+  for (let repeat = 0; repeat < all; repeat++) {
     // Interleaved, and in turns from either end, so that a drift of the machine falls on all alike.
     for (const peer of repeat % 2 === 0 ? peers : peers.toReversed()) {
       if (slow.has(peer.name)) continue
@@ -75,7 +76,7 @@ for (const [textIndex, cell] of cells.entries()) {
       const said = last.tooSlow
         ? `over ${PATIENCE / 1000} s`
         : ['open', 'openCpu', 'shown', 'shownCpu', 'late', 'frameCpu', 'jump'].map((key) => `${key} ${last[key]?.toFixed(1)}`).join('  ')
-      console.error(`${cell.name}  ${repeat + 1}/${repeats}  ${peer.name}  ${said}`)
+      console.error(`${cell.name}  ${repeat + 1}/${all}  ${peer.name}  ${said}`)
     }
   }
 }

@@ -11,10 +11,11 @@ export const PEERS = [
 export const PATIENCE = 20_000
 
 /** Sizes: text length in UTF-16 code units, number of marks, where the text is from. */
+/** A small text opens within a frame or two, which falls differently each time: it is measured more often. */
 export const CELLS = [
-  { name: '5 kB, 50 marks', length: 5_000, marks: 50, source: 'generated' },
-  { name: '100 kB, 1,000 marks', length: 100_000, marks: 1_000, source: 'generated' },
-  { name: '1 MB, 10,000 marks', length: 1_000_000, marks: 10_000, source: 'generated' },
-  { name: 'real news, 100 kB, 1,000 marks', length: 100_000, marks: 1_000, source: 'real' },
-  { name: 'real news, 1 MB, 10,000 marks', length: 1_000_000, marks: 10_000, source: 'real' },
+  { name: '5 kB, 50 marks', length: 5_000, marks: 50, source: 'generated', times: 3 },
+  { name: '100 kB, 1,000 marks', length: 100_000, marks: 1_000, source: 'generated', times: 2 },
+  { name: '1 MB, 10,000 marks', length: 1_000_000, marks: 10_000, source: 'generated', times: 1 },
+  { name: 'real news, 100 kB, 1,000 marks', length: 100_000, marks: 1_000, source: 'real', times: 2 },
+  { name: 'real news, 1 MB, 10,000 marks', length: 1_000_000, marks: 10_000, source: 'real', times: 1 },
 ]

@@ -37,7 +37,7 @@ export function report(results, document) {
 function machine({ date, machine, repeats, runs }) {
   const memory = Math.round(machine.memory / 1024 ** 3)
   const load = median(runs.map((run) => run.load))
-  return `Measured on ${date}: ${machine.cores} cores (${machine.processor}), ${memory} GiB of memory, Chromium ${machine.chromium} headless, Node ${machine.node}; ${repeats} runs of each. Median load of the machine over the last minute at each run: ${load.toFixed(1)}, of which about 1 is the benchmark itself.`
+  return `Measured on ${date}: ${machine.cores} cores (${machine.processor}), ${memory} GiB of memory, Chromium ${machine.chromium} headless, Node ${machine.node}; ${repeats} runs of each and more of small texts, as said with each table. Median load of the machine over the last minute at each run: ${load.toFixed(1)}, of which about 1 is the benchmark itself.`
 }
 
 function cellTable(results, cell) {
@@ -56,7 +56,8 @@ function cellTable(results, cell) {
     return [`| ${name} | ${ratio(runs, own)} | ${cells.join(' | ')} |`]
   })
   const head = ['', 'open, times Claimlight’s', ...COLUMNS.map(([, heading]) => heading)]
-  return [`### ${cell}`, [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows].join('\n')]
+  const times = Math.max(...runs.map((run) => run.repeat)) + 1
+  return [`### ${cell} (${times} runs)`, [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows].join('\n')]
 }
 
 /** Median, with least and most in brackets. */
