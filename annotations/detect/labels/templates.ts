@@ -15,10 +15,10 @@ export interface Features {
 }
 
 /** Counts up with every change of what a feature means, so that weights are never read with other features than they were trained with. */
-export const TEMPLATES_VERSION = 1
+export const TEMPLATES_VERSION = 2
 
 /** Templates a token. */
-export const WIDTH = 94
+export const WIDTH = 79
 
 export const EDGE_CLASSES = 24
 
@@ -75,12 +75,10 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     values[o++] = join(w2, w1)
     values[o++] = join(v1, v2)
     values[o++] = join(w1, v1)
-    values[o++] = join(join(w1, w), v1)
     values[o++] = suffix[at] ?? 0
     values[o++] = shortSuffix[at] ?? 0
     values[o++] = prefix[at] ?? 0
     values[o++] = join(suffix[at - 1] ?? 0, suffix[at] ?? 0)
-    values[o++] = join(suffix[at] ?? 0, suffix[at + 1] ?? 0)
     values[o++] = join(sh, k)
     values[o++] = join(join((shape[at - 1] ?? 0) & 31, sh & 31), (shape[at + 1] ?? 0) & 31)
     values[o++] = join(join(kind[at - 1] ?? 0, k), kind[at + 1] ?? 0)
@@ -100,10 +98,6 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     values[o++] = join(cluster[at - 1] ?? 0, cl)
     values[o++] = join(cl, cluster[at + 1] ?? 0)
     values[o++] = join(join(coarse[at - 1] ?? 0, coarse[at] ?? 0), coarse[at + 1] ?? 0)
-    values[o++] = join(
-      join(join(coarse[at - 2] ?? 0, coarse[at - 1] ?? 0), coarse[at] ?? 0),
-      join(coarse[at + 1] ?? 0, coarse[at + 2] ?? 0),
-    )
     values[o++] = join(join(coarse[at - 3] ?? 0, coarse[at - 2] ?? 0), coarse[at - 1] ?? 0)
     values[o++] = join(join(coarse[at + 1] ?? 0, coarse[at + 2] ?? 0), coarse[at + 3] ?? 0)
     values[o++] = join(join(cl, c), q)
@@ -115,13 +109,11 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     const sentenceCue = join(sentence, q)
     values[o++] = join(join(quote[at - 1] ?? 0, q), quote[at + 1] ?? 0)
     values[o++] = join(q, w)
-    values[o++] = sentenceCue
     values[o++] = join(near(i - first), sentenceCue)
     values[o++] = join(near(end - 1 - i), sentenceCue)
     values[o++] = join(join(near(i - first), near(end - 1 - i)), q)
     values[o++] = join(sentences.place[s] ?? 0, q)
     values[o++] = join(sentences.before[s] ?? 0, join(q, r))
-    values[o++] = join(sentences.after[s] ?? 0, join(q, r))
     values[o++] = join(sentences.context, q)
     values[o++] = join(word[PAD + first] ?? 0, join(sentence, q))
     values[o++] = join(word[PAD + first] ?? 0, near(i - first))
@@ -137,11 +129,7 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     values[o++] = join(join(wb, db), q)
     values[o++] = join(join(wa, da), q)
     values[o++] = join(join(cue[PAD + b] ?? 0, cue[PAD + a] ?? 0), sentenceCue)
-    values[o++] = b < 0 ? 0 : join(join(wb, word[PAD + b + 1] ?? 0), near(i - b - 1))
-    values[o++] = b < 0 ? 0 : join(join(b === first ? 1 : 2, (shape[PAD + b - 1] ?? 0) & 31), kind[PAD + b - 1] ?? 0)
     values[o++] = a < 0 ? 0 : join(word[PAD + a - 1] ?? 0, da)
-    values[o++] = a < 0 ? 0 : join(join(word[PAD + a + 1] ?? 0, da), q)
-    values[o++] = a < 0 ? 0 : join(near(end - 1 - a), q)
     values[o++] = join(join(b < 0 ? 0 : (cluster[PAD + b] ?? 0), db), q)
     values[o++] = join(join(a < 0 ? 0 : (cluster[PAD + a] ?? 0), da), q)
     // Marks
@@ -158,7 +146,6 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     values[o++] = ma < 0 ? 0 : join(word[PAD + ma + 1] ?? 0, join(near(ma - i), a >= 0 && a < ma ? 1 : 0))
     const xb = around.commaBefore[i] ?? NONE
     const xa = around.commaAfter[i] ?? NONE
-    values[o++] = xb < 0 ? 0 : join(join(word[PAD + xb + 1] ?? 0, cluster[PAD + xb - 1] ?? 0), b > xb ? 1 : 0)
     values[o++] =
       xa < 0 ? 0 : join(join(word[PAD + xa + 1] ?? 0, cue[PAD + xa + 2] ?? 0), join(a >= 0 && a < xa ? 1 : 0, cue[PAD + xa + 3] ?? 0))
     // The hand-written rules
@@ -172,10 +159,6 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     const toEnd = near(runEnd - 1 - i)
     const labelBefore = ruleLabel[PAD + runFirst - 1] ?? 0
     const labelAfter = ruleLabel[PAD + runEnd] ?? 0
-    values[o++] = r
-    values[o++] = join(r, u)
-    values[o++] = join(join(r1, r), r2)
-    values[o++] = join(join(join(ruleLabel[at - 2] ?? 0, r1), r), join(r2, ruleLabel[at + 2] ?? 0))
     values[o++] = join(r, w)
     values[o++] = join(r, join(w1, 1))
     values[o++] = join(r, join(v1, 2))
@@ -184,7 +167,6 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     values[o++] = join(lemma[at] ?? 0, r)
     values[o++] = join(join(lemma[at] ?? 0, u), r)
     values[o++] = join(join(u, p), join(r, q))
-    values[o++] = join(join(inner[at] ?? 0, inner[at - 1] ?? 0), join(inner[at + 1] ?? 0, r))
     values[o++] = join(join(r, fromFirst), labelBefore)
     values[o++] = join(join(r, toEnd), labelAfter)
     values[o++] = join(join(r, fromFirst), join(toEnd, q))
