@@ -51,7 +51,21 @@ export function isApostropheCode(code: number): boolean {
   return code === 39 || code === 0x2019 || code === 0x2018 || code === 0x201b || code === 0x2bc
 }
 
-/** Double quotation marks of every newsroom: straight, curly, low-9, guillemets, full width. */
+/** Quotation marks of every newsroom that are no apostrophe: straight, curly, low-9, guillemets, corner brackets, gershayim, full width. */
 export function isDoubleQuoteCode(code: number): boolean {
-  return code === 34 || (code >= 0x201c && code <= 0x201f) || code === 0xab || code === 0xbb || code === 0xff02
+  if (code < 0x80) return code === 34
+  return (
+    (code >= 0x201c && code <= 0x201f) ||
+    code === 0xab ||
+    code === 0xbb ||
+    code === 0x2039 ||
+    code === 0x203a ||
+    (code >= 0x300c && code <= 0x300f) ||
+    code === 0x5f4 ||
+    code === 0xff02
+  )
+}
+
+export function isHebrewCode(code: number): boolean {
+  return code >= 0x5d0 && code <= 0x5ea
 }

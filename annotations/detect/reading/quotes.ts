@@ -15,8 +15,19 @@ export interface Quotes {
   readonly at: Int32Array
 }
 
-const OPENING = new Set([0x201e, 0x201f, 0x201c, 0xab])
-const CLOSING = new Set([0x201d, 0xbb])
+const OPENING = new Set([0x201e, 0x201f, 0x201c, 0xab, 0x2039])
+const CLOSING = new Set([0x201d, 0xbb, 0x203a])
+
+/** Corner brackets, 「 『 and 」 』, have one direction each and stand between characters without white space. */
+const CORNERS: ReadonlyMap<number, boolean> = new Map([
+  [0x300c, true],
+  [0x300e, true],
+  [0x300d, false],
+  [0x300f, false],
+])
+
+/** Words that begin with an apostrophe: "rock 'n' roll", "'em". */
+const ELIDED = new Set(['n', 'em', 'til', 'tis', 'twas', 'cause', 'bout', 'round'])
 
 /** "Scare quotes" and titles have fewer words than a quotation that stands as a statement. */
 export const STATEMENT_WORDS = 5
@@ -36,6 +47,7 @@ export function findQuotes(text: string, tokens: readonly Token[]): Quotes {
     const token = tokens[i]
     if (!token) continue
     if (token.kind === 'quote') {
+      if (isInches(text, tokens, i)) continue
       const opens = isOpening(text, tokens, i, first >= 0)
       if (first < 0) {
         if (!opens) continue
@@ -77,6 +89,8 @@ function closesLater(tokens: readonly Token[], from: number): boolean {
 function isOpening(text: string, tokens: readonly Token[], index: number, isOpen: boolean): boolean {
   const token = tokens[index]
   if (!token) return false
+  const corner = CORNERS.get(text.charCodeAt(token.start))
+  if (corner !== undefined) return corner
   const before = tokens[index - 1]
   const after = tokens[index + 1]
   const looseBefore = token.spaced || before?.kind === 'dash' || before?.kind === 'bracket' || before?.kind === 'quote'
@@ -89,23 +103,52 @@ function isOpening(text: string, tokens: readonly Token[], index: number, isOpen
   return !isOpen
 }
 
-/** Opening to closing index of single-quoted stretches; an apostrophe inside a word never is a mark. */
+/** 5'10": feet and inches, the mark being no quotation's. A mark after a bare number may well close one. */
+function isInches(text: string, tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]
+  if (!token || token.spaced || text.charCodeAt(token.start) !== 34) return false
+  return /^\d{1,2}'\d{1,2}$/.test(tokens[index - 1]?.lower ?? '')
+}
+
+/**
+ * Opening to closing index of single-quoted stretches; an apostrophe inside a word never is a mark. One after a plural ("the dogs' bowls")
+ * is believed to close only where no other does before the next one opens.
+ */
 function pairSingles(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>()
   let open = -1
+  let doubtful = -1
+  const settle = (): void => {
+    if (open >= 0 && doubtful >= 0) pairs.set(open, doubtful)
+    doubtful = -1
+  }
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (token?.kind !== 'apostrophe') continue
     const next = tokens[i + 1]
-    const opens = (token.spaced || tokens[i - 1]?.kind === 'bracket') && next !== undefined && !next.spaced && next.kind !== 'number'
-    if (opens) {
-      if (open < 0) open = i
+    if (opensSingle(token, tokens[i - 1], next)) {
+      if (open < 0 || doubtful >= 0) {
+        settle()
+        open = i
+      }
     } else if (open >= 0 && (!next || next.spaced || !isTight(next))) {
+      const before = tokens[i - 1]
+      if (next?.spaced && before?.kind === 'word' && before.lower.endsWith('s')) {
+        if (doubtful < 0) doubtful = i
+        continue
+      }
       pairs.set(open, i)
       open = -1
+      doubtful = -1
     }
   }
+  settle()
   return pairs
+}
+
+function opensSingle(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  if (!next || next.spaced || next.kind === 'number' || ELIDED.has(next.lower)) return false
+  return token.spaced || before?.kind === 'bracket'
 }
 
 function isTight(token: Token): boolean {

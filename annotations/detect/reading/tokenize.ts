@@ -1,4 +1,4 @@
-import { isApostropheCode, isDigitCode, isDoubleQuoteCode, isSpaceCode, isUpperCode, isWordCode } from './characters'
+import { isApostropheCode, isDigitCode, isDoubleQuoteCode, isHebrewCode, isSpaceCode, isUpperCode, isWordCode } from './characters'
 import type { Token, TokenKind } from './token'
 
 const CLITICS = new Set(['s', 're', 've', 'll', 'd', 'm'])
@@ -110,6 +110,9 @@ function scanWord(text: string, start: number, to: number): readonly [number, To
     if (!isWordCode(next)) break
     if (isApostropheCode(code)) {
       if (cliticEnd(text, i, to) > 0) break
+    } else if (isDoubleQuoteCode(code)) {
+      // Gershayim before the last letter of a Hebrew abbreviation, typed as any of these.
+      if (!isHebrewCode(next) || !isHebrewCode(text.charCodeAt(i - 1))) break
     } else if (code === 45 || code === 0x2011) {
       letters = true
     } else if (!((code === 46 || code === 44 || code === 58) && isDigitCode(next) && isDigitCode(text.charCodeAt(i - 1)))) break
