@@ -12,7 +12,7 @@ import { linkedDrafts, NOBODY_SPOKE, type Speaking } from './linking/linked-draf
 import type { LinkerModel } from './linking/linker-model'
 import { type LinkedPassage, PassageLinker } from './linking/passage-linker'
 import { speakerNames } from './linking/speaker-lines'
-import { findInnerStatements, findStatements, NO_CARRY, type Carry } from './rules/statements'
+import { findStatements, NO_CARRY, type Carry } from './rules/statements'
 
 /** Everything that was learned from annotated articles. */
 export interface TrainedModel {
@@ -40,15 +40,14 @@ function createTrainedFinder(labeller: Labeller, linkerModel: LinkerModel, text:
     read: (passage, paragraph) => {
       const statements = findStatements(passage, paragraph, carry)
       carry = statements.carry
-      const inner = findInnerStatements(passage, paragraph)
       const place = { role: 'body', paragraph, paragraphs: paragraphs.length, before } as const
       const seen = observe(passage)
-      const rules = viewRules(passage, statements.drafts, inner)
+      const rules = viewRules(passage, statements.drafts)
       const sentences = viewSentences(passage, seen, rules, place)
       before = stateAfter(passage, rules)
-      const posteriors = posteriorsOf(labeller, { passage, place, drafts: statements.drafts, inner, seen, rules, sentences })
+      const posteriors = posteriorsOf(labeller, { passage, place, drafts: statements.drafts, seen, rules, sentences })
       waiting.push(paragraph)
-      return linker.read(linkReading(labelledPassage(passage, posteriors), statements.drafts)).map(finish)
+      return linker.read(linkReading(labelledPassage(passage, posteriors), seen, statements.drafts)).map(finish)
     },
     end: () => linker.end().map(finish),
   }

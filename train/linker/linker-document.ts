@@ -10,7 +10,7 @@ import type { LinkerDocument } from './train-linker'
 export function linkerDocument({ document, passages }: ReadDocument, posteriors: readonly Float32Array[]): LinkerDocument {
   const readings = passages.flatMap(({ read }, i) => {
     const own = posteriors[i]
-    return read.place.role === 'body' && own ? [linkReading(labelledPassage(read.passage, own), read.drafts)] : []
+    return read.place.role === 'body' && own ? [linkReading(labelledPassage(read.passage, own), read.seen, read.drafts)] : []
   })
   return { readings, gold: document.attributions }
 }

@@ -20,9 +20,12 @@ const KINDS: Readonly<Record<TokenKind, number>> = {
   bracket: 11,
   other: 12,
 }
+export const KIND_NUMBER = KINDS.number
 export const KIND_QUOTE = KINDS.quote
+export const KIND_APOSTROPHE = KINDS.apostrophe
 export const KIND_COMMA = KINDS.comma
 export const KIND_STOP = KINDS.stop
+export const KIND_DASH = KINDS.dash
 
 const FRAMES: Readonly<Record<CueFrame, number>> = { say: 1, tell: 2, think: 3, show: 4, direct: 5, object: 6 }
 

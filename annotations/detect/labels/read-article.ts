@@ -2,7 +2,7 @@ import { paragraphRoles } from '../reading/boilerplate'
 import { splitParagraphs } from '../reading/paragraphs'
 import { readPassage, type Passage } from '../reading/passage'
 import type { Draft } from '../rules/draft'
-import { findInnerStatements, findStatements, NO_CARRY, type Carry } from '../rules/statements'
+import { findStatements, NO_CARRY, type Carry } from '../rules/statements'
 import { observe, type Observed } from './observed'
 import { viewRules, type RuleView } from './rule-view'
 import { stateAfter, viewSentences, type Place, type SentenceView } from './sentence-view'
@@ -11,9 +11,8 @@ import { stateAfter, viewSentences, type Place, type SentenceView } from './sent
 export interface ReadPassage {
   readonly passage: Passage
   readonly place: Place
-  /** Attributions by the rules outside quotations, and those inside; none in boilerplate. */
+  /** Attributions by the rules outside quotations; none in boilerplate. */
   readonly drafts: readonly Draft[]
-  readonly inner: readonly Draft[]
   readonly seen: Observed
   readonly rules: RuleView
   readonly sentences: SentenceView
@@ -31,11 +30,10 @@ export function readArticle(text: string, use: (read: ReadPassage) => void): voi
     const statements = role === 'body' ? findStatements(passage, paragraph, carry) : null
     if (statements) ({ carry } = statements)
     const drafts = statements?.drafts ?? []
-    const inner = role === 'body' ? findInnerStatements(passage, paragraph) : []
     const place: Place = { role, paragraph, paragraphs: paragraphs.length, before }
     const seen = observe(passage)
-    const rules = viewRules(passage, drafts, inner)
-    use({ passage, place, drafts, inner, seen, rules, sentences: viewSentences(passage, seen, rules, place) })
+    const rules = viewRules(passage, drafts)
+    use({ passage, place, drafts, seen, rules, sentences: viewSentences(passage, seen, rules, place) })
     before = stateAfter(passage, rules)
   })
 }

@@ -35,22 +35,19 @@ export interface RuleView {
   readonly rule: Uint8Array
   /** Hash of the lemma of the attribution's cue, 0 for none. */
   readonly lemma: Int32Array
-  /** 1 plus the role that an attribution inside a quotation gives, 0 for none. */
-  readonly inner: Uint8Array
   /** Bits: 1 the attribution has a source, 2 a cue, 4 content before its cue, 8 content after it. */
   readonly parts: Uint8Array
   /** Index of the attribution plus one, 0 for none. */
   readonly draft: Int32Array
 }
 
-export function viewRules(passage: Passage, drafts: readonly Draft[], inner: readonly Draft[]): RuleView {
+export function viewRules(passage: Passage, drafts: readonly Draft[]): RuleView {
   const { tokens } = passage
   const size = tokens.length + 2 * PAD
   const view: RuleView = {
     label: new Uint8Array(size),
     rule: new Uint8Array(size),
     lemma: new Int32Array(size),
-    inner: new Uint8Array(size),
     parts: new Uint8Array(size),
     draft: new Int32Array(size),
   }
@@ -70,14 +67,6 @@ export function viewRules(passage: Passage, drafts: readonly Draft[], inner: rea
       }
     })
   })
-  for (const draft of inner) {
-    LABEL_ROLES.forEach((role, roleIndex) => {
-      for (const span of draft[role]) {
-        const [first, end] = tokenRange(passage, span)
-        view.inner.fill(roleIndex + 1, PAD + first, PAD + end)
-      }
-    })
-  }
   return view
 }
 

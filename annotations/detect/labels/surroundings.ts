@@ -12,7 +12,6 @@ export interface Surroundings {
   readonly cueAfter: Int32Array
   readonly markBefore: Int32Array
   readonly markAfter: Int32Array
-  readonly commaBefore: Int32Array
   readonly commaAfter: Int32Array
   /** First token of the run of one label by the rules that the token is in, and one past its last. */
   readonly runFirst: Int32Array
@@ -33,7 +32,6 @@ export function surroundingsOf(seen: Observed, cueStep: Uint8Array, rules: RuleV
     cueAfter: after(seen, isCue),
     markBefore: before(seen, isMark),
     markAfter: after(seen, isMark),
-    commaBefore: before(seen, isComma),
     commaAfter: after(seen, isComma),
     runFirst,
     runEnd,

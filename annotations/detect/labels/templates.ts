@@ -46,7 +46,7 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     coarse[at] = words.coarse[entry] ?? 0
   }
   const around = surroundingsOf(seen, cue, rules)
-  const { label: ruleLabel, rule, lemma, inner, parts } = rules
+  const { label: ruleLabel, rule, lemma, parts } = rules
   const values = new Int32Array(count * WIDTH)
   let o = 0
   const edges = new Uint8Array(count)
@@ -144,13 +144,11 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     values[o++] = join(join(ka, da), q)
     values[o++] = mb < 0 ? 0 : join(word[PAD + mb + 1] ?? 0, join(near(i - mb), b > mb ? 1 : 0))
     values[o++] = ma < 0 ? 0 : join(word[PAD + ma + 1] ?? 0, join(near(ma - i), a >= 0 && a < ma ? 1 : 0))
-    const xb = around.commaBefore[i] ?? NONE
     const xa = around.commaAfter[i] ?? NONE
     values[o++] =
       xa < 0 ? 0 : join(join(word[PAD + xa + 1] ?? 0, cue[PAD + xa + 2] ?? 0), join(a >= 0 && a < xa ? 1 : 0, cue[PAD + xa + 3] ?? 0))
     // The hand-written rules
     const r1 = ruleLabel[at - 1] ?? 0
-    const r2 = ruleLabel[at + 1] ?? 0
     const u = rule[at] ?? 0
     const p = parts[at] ?? 0
     const runFirst = around.runFirst[i] ?? i

@@ -1,7 +1,7 @@
 import type { TokenRange } from '../reading/token'
 import { CUE } from './labelled-passage'
 import type { LinkReading, RuleLink } from './link-reading'
-import { wordHash } from './link-reading'
+import { hashText } from '../labels/hash'
 import { AUXILIARIES, isAdverb } from '../word-lists'
 
 /** A place that may be a cue: tokens that the labeller gives some chance, or a cue that the rules see. */
@@ -54,7 +54,7 @@ function headOf({ passage, words }: LinkReading, first: number, end: number): nu
     const token = passage.tokens[i]
     if (token?.kind === 'word' && !AUXILIARIES.has(token.lower) && !isAdverb(token.lower)) return words[i] ?? 0
   }
-  return words[first] ?? wordHash('')
+  return words[first] ?? hashText('')
 }
 
 function highest(values: Float32Array, first: number, end: number): number {

@@ -1,6 +1,8 @@
+import { hashText } from '../labels/hash'
+import { KIND_APOSTROPHE, KIND_DASH, KIND_NUMBER, KIND_QUOTE, PAD, type Observed } from '../labels/observed'
 import type { Draft } from '../rules/draft'
 import type { Passage } from '../reading/passage'
-import { firstEndingAfter, type Token, type TokenKind, type TokenRange } from '../reading/token'
+import { firstEndingAfter, type TokenRange } from '../reading/token'
 import type { Span } from '../../text/span'
 import { CONTENT, CUE, SOURCE, type LabelledPassage } from './labelled-passage'
 
@@ -23,42 +25,30 @@ export interface LinkReading extends LabelledPassage {
   readonly kinds: Uint8Array
 }
 
-const KINDS: readonly TokenKind[] = [
-  'word',
-  'number',
-  'abbreviation',
-  'clitic',
-  'quote',
-  'apostrophe',
-  'stop',
-  'comma',
-  'colon',
-  'dash',
-  'bracket',
-  'other',
-]
-const KIND_NUMBERS: ReadonlyMap<TokenKind, number> = new Map(KINDS.map((kind, index) => [kind, index * 2 + 1]))
-
 /** Marks are the same whatever their typography is. */
-const MARKS: ReadonlyMap<TokenKind, number> = new Map([
-  ['quote', wordHash('"')],
-  ['apostrophe', wordHash("'")],
-  ['dash', wordHash('-')],
+const MARKS: ReadonlyMap<number, number> = new Map([
+  [KIND_QUOTE, hashText('"')],
+  [KIND_APOSTROPHE, hashText("'")],
+  [KIND_DASH, hashText('-')],
 ])
 
 export const RULE_BEGINS = 1
 export const RULE_ENDS = 2
 
-/** Reads a labelled passage together with what the rules find in it. */
-export function linkReading(labelled: LabelledPassage, drafts: readonly Draft[]): LinkReading {
+/** Reads a labelled passage together with what was seen of its tokens for labelling and what the rules find in it. */
+export function linkReading(labelled: LabelledPassage, seen: Observed, drafts: readonly Draft[]): LinkReading {
   const { passage } = labelled
   const count = passage.tokens.length
   const words = new Int32Array(count)
   const kinds = new Uint8Array(count)
-  passage.tokens.forEach((token, i) => {
-    words[i] = MARKS.get(token.kind) ?? wordHash(token.lower)
-    kinds[i] = kindOf(token)
-  })
+  for (let i = 0; i < count; i++) {
+    const token = passage.tokens[i]
+    const kind = seen.kind[PAD + i] ?? 0
+    // Numbers are told apart here and not by the labeller.
+    const word = kind === KIND_NUMBER ? hashText(token?.lower ?? '') : (seen.word[PAD + i] ?? 0)
+    words[i] = kind < KIND_QUOTE ? word : (MARKS.get(kind) ?? word)
+    kinds[i] = kind * 2 - 1 + (token?.capital ? 1 : 0)
+  }
   const rules = drafts.map((draft): RuleLink => ({
     draft,
     cue: rangeOf(passage, draft.cue[0]),
@@ -81,17 +71,6 @@ export function linkReading(labelled: LabelledPassage, drafts: readonly Draft[])
     }
   }
   return { ...labelled, rules, ruleEdges, words, kinds }
-}
-
-function kindOf(token: Token): number {
-  return (KIND_NUMBERS.get(token.kind) ?? 0) + (token.capital ? 1 : 0)
-}
-
-/** FNV-1a, 32 bits. */
-export function wordHash(word: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return hash | 0
 }
 
 /** The tokens that a span covers, or null where it covers none of this passage. */

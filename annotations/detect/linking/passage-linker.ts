@@ -1,3 +1,4 @@
+import { hashText } from '../labels/hash'
 import { countWords } from '../reading/passage'
 import { STATEMENT_WORDS } from '../reading/quotes'
 import type { TokenRange } from '../reading/token'
@@ -7,7 +8,7 @@ import { findCueEvents } from './cue-events'
 import { FeatureParts } from './feature-parts'
 import { describeKeep } from './keep-features'
 import { findLeftovers } from './leftovers'
-import { type LinkReading, wordHash } from './link-reading'
+import type { LinkReading } from './link-reading'
 import type { LinkerModel } from './linker-model'
 import { describeOwner } from './owner-features'
 import { ownersFor, type Kept, type KeptPassage, PARAGRAPHS_BACK } from './owners'
@@ -151,7 +152,7 @@ function withSpeakerLine(kept: readonly Kept[], line: Kept): Kept[] {
   return [...kept.filter((one) => !touches(one)), line].sort((a, b) => a.cue.first - b.cue.first)
 }
 
-const DEEDS: ReadonlySet<number> = new Set(['agree', 'agrees', 'agreed'].map(wordHash))
+const DEEDS: ReadonlySet<number> = new Set(['agree', 'agrees', 'agreed'].map((word) => hashText(word)))
 
 /** "agreed on a truce" tells what was done, "agreed that the truce had failed" what was said. */
 function isDeed({ passage }: LinkReading, { event, left, right }: Chosen): boolean {

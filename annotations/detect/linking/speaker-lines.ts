@@ -1,6 +1,6 @@
 import { isWordLike, type Token, type TokenRange } from '../reading/token'
 import type { Passage } from '../reading/passage'
-import { wordHash } from './link-reading'
+import { hashText } from '../labels/hash'
 import type { Kept } from './owners'
 
 /** A name before a colon or after a dash is no longer than this many tokens. */
@@ -59,7 +59,7 @@ function signatureLine({ tokens, quotes }: Passage): Kept | null {
 
 function speakerAt(mark: number, sign: string, source: TokenRange, left: TokenRange | null, right: TokenRange | null): Kept {
   const cue = { first: mark, end: mark + 1 }
-  const event = { ...cue, rule: null, head: wordHash(sign), mass: KEEP }
+  const event = { ...cue, rule: null, head: hashText(sign), mass: KEEP }
   return { event, cue, source, left, right, shares: [1, 1, 1, 1], keep: KEEP }
 }
 

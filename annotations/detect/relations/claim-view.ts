@@ -50,16 +50,17 @@ export function viewClaims(text: string, drafts: readonly Draft[], sources: read
       tokens.push(...tokenize(text, part.start, Math.min(part.end, part.start + LONGEST)))
     }
     const cueTokens = tokensOf(text, draft.cue)
+    const sourceTokens = tokensOf(text, draft.source)
     return {
       index,
       draft,
       source,
       tokens,
-      sourceTokens: tokensOf(text, draft.source),
+      sourceTokens,
       cueTokens,
       deniesFully: draft.verb?.force === 'deny' && !cueTokens.some(isNegation),
       stems: tokens.filter(isContentWord).map((token) => stemOf(token.lower)),
-      side: sourceSide(text, draft, source),
+      side: sourceSide(sourceTokens, source),
     }
   })
 }
@@ -86,12 +87,8 @@ function isNegation(token: Token): boolean {
   return token.lower === 'not' || token.lower === 'never' || token.lower.endsWith("n't")
 }
 
-function sourceSide(text: string, draft: Draft, source: NamedSource): string {
+function sourceSide(tokens: readonly Token[], source: NamedSource): string {
   if (!source.id) return ''
-  const span = draft.source[0]
-  if (!span) return source.id
-  const end = Math.min(span.end, span.start + 200)
-  const tokens = tokenize(text, span.start, end)
   if (tokens.some((token) => OUTLETS.has(token.lower))) return source.id
   for (const token of tokens) {
     const side = token.capital ? sideOf(token.lower) : null
