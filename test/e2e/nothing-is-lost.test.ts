@@ -55,6 +55,8 @@ describeOnHosts('nothing is lost', (launch) => {
     await ui.library.open(SAMPLE)
     await ui.article.ready(SAMPLE)
     await ui.press('j', 'j')
+    // The pane follows the text a frame later.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
     const selected = await ui.claim.quote.textContent()
     await page.mouse.move(560, 300)
     await page.mouse.wheel(0, 640)
