@@ -1,0 +1,121 @@
+import { diffArrays } from 'diff'
+import { stemOf } from '../../detect/relations/claim-view'
+import { type MeaningKind, type MeaningWord, meaningWords } from './meaning-words'
+import { isSlip } from './plain-spelling'
+
+/** What changed in meaning between two versions of a sentence, and the words that show it; either may be empty. */
+export interface MeaningChange {
+  readonly kind: 'number' | 'date' | 'negation' | 'certainty' | 'relation' | 'cue' | 'role' | 'name' | 'order' | 'wording'
+  readonly before: string
+  readonly after: string
+}
+
+/** A stretch of each text. UTF-16 code units. */
+export interface Version {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What tells most about a change comes first. */
+const RANK: readonly MeaningKind[] = ['negation', 'number', 'date', 'name', 'role', 'cue', 'certainty', 'relation', 'word', 'filler']
+
+/** Longer sentences are compared as one replaced by the other. */
+const MOST_EDITS = 400
+
+/**
+ * Says what of the meaning changed: numbers, dates, negation, names, roles, the cue verb, how sure something is said to be, who did what to
+ * whom. Punctuation, typography, hyphens, accents, spelling variants, ways of writing one number, articles, inflections and slips of the pen change
+ * nothing. A score of likeness cannot tell these apart: "not" and a missing comma are the same distance away.
+ * @param withWording other words are changes as well: for the claim itself, not for what stands beside it
+ */
+export function meaningChanges(before: Version, after: Version, withWording: boolean): readonly MeaningChange[] {
+  const a = meaningWords(before.text, before.start, before.end)
+  const b = meaningWords(after.text, after.start, after.end)
+  const swapped = swappedWords(a, b)
+  if (swapped) return [swapped]
+  const changes: MeaningChange[] = []
+  for (const [gone, come] of replacements(a, b)) {
+    const change = changeOf(gone, come, withWording)
+    if (change) changes.push(change)
+  }
+  return changes
+}
+
+/** Stretches of words that differ, by their senses. */
+function replacements(a: readonly MeaningWord[], b: readonly MeaningWord[]): (readonly [readonly MeaningWord[], readonly MeaningWord[]])[] {
+  const senses = (words: readonly MeaningWord[]): string[] => words.map(({ sense }) => sense)
+  const changes = diffArrays(senses(a), senses(b), { maxEditLength: MOST_EDITS })
+  if (!changes) return [[a, b]]
+  const found: (readonly [MeaningWord[], MeaningWord[]])[] = []
+  let [i, j] = [0, 0]
+  let open = false
+  for (const { count = 0, added, removed } of changes) {
+    if (!added && !removed) {
+      i += count
+      j += count
+      open = false
+      continue
+    }
+    if (!open) found.push([[], []])
+    open = true
+    if (removed) found.at(-1)?.[0].push(...a.slice(i, (i += count)))
+    else found.at(-1)?.[1].push(...b.slice(j, (j += count)))
+  }
+  return found
+}
+
+function changeOf(gone: readonly MeaningWord[], come: readonly MeaningWord[], withWording: boolean): MeaningChange | null {
+  const [left, right] = withoutPairs(gone, come)
+  const kinds = [...left, ...right].map(({ kind }) => kind)
+  const kind = RANK.find((one) => kinds.includes(one))
+  if (kind === undefined || kind === 'filler' || (kind === 'word' && !withWording)) return null
+  // A word that only came or went next to others is a relation of theirs: "of the mayor" for "by the mayor" is, "to the east" added is not.
+  if (kind === 'relation' && (left.length === 0 || right.length === 0)) return withWording ? change('wording', gone, come) : null
+  return change(kind === 'word' ? 'wording' : kind, gone, come)
+}
+
+/** Takes out the pairs that mean the same in another form: inflections and slips of the pen. Names and numbers have none. */
+function withoutPairs(gone: readonly MeaningWord[], come: readonly MeaningWord[]): readonly [MeaningWord[], MeaningWord[]] {
+  const right = [...come]
+  const left = gone.filter((word) => {
+    const at = right.findIndex((other) => isSameWord(word, other))
+    if (at >= 0) right.splice(at, 1)
+    return at < 0
+  })
+  return [left, right]
+}
+
+function isSameWord(a: MeaningWord, b: MeaningWord): boolean {
+  if (a.sense === b.sense) return true
+  if (a.kind !== 'word' || b.kind !== 'word') return joins(a, b)
+  return stemOf(a.sense) === stemOf(b.sense) || isSlip(a.sense, b.sense)
+}
+
+/** A capital at the beginning of one version only: "The Mayor" and "the mayor" are the same word. */
+function joins(a: MeaningWord, b: MeaningWord): boolean {
+  return a.kind !== b.kind && a.sense === b.sense
+}
+
+/** The same words in another order with a name among those that moved: who did it and to whom it was done have changed places. */
+function swappedWords(a: readonly MeaningWord[], b: readonly MeaningWord[]): MeaningChange | null {
+  if (a.length !== b.length) return null
+  const moved = a.flatMap((word, i) => (word.sense === b[i]?.sense ? [] : [i]))
+  if (moved.length < 2) return null
+  const sorted = (words: readonly MeaningWord[]): string =>
+    moved
+      .map((i) => words[i]?.sense ?? '')
+      .sort()
+      .join(' ')
+  if (sorted(a) !== sorted(b) || !moved.some((i) => a[i]?.kind !== 'filler')) return null
+  return change(
+    'order',
+    moved.map((i) => a[i]).filter((word) => word !== undefined),
+    moved.map((i) => b[i]).filter((word) => word !== undefined),
+  )
+}
+
+function change(kind: MeaningChange['kind'], gone: readonly MeaningWord[], come: readonly MeaningWord[]): MeaningChange {
+  const words = (list: readonly MeaningWord[]): string => list.map(({ text }) => text).join(' ')
+  return { kind, before: words(gone), after: words(come) }
+}

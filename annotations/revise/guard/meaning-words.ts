@@ -1,0 +1,119 @@
+import { numberAt } from '../../detect/relations/values/number-at'
+import { isWordLike, type Token } from '../../detect/reading/token'
+import { tokenize } from '../../detect/reading/tokenize'
+import { cueReadings } from '../../detect/rules/cue-lexicon'
+import { AUXILIARIES, DETERMINERS, MONTHS, POSSESSIVES, ROLE_NOUNS, SUBORDINATORS, TITLES, WEEKDAYS } from '../../detect/word-lists'
+import { plainSpelling } from './plain-spelling'
+
+/** What kind of meaning a word carries, as far as a change of it is concerned. */
+export type MeaningKind = 'number' | 'date' | 'negation' | 'certainty' | 'relation' | 'cue' | 'role' | 'name' | 'word' | 'filler'
+
+/** A word of a sentence with what it means for the guard. */
+export interface MeaningWord {
+  readonly kind: MeaningKind
+  /** What is compared: the same for every spelling of one meaning. */
+  readonly sense: string
+  /** As it stands in the text. */
+  readonly text: string
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+const NEGATIONS = set("not never no nobody none nothing neither nor without cannot nowhere hardly barely n't")
+const CERTAINTIES = set(
+  'may might could would should must will shall can reportedly allegedly apparently probably possibly perhaps likely unlikely certainly ' +
+    'definitely suspected alleged supposed confirmed unconfirmed rumoured rumored expected',
+)
+const AMOUNTS = set(
+  'all every each most many some few several half both any dozens hundreds thousands millions billions least more less fewer over under almost ' +
+    'nearly about around exactly only just up double twice triple quarter third majority minority percent',
+)
+const RELATIONS = set(
+  'by to from against for with before after until since between among over into toward towards despite because if unless',
+)
+const TIMES = set(
+  'today yesterday tomorrow tonight morning afternoon evening night noon midnight week weeks month months year years day days hour hours ' +
+    'minute minutes ago later earlier last next former previous current late early spring summer autumn fall winter',
+)
+const ROLES = set('former acting deputy vice ex interim outgoing incoming senior junior chief assistant')
+
+/** The words of a stretch of text, marks left out, numbers as one word each. */
+export function meaningWords(text: string, start: number, end: number): MeaningWord[] {
+  const tokens = tokenize(text, start, end)
+  const words: MeaningWord[] = []
+  for (let i = 0; i < tokens.length;) {
+    const token = tokens[i]
+    if (!token) break
+    const number = numberAt(tokens, i)
+    if (number) {
+      const last = tokens[Math.max(i, number.end - 1)] ?? token
+      words.push({ kind: 'number', sense: `#${number.value}`, text: text.slice(token.start, last.end) })
+      i = Math.max(i + 1, number.end)
+      continue
+    }
+    if (isWordLike(token) || token.kind === 'clitic') words.push(...meaningOf(token, text, isOpening(tokens, i)))
+    else if (token.lower === '%') words.push({ kind: 'filler', sense: 'percent', text: '%' })
+    else if ('$€£¥₹'.includes(token.lower)) words.push({ kind: 'number', sense: token.lower, text: token.lower })
+    i++
+  }
+  return joinPercent(words)
+}
+
+function meaningOf(token: Token, text: string, isFirst: boolean): MeaningWord[] {
+  const shown = text.slice(token.start, token.end)
+  if (token.kind === 'number') return [{ kind: 'number', sense: token.lower.replaceAll(',', ''), text: shown }]
+  const contraction = /^(.+)n't$/.exec(token.lower)
+  if (contraction) {
+    const verb = { ca: 'can', wo: 'will', sha: 'shall' }[contraction[1] ?? ''] ?? contraction[1] ?? ''
+    return [
+      { kind: 'filler', sense: verb, text: shown },
+      { kind: 'negation', sense: 'not', text: shown },
+    ]
+  }
+  if (token.lower === 'cannot')
+    return [
+      { kind: 'filler', sense: 'can', text: shown },
+      { kind: 'negation', sense: 'not', text: shown },
+    ]
+  // A hyphen between two words is a matter of taste; "ex-minister" and "non-violent" are two words each.
+  return token.lower.split(/[-\u2010\u2011]/).flatMap((part, i): MeaningWord[] => {
+    if (part === '') return []
+    const isName = token.capital && !(isFirst && i === 0)
+    return [{ ...kindOf(part, isName), text: shown }]
+  })
+}
+
+function kindOf(lower: string, isName: boolean): Pick<MeaningWord, 'kind' | 'sense'> {
+  const sense = plainSpelling(lower)
+  if (NEGATIONS.has(lower) || lower === 'non') return { kind: 'negation', sense: lower === 'cannot' ? 'not' : sense }
+  if (WEEKDAYS.has(lower) || MONTHS.has(lower) || TIMES.has(lower)) return { kind: ROLES.has(lower) ? 'role' : 'date', sense }
+  if (AMOUNTS.has(lower)) return { kind: lower === 'percent' ? 'filler' : 'number', sense }
+  if (CERTAINTIES.has(lower)) return { kind: lower === 'can' ? 'filler' : 'certainty', sense }
+  if (ROLES.has(lower) || (!isName && (ROLE_NOUNS.has(lower) || TITLES.has(lower)))) return { kind: 'role', sense }
+  if (isName) return { kind: 'name', sense }
+  if (RELATIONS.has(lower)) return { kind: 'relation', sense }
+  const cue = cueReadings(lower)[0]
+  if (cue && !cue.ambiguous) return { kind: 'cue', sense: cue.lemma }
+  if (DETERMINERS.has(lower) || AUXILIARIES.has(lower) || SUBORDINATORS.has(lower) || POSSESSIVES.has(lower) || lower.length < 3)
+    return { kind: 'filler', sense }
+  return { kind: 'word', sense }
+}
+
+/** The first word of the stretch, or of a quotation in it: its capital says nothing. */
+function isOpening(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return !before || before.kind === 'quote' || before.kind === 'stop' || before.kind === 'colon'
+}
+
+/** "Per cent" and "%" are "percent". */
+function joinPercent(words: readonly MeaningWord[]): MeaningWord[] {
+  const joined: MeaningWord[] = []
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    if (!word) continue
+    if (word.sense === 'per' && words[i + 1]?.sense === 'cent') {
+      joined.push({ kind: 'filler', sense: 'percent', text: `${word.text} ${words[++i]?.text ?? ''}` })
+    } else joined.push(word)
+  }
+  return joined
+}

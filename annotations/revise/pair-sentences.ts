@@ -1,0 +1,52 @@
+import type { Span } from '../text/span'
+import { bagOfWords, likeness } from './word-hashes'
+
+/** Sentences with less in common are two sentences, not one that was edited. */
+const LEAST_ALIKE = 0.4
+/** Pairs compared in one table; a larger gap is cut in two where it is as far through on both sides. */
+const MOST_PAIRS = 250_000
+
+/**
+ * Which sentences of a gap are versions of which, in the order of both: the pairing with the most words in common, by dynamic
+ * programming as for the longest common subsequence. Index into `to` for each of `from`, -1 for none.
+ */
+export function pairSentences(before: string, from: readonly Span[], after: string, to: readonly Span[]): Int32Array {
+  const pairs = new Int32Array(from.length).fill(-1)
+  pairBags(bags(before, from), bags(after, to), 0, 0, pairs)
+  return pairs
+}
+
+function pairBags(left: readonly Int32Array[], right: readonly Int32Array[], from: number, to: number, pairs: Int32Array): void {
+  const [n, m] = [left.length, right.length]
+  if (n === 0 || m === 0) return
+  if (n * m > MOST_PAIRS && n > 1 && m > 1) {
+    const [x, y] = [n >> 1, m >> 1]
+    pairBags(left.slice(0, x), right.slice(0, y), from, to, pairs)
+    pairBags(left.slice(x), right.slice(y), from + x, to + y, pairs)
+    return
+  }
+  const width = m + 1
+  const best = new Float32Array((n + 1) * width)
+  for (let i = n - 1; i >= 0; i--) {
+    for (let j = m - 1; j >= 0; j--) {
+      const share = likeness(left[i] ?? EMPTY, right[j] ?? EMPTY)
+      const paired = share >= LEAST_ALIKE ? share + (best[(i + 1) * width + j + 1] ?? 0) : 0
+      best[i * width + j] = Math.max(paired, best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0)
+    }
+  }
+  for (let i = 0, j = 0; i < n && j < m;) {
+    const here = best[i * width + j] ?? 0
+    if (here <= 0) return
+    if (here === (best[(i + 1) * width + j] ?? 0)) i++
+    else if (here === (best[i * width + j + 1] ?? 0)) j++
+    else {
+      pairs[from + i] = to + j
+      i++
+      j++
+    }
+  }
+}
+
+const EMPTY = new Int32Array(0)
+
+const bags = (text: string, spans: readonly Span[]): readonly Int32Array[] => spans.map(({ start, end }) => bagOfWords(text, start, end))

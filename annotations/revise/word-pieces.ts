@@ -1,0 +1,88 @@
+import { diffArrays } from 'diff'
+import type { Span } from '../text/span'
+import { splitsSurrogatePair } from '../text/surrogates'
+import { isWordUnit } from './word-hashes'
+
+/** A stretch of two versions of a sentence, without gaps between one and the next: equal, or one put in the place of the other (either may be empty). */
+export interface Piece {
+  readonly equal: boolean
+  readonly before: Span
+  readonly after: Span
+}
+
+/** Sentences that differ in more words are one replaced by the other: O((n + m) * limit) (Myers 1986). */
+const MOST_EDITS = 600
+
+/** What changed between two versions of a sentence, by words and single marks. Offsets are those of the two whole texts. */
+export function wordPieces(before: string, from: Span, after: string, to: Span): readonly Piece[] {
+  const [a, b] = [wordsOf(before, from), wordsOf(after, to)]
+  const changes = diffArrays(a, b, { maxEditLength: MOST_EDITS })
+  if (!changes) return [{ equal: false, before: from, after: to }]
+  const pieces: Piece[] = []
+  let [i, j] = [from.start, to.start]
+  let open: { readonly before: number; readonly after: number } | null = null
+  for (const { value, added, removed } of changes) {
+    const length = value.reduce((sum, word) => sum + word.length, 0)
+    const [x, y] = [added ? i : i + length, removed ? j : j + length]
+    if (!added && !removed) {
+      if (open) pieces.push(...byLetters(before, { start: open.before, end: i }, after, { start: open.after, end: j }))
+      open = null
+      pieces.push({ equal: true, before: { start: i, end: x }, after: { start: j, end: y } })
+    } else open ??= { before: i, after: j }
+    ;[i, j] = [x, y]
+  }
+  if (open) pieces.push(...byLetters(before, { start: open.before, end: i }, after, { start: open.after, end: j }))
+  return pieces
+}
+
+/** Words whole; everything else a code unit at a time, but for surrogate pairs, which stay together. */
+export function wordsOf(text: string, { start, end }: Span): string[] {
+  const words: string[] = []
+  for (let i = start; i < end;) {
+    let to = i + 1
+    if (isWordUnit(text.charCodeAt(i))) while (to < end && isWordUnit(text.charCodeAt(to))) to++
+    words.push(text.slice(i, to))
+    i = to
+  }
+  return words
+}
+
+/** Fewer letters in common are chance. */
+const FEWEST_LETTERS = 3
+/** Longer stretches are not compared letter by letter. */
+const MOST_LETTERS = 160
+
+/** What of a stretch is left in what was put in its place, letter by letter: "ferry" is left of "the ferry" in "northern tidferry". */
+function byLetters(before: string, old: Span, after: string, fresh: Span): readonly Piece[] {
+  const whole: Piece = { equal: false, before: old, after: fresh }
+  const [n, m] = [old.end - old.start, fresh.end - fresh.start]
+  if (n < FEWEST_LETTERS || m < FEWEST_LETTERS || n > MOST_LETTERS || m > MOST_LETTERS) return [whole]
+  const run = longestRun(before, old, after, fresh)
+  if (!run) return [whole]
+  const [a, b] = [run.before, run.after]
+  return [
+    ...byLetters(before, { start: old.start, end: a.start }, after, { start: fresh.start, end: b.start }),
+    run,
+    ...byLetters(before, { start: a.end, end: old.end }, after, { start: b.end, end: fresh.end }),
+  ].filter(({ before: x, after: y }) => x.start < x.end || y.start < y.end)
+}
+
+/** The longest stretch that both have, the first of equal ones. O(n * m). */
+function longestRun(before: string, old: Span, after: string, fresh: Span): Piece | null {
+  const width = fresh.end - fresh.start
+  let above = new Uint16Array(width + 1)
+  let here = new Uint16Array(width + 1)
+  let [best, x, y] = [0, 0, 0]
+  for (let i = old.start; i < old.end; i++) {
+    for (let j = 0; j < width; j++) {
+      const length = before.charCodeAt(i) === after.charCodeAt(fresh.start + j) ? (above[j] ?? 0) + 1 : 0
+      here[j + 1] = length
+      if (length > best) [best, x, y] = [length, i + 1, fresh.start + j + 1]
+    }
+    ;[above, here] = [here, above]
+  }
+  const run = { equal: true, before: { start: x - best, end: x }, after: { start: y - best, end: y } }
+  const splits =
+    [run.before.start, x].some((at) => splitsSurrogatePair(before, at)) || [run.after.start, y].some((at) => splitsSurrogatePair(after, at))
+  return best < FEWEST_LETTERS || splits ? null : run
+}
