@@ -21,17 +21,23 @@ export function wordPieces(before: string, from: Span, after: string, to: Span):
   const pieces: Piece[] = []
   let [i, j] = [from.start, to.start]
   let open: { readonly before: number; readonly after: number } | null = null
-  for (const { value, added, removed } of changes) {
+  const close = (): void => {
+    if (open) pieces.push(...byLetters(before, { start: open.before, end: i }, after, { start: open.after, end: j }))
+    open = null
+  }
+  changes.forEach(({ value, added, removed }, at) => {
     const length = value.reduce((sum, word) => sum + word.length, 0)
     const [x, y] = [added ? i : i + length, removed ? j : j + length]
-    if (!added && !removed) {
-      if (open) pieces.push(...byLetters(before, { start: open.before, end: i }, after, { start: open.after, end: j }))
-      open = null
+    // A space between two replaced words was replaced with them.
+    const isChance = open !== null && at < changes.length - 1 && !value.some((word) => isWordUnit(word.charCodeAt(0)))
+    if (added || removed || isChance) open ??= { before: i, after: j }
+    else {
+      close()
       pieces.push({ equal: true, before: { start: i, end: x }, after: { start: j, end: y } })
-    } else open ??= { before: i, after: j }
+    }
     ;[i, j] = [x, y]
-  }
-  if (open) pieces.push(...byLetters(before, { start: open.before, end: i }, after, { start: open.after, end: j }))
+  })
+  close()
   return pieces
 }
 
