@@ -31,6 +31,8 @@ export function sentenceUnits(text: string, from: number, to: number): Span[] {
       let end = i + 1
       while (end < to && isCloser(text.charCodeAt(end))) end++
       if (end < to && !isSpace(text.charCodeAt(end))) continue
+      // "Stop!" he said.
+      if (isLower(text, end + 1, to)) continue
       push(units, text, start, end)
       start = end
       i = end - 1
@@ -71,4 +73,11 @@ function isCloser(code: number): boolean {
     code === 0xbb ||
     code === 0x203a
   )
+}
+
+/** A small letter of the Latin, Greek or Cyrillic script: no sentence begins with one. */
+function isLower(text: string, at: number, to: number): boolean {
+  if (at >= to) return false
+  const sign = text.charAt(at)
+  return sign !== sign.toUpperCase()
 }

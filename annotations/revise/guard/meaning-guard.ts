@@ -88,7 +88,8 @@ function withoutPairs(gone: readonly MeaningWord[], come: readonly MeaningWord[]
 
 function isSameWord(a: MeaningWord, b: MeaningWord): boolean {
   if (a.sense === b.sense) return true
-  if (a.kind !== 'word' || b.kind !== 'word') return joins(a, b)
+  const isPlain = ({ kind }: MeaningWord): boolean => kind === 'word' || kind === 'role'
+  if (!isPlain(a) || !isPlain(b)) return joins(a, b)
   return stemOf(a.sense) === stemOf(b.sense) || isSlip(a.sense, b.sense)
 }
 

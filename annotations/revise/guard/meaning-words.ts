@@ -75,12 +75,17 @@ function meaningOf(token: Token, text: string, isFirst: boolean): MeaningWord[] 
       { kind: 'filler', sense: 'can', text: shown },
       { kind: 'negation', sense: 'not', text: shown },
     ]
-  // A hyphen between two words is a matter of taste; "ex-minister" and "non-violent" are two words each.
-  return token.lower.split(/[-\u2010\u2011]/).flatMap((part, i): MeaningWord[] => {
-    if (part === '') return []
-    const isName = token.capital && !(isFirst && i === 0)
-    return [{ ...kindOf(part, isName), text: shown }]
-  })
+  const isName = token.capital && !isFirst
+  if (!/[-\u2010\u2011]/.test(token.lower)) return [{ ...kindOf(token.lower, isName), text: shown }]
+  // A hyphen between two words is a matter of taste; "ex-minister" and "two-day" are two words each.
+  const parts = [...shown.matchAll(/[^-\u2010\u2011]+/g)]
+  return parts
+    .flatMap(({ index, 0: part }) => meaningWords(text, token.start + index, token.start + index + part.length))
+    .map((word, i) => ({
+      ...word,
+      ...(i === 0 && isName ? { kind: 'name' as const } : {}),
+      text: shown,
+    }))
 }
 
 function kindOf(lower: string, isName: boolean): Pick<MeaningWord, 'kind' | 'sense'> {

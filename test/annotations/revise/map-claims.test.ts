@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Claim } from '#annotations/model/claim'
+import { type ClaimFate, ClaimMapper } from '#annotations/revise/map-claims'
+import { mapText } from '#annotations/revise/map-text'
+import { describeSpans } from '#annotations/anchor/describe'
+import { parseMarkedText } from '#support/marked-text'
+import { sampleClaim } from '#support/sample-set'
+
+/** The first marked claim of a text, with its source and cue. */
+function claimIn(marked: string): { readonly text: string; readonly claim: Claim } {
+  const { text, claims } = parseMarkedText(marked)
+  const [parts] = claims
+  if (!parts) throw new Error('nothing is marked')
+  const anchors = {
+    content: describeSpans(text, parts.content),
+    source: describeSpans(text, parts.source),
+    cue: describeSpans(text, parts.cue),
+  }
+  return { text, claim: { ...sampleClaim(text, 'c'), ...anchors } }
+}
+
+function fateOf(marked: string, after: string): ClaimFate {
+  const { text, claim } = claimIn(marked)
+  return new ClaimMapper(mapText(text, after)).fateOf(claim)
+}
+
+const words = (fate: ClaimFate, part: 'content' | 'source' | 'cue' = 'content'): readonly string[] =>
+  'placed' in fate ? fate.placed[part].map(({ exact }) => exact) : []
+
+const OTHERS = ['Snow lay on the quay.', 'The market opened late.', 'Nobody bought fish before noon on Tuesday.']
+
+describe('a claim on a corrected text', () => {
+  test('stays where its words stay, whatever was put in before it', () => {
+    const fate = fateOf(
+      `${OTHERS[0]}\n{s:The mayor} {q:said} {c:the bridge was safe}.`,
+      `${OTHERS[1]} ${OTHERS[0]}\nThe mayor said the bridge was safe.`,
+    )
+    expect(fate.kind).toBe('kept')
+    expect([words(fate), words(fate, 'source'), words(fate, 'cue')]).toEqual([['the bridge was safe'], ['The mayor'], ['said']])
+  })
+
+  test('has moved with its paragraph', () => {
+    const claim = '{s:The mayor} {q:said} {c:the bridge was safe}.'
+    const fate = fateOf([claim, ...OTHERS].join('\n'), [...OTHERS, 'The mayor said the bridge was safe.'].join('\n'))
+    expect(fate.kind).toBe('moved')
+    expect(words(fate)).toEqual(['the bridge was safe'])
+  })
+
+  test('is changed where its number is, and stands on the new one', () => {
+    const fate = fateOf(`{s:Rescuers} {q:said} {c:49 people had died}. ${OTHERS[0]}`, `Rescuers said 105 people had died. ${OTHERS[0]}`)
+    expect(fate).toMatchObject({ kind: 'changed', reasons: [{ kind: 'number', before: '49', after: '105' }] })
+    expect(words(fate)).toEqual(['105 people had died'])
+  })
+
+  test('is lost where it was taken out, though its twin stands elsewhere', () => {
+    const twin = 'The claim could not be checked.'
+    const fate = fateOf(`${OTHERS[0]} {c:${twin}}\n${OTHERS[1]}\n${OTHERS[2]} ${twin}`, `${OTHERS[0]}\n${OTHERS[1]}\n${OTHERS[2]} ${twin}`)
+    expect(fate.kind).toBe('lost')
+  })
+
+  test('keeps to its own among sentences that are the same', () => {
+    const twin = 'The claim could not be checked.'
+    const before = `${OTHERS[0]} ${twin}\n${OTHERS[1]} {c:${twin}}\n${OTHERS[2]} ${twin}`
+    const after = `${OTHERS[0]} ${twin}\n${OTHERS[1]} ${twin}\n${OTHERS[2]} ${twin} ${twin}`
+    const fate = fateOf(before, after)
+    expect(fate.kind).toBe('kept')
+    expect('placed' in fate && fate.placed.content[0]?.start).toBe(after.indexOf(twin, after.indexOf(OTHERS[1] ?? '')))
+  })
+
+  test('is found in what is new where it was moved and edited', () => {
+    const claim = 'Divers from two countries searched the wreck of the night ferry for eleven hours.'
+    const after = [...OTHERS, `On Friday divers from two countries searched the wreck of the old night ferry for eleven hours.`].join('\n')
+    const fate = fateOf([`{c:${claim}}`, ...OTHERS].join('\n'), after)
+    expect(['moved', 'changed']).toContain(fate.kind)
+    expect(words(fate)[0]).toContain('searched the wreck of the old night ferry for eleven hours')
+  })
+
+  test('is ambiguous where two new places are as likely', () => {
+    const claim = 'Divers from two countries searched the wreck of the night ferry for eleven hours.'
+    const after = [`${claim.slice(0, -1)} on Monday.`, ...OTHERS, `${claim.slice(0, -1)} on Friday.`].join('\n')
+    const fate = fateOf([OTHERS[0], `{c:${claim}}`, OTHERS[1], OTHERS[2]].join('\n'), after)
+    expect(fate.kind === 'ambiguous' && fate.candidates.map(([span]) => after.slice(span?.start, span?.end).length > 60)).toEqual([
+      true,
+      true,
+    ])
+  })
+
+  test('is changed where its source or its cue is gone', () => {
+    const fate = fateOf(`${OTHERS[0]}\n{c:The bridge was safe}, {s:the mayor} {q:said}.`, `${OTHERS[0]}\nThe bridge was safe.`)
+    expect(fate.kind).toBe('changed')
+    expect('reasons' in fate && fate.reasons.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['source', 'cue']))
+  })
+
+  test('broken by its cue keeps both its parts', () => {
+    const fate = fateOf(
+      `{c1:“We saw the ship,”} {s1:she} {q1:said}, {c1:“and it was sinking.”}`,
+      `${OTHERS[1]}\n“We saw the ship,” she said, “and it was sinking.”`,
+    )
+    expect(fate.kind).toBe('kept')
+    expect(words(fate)).toEqual(['“We saw the ship,”', '“and it was sinking.”'])
+  })
+})
