@@ -35,9 +35,12 @@ export class TextMap {
     this.bridges = bridges
   }
 
-  /** What of the new text no bridge leads to, in order, without the white space around. */
+  /**
+   * What of the new text no part of the old one accounts for, in order: where no bridge leads, and what was put into edited stretches that
+   * became much longer.
+   */
   added(): readonly Span[] {
-    const reached = this.bridges.map(({ after }) => after).sort((a, b) => a.start - b.start)
+    const reached = this.bridges.flatMap((bridge) => this.#reachedBy(bridge)).sort((a, b) => a.start - b.start)
     const added: Span[] = []
     let at = 0
     for (const { start, end } of [...reached, { start: this.after.length, end: this.after.length }]) {
@@ -45,6 +48,19 @@ export class TextMap {
       at = Math.max(at, end)
     }
     return added
+  }
+
+  #reachedBy(bridge: Bridge): readonly Span[] {
+    const { kind, before, after } = bridge
+    if (kind === 'same' || after.end - after.start < before.end - before.start + LEAST_ADDED) return [after]
+    const put = this.piecesOf(bridge).filter((piece) => !piece.equal && countInk(this.after, piece.after) >= LEAST_ADDED)
+    let at = after.start
+    const reached: Span[] = []
+    for (const piece of [...put.map((one) => one.after), { start: after.end, end: after.end }]) {
+      if (piece.start > at) reached.push({ start: at, end: piece.start })
+      at = piece.end
+    }
+    return reached
   }
 
   /** The bridges that a span of the old text touches. O(log n + found). */
@@ -113,6 +129,9 @@ export class TextMap {
     return from === null || kept === 0 || longest < Math.min(LEAST_RUN, (end - start) / 4) ? null : { from, to: Math.max(from, to), kept }
   }
 }
+
+/** Shorter additions are edits, not text from elsewhere. */
+const LEAST_ADDED = 20
 
 /** Some stretch in common must be this long, or a quarter of a short span: articles and commas alone are chance. */
 const LEAST_RUN = 6

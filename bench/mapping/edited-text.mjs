@@ -24,7 +24,7 @@ export function editedText(text, { share = 0, moves = 0, cuts = [], seed = 1 }) 
     }
     keep(at, text.length)
   } else if (share > 0) {
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const end = Math.min(text.length, at + 1 + Math.floor((-Math.log(1 - roll()) * 14) / share))
       keep(at, end)
       const what = roll()
