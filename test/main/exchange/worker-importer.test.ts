@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,40 +7,16 @@ import { createDirectImporter } from '#main/exchange/direct-importer'
 import { createWorkerImporter } from '#main/exchange/worker-importer'
 import { NO_METADATA } from '#annotations/model/article'
 import { sampleArticle } from '#support/sample-set'
+import { buildForNode } from '#support/build-for-node'
 import { utf8 } from './reading'
 
-const root = join(__dirname, '../../..')
 const LIMITS = { time: 5000, memory: 128 }
 let folder = ''
 let importer: Importer | null = null
 
-/** Bundles the worker as electron.config.ts does: the thread can load only JavaScript. */
-const buildWorker = (): void => {
-  const alias = { '#annotations': join(root, 'annotations'), '#shared': join(root, 'shared') }
-  const config = {
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias },
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20',
-      rollupOptions: {
-        input: { worker: join(root, 'main/exchange/worker.ts') },
-        external: ['canvas'],
-        output: { format: 'cjs', entryFileNames: '[name].js' },
-      },
-    },
-  }
-  execFileSync(process.execPath, ['-e', `import('vite').then((vite) => vite.build(${JSON.stringify(config)}))`], { cwd: root })
-}
-
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'import-worker-'))
-  buildWorker()
+  buildForNode('main/exchange/worker.ts', folder, 'worker')
 }, 60_000)
 afterEach(async () => {
   await importer?.close()

@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads'
+import type { LibraryFileSeed, Trial, Verdict } from './message'
+
+/** Longest that any input may take, milliseconds. */
+const WATCHDOG = 2000
+/** A machine that is busy with something else may be slow once; the same input is not slow three times by chance. */
+const ATTEMPTS = 3
+const HEAP_MEGABYTES = 512
+
+export interface FuzzThread {
+  /** What became of the input. A thread that hangs or dies over it is `broken`, and replaced. */
+  try(trial: Trial): Promise<Verdict>
+  close(): Promise<void>
+}
+
+export function startFuzzThread(file: string, folder: string, files: readonly LibraryFileSeed[]): FuzzThread {
+  let worker: Worker | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+  const start = (): Worker =>
+    new Worker(file, { workerData: { folder, files }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } })
+
+  const once = async (trial: Trial): Promise<Verdict> => {
+    const running = (worker ??= start())
+    const stopped = async (why: string): Promise<Verdict> => {
+      worker = null
+      await running.terminate()
+      return { kind: 'broken', why }
+    }
+    return new Promise<Verdict>((resolve) => {
+      const timer = setTimeout(() => settle(stopped(`no answer in ${WATCHDOG} ms`)), WATCHDOG)
+      timer.unref()
+      const onError = (error: unknown): void => settle(stopped(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+      const settle = (verdict: Verdict | Promise<Verdict>): void => {
+        clearTimeout(timer)
+        running.off('message', settle)
+        running.off('error', onError)
+        resolve(verdict)
+      }
+      running.once('message', settle)
+      running.once('error', onError)
+      running.postMessage(trial)
+    })
+  }
+
+  const patiently = async (trial: Trial): Promise<Verdict> => {
+    for (let attempt = 1; ; attempt++) {
+      const verdict = await once(trial)
+      if (verdict.kind !== 'broken' || !verdict.why.startsWith('no answer') || attempt === ATTEMPTS) return verdict
+    }
+  }
+
+  return {
+    // In turn: whoever stops waiting, because its time is up, leaves an input behind that is still being tried.
+    try(trial) {
+      const verdict = queue.then(() => patiently(trial))
+      queue = verdict
+      return verdict
+    },
+    async close() {
+      await worker?.terminate()
+      worker = null
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/** The parsers and doors that are fuzzed. */
+export const TARGETS = [
+  'journal',
+  'sealed journal',
+  'snapshot',
+  'sealed snapshot',
+  'library file',
+  'native',
+  'w3c',
+  'jsonl',
+  'csv',
+  'brat',
+  'import',
+  'html',
+  'markdown',
+  'text',
+  'zip',
+  'request',
+] as const
+export type Target = (typeof TARGETS)[number]
+
+/** One input for one target. */
+export interface Trial {
+  readonly target: Target
+  readonly bytes: Uint8Array
+  /** What else the target may choose from: a file's name, an encoding. */
+  readonly choice: number
+}
+
+/** A file of the library that the threads make anew for themselves. */
+export interface LibraryFileSeed {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** `read`: taken for what it is; `refused`: a failure with a name. `broken` is what fuzzing looks for. */
+export type Verdict = { readonly kind: 'read' } | { readonly kind: 'refused' | 'broken'; readonly why: string }
