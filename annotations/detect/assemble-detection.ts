@@ -1,11 +1,12 @@
 import type { DetectionSteps, SuggestedLink, Suggestion } from './detector'
 import type { TextLanguage } from './language/text-language'
-import { viewClaims, type ClaimView } from './relations/claim-view'
+import { viewClaims } from './relations/claim-view'
 import { findRelations, type Conflict, type Relations } from './relations/conflicts'
 import { findUnfaithfulQuotes } from './relations/quote-fidelity'
 import type { Draft } from './rules/draft'
 import { nestDrafts } from './rules/nesting'
 import { nameSources } from './sources/names'
+import { suggestionKey } from './suggestion-key'
 import { judge } from './tags'
 
 /** From drafts to suggestions: nesting, names of sources, conflicts, repetitions, fidelity of quotations, tags. Yields from `done` to 1. */
@@ -33,7 +34,7 @@ export function* assembleDetection(
     const judgement = judge(text, view, byClaim.get(view.index) ?? [])
     const extra = fidelity.get(view.index)
     return {
-      key: keyOf(view),
+      key: suggestionKey(view.draft.kind, view.draft.content, view.draft.source, view.draft.cue),
       kind: view.draft.kind,
       content: view.draft.content,
       source: view.draft.source,
@@ -47,12 +48,6 @@ export function* assembleDetection(
     }
   })
   return { detector, language, suggestions, links }
-}
-
-/** Unique within a text: no two drafts share content, source and cue. */
-function keyOf({ draft }: ClaimView): string {
-  const part = (spans: Draft['content']): string => spans.map(({ start, end }) => `${start}-${end}`).join('+')
-  return [draft.kind === 'own-voice' ? 'own' : 'att', part(draft.content), part(draft.source), part(draft.cue)].join(':')
 }
 
 function conflictsByClaim(conflicts: readonly Conflict[]): ReadonlyMap<number, Conflict[]> {

@@ -34,7 +34,7 @@ export interface Revision {
   readonly length: number
   readonly addedAt: string
   readonly provenance: Provenance
-  /** What was known of the article with this text, where it has several revisions: a correction may change the headline too. */
+  /** Of a revision that is not the newest: what was known of the article then. A correction may change the headline too. */
   readonly metadata?: ArticleMetadata
 }
 

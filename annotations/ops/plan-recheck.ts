@@ -1,8 +1,9 @@
 import type { Anchor, Anchors } from '../anchor/anchor'
 import { describeSpan } from '../anchor/describe'
+import { suggestionKey } from '../detect/suggestion-key'
 import type { AnnotationSet } from '../model/annotation-set'
 import { assertNever } from '../model/assert-never'
-import type { Claim, ClaimPart } from '../model/claim'
+import type { Claim, ClaimPart, Origin } from '../model/claim'
 import type { Recheck } from '../model/recheck'
 import { paragraphAt } from '../text/paragraphs'
 import { hull, type Spans, spansEqual } from '../text/span'
@@ -62,10 +63,15 @@ function putBack(set: AnnotationSet, recheck: Recheck, placed: Placed): readonly
   const links = recheck.links.filter((link) => isThere(link.from) && isThere(link.to) && !set.links.has(link.id))
   const inner = recheck.encloses.filter((other) => set.claims.get(other)?.nestedIn === null && other !== nestedIn)
   return [
-    { kind: 'claim.add', claim: { ...was, ...placed, nestedIn } },
+    { kind: 'claim.add', claim: { ...was, ...placed, nestedIn, origin: originAt(was, placed) } },
     ...inner.map((other): AtomicOp => ({ kind: 'claim.nesting', id: other, before: null, after: id })),
     ...links.map((link): AtomicOp => ({ kind: 'link.add', link })),
   ]
+}
+
+/** Where the detector proposes the same claim in its new place, that is this one and not to be proposed once more. */
+function originAt({ kind, origin }: Claim, { content, source, cue }: Placed): Origin {
+  return origin.kind === 'suggestion' ? { ...origin, key: suggestionKey(kind, content, source, cue) } : origin
 }
 
 /** Whether the enclosing claim would come to stand inside the claim itself. */

@@ -23,25 +23,27 @@ type ArticleMethods = Pick<
 export function articleMethods(context: AppContext): ArticleMethods {
   const { store, importer, about, emit } = context
 
-  const add = async (name: string, read: () => Promise<ImportedArticle>): Promise<Added> => {
+  const add = async (name: string, ask: boolean, read: () => Promise<ImportedArticle>): Promise<Added> => {
     try {
       if (store.readOnly) throw new FailureError(store.readOnly.code, store.readOnly.values)
       const imported = await read()
+      const earlier = ask ? await earlierVersion(context, imported) : null
+      if (earlier && !earlier.tooDifferent) return { kind: 'resembles', name, earlier }
       const { article, existing } = await keepArticle(context, imported)
-      return { kind: 'added', name, article, existing, earlier: existing ? null : await earlierVersion(context, article, imported.text) }
+      return { kind: 'added', name, article, existing, earlier: existing ? null : await earlierVersion(context, imported, article.id) }
     } catch (error) {
       return { kind: 'failed', name, failure: toFailure(error, 'article.add') }
     }
   }
 
-  const addFile = (file: SentFile, encoding: string | null): Promise<Added> =>
-    add(file.name, () => importer.read({ name: file.name, bytes: Buffer.from(file.base64, 'base64') }, encoding))
+  const addFile = (file: SentFile, encoding: string | null, ask: boolean): Promise<Added> =>
+    add(file.name, ask, () => importer.read({ name: file.name, bytes: Buffer.from(file.base64, 'base64') }, encoding))
 
   return {
-    'article.add': async ({ files, encoding }) => {
+    'article.add': async ({ files, encoding, ask = false }) => {
       const results: Added[] = []
       // One after the other: a hundred large pages at once would hold them all in memory.
-      for (const file of files) results.push(await addFile(file, encoding))
+      for (const file of files) results.push(await addFile(file, encoding, ask))
       if (results.some((result) => result.kind === 'added')) emit({ kind: 'library-changed' })
       return { results }
     },
@@ -49,15 +51,15 @@ export function articleMethods(context: AppContext): ArticleMethods {
       await importer.cancel()
       return {}
     },
-    'article.paste': async ({ text, metadata }) => {
-      const result = await add('', () => importer.readPasted(text, metadata))
+    'article.paste': async ({ text, metadata, ask = false }) => {
+      const result = await add('', ask, () => importer.readPasted(text, metadata))
       if (result.kind === 'added') emit({ kind: 'library-changed' })
       return { result }
     },
     'article.open': async ({ articleId }) => {
       const { article } = recordOf(context, articleId)
-      const text = await context.texts.read(articleId, newestOf(article))
       const set = await store.openSet(articleId, about.analyst)
+      const text = await context.texts.read(articleId, set.set.revision)
       const view = await store.readView(articleId)
       return { article, text, set: setToData(set.set), seq: set.seq, history: set.history, view, readOnly: set.readOnly }
     },
@@ -99,6 +101,9 @@ export async function keepArticle(
   { text, metadata, provenance }: ImportedArticle,
 ): Promise<{ readonly article: Article; readonly existing: boolean }> {
   const hash = sha256(text)
+  // It may have come as a later revision of an article that began with another text.
+  const holder = store.articles().find((record) => record.article.revisions.some((revision) => revision.sha256 === hash))
+  if (holder) return { article: holder.article, existing: true }
   const id = hash.slice(0, 16)
   const revision = { sha256: hash, length: text.length, addedAt: now(), provenance }
   const { existing } = await store.addArticle({ id, metadata: titled(metadata, text), revisions: [revision] }, text, {

@@ -5,6 +5,7 @@ import { articleMethods } from './article-methods'
 import { exchangeMethods } from './exchange-methods'
 import { toFailure } from './failure'
 import { libraryMethods } from './library-methods'
+import { revisionMethods } from './revision-methods'
 import type { AppPorts } from './ports'
 import { setMethods } from './set-methods'
 import { SuggestionCounts } from './suggestion-counts'
@@ -37,7 +38,7 @@ export function createApp(ports: AppPorts): App {
     ports.about.host === 'command-line' ? Infinity : MOST_UNITS_COUNTED,
   )
   const context: AppContext = { ...ports, emit, texts, turns: new Turns(), counts }
-  const handlers: Handlers = { ...libraryMethods(context), ...articleMethods(context), ...setMethods(context), ...exchangeMethods(context) }
+  const handlers: Handlers = { ...libraryMethods(context), ...articleMethods(context), ...setMethods(context), ...revisionMethods(context), ...exchangeMethods(context) }
   const running = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
 

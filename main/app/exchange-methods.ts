@@ -4,7 +4,7 @@ import { groupFiles } from '#annotations/formats/group-files'
 import { setToData } from '#annotations/model/annotation-set'
 import type { ImportReport, SentFile } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
-import { newestOf, recordOf } from './article-methods'
+import { recordOf } from './article-methods'
 import type { AppContext, Handlers } from './create-app'
 import { toFailure } from './failure'
 import { failedReport, receiveImported } from './receive-imported'
@@ -55,8 +55,8 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
 /** @throws FailureError where a set cannot be read in full: a file that lacks some of it would be taken for a backup */
 async function bundleOf(context: AppContext, articleId: string, analyst: string): Promise<Bundle> {
   const { article } = recordOf(context, articleId)
-  const text = await context.texts.read(articleId, newestOf(article))
   const { set, failure } = await context.store.openSet(articleId, analyst)
+  const text = await context.texts.read(articleId, set.revision)
   if (failure) throw new FailureError(failure.code, failure.values)
   return { article, text, set: setToData(set) }
 }

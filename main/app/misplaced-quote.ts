@@ -1,8 +1,8 @@
 import type { Anchors } from '#annotations/anchor/anchor'
 import { rejectionId } from '#annotations/model/annotation-set'
 import type { AtomicOp, Op } from '#annotations/ops/op'
-import { isSpanWithin, type Spans } from '#annotations/text/span'
-import { splitsSurrogatePair } from '#annotations/text/surrogates'
+import type { Spans } from '#annotations/text/span'
+import { isOnText } from './is-on-text'
 
 /**
  * The id of what in `op` says anything but what `text` has at its offsets, or null: offsets never drift in unnoticed. The parts of a
@@ -11,8 +11,7 @@ import { splitsSurrogatePair } from '#annotations/text/surrogates'
 export function misplacedQuote(text: string, op: Op): string | null {
   for (const atom of op.atoms) {
     const { id, anchors, spans } = placesOf(atom)
-    if (!anchors.flat().every((anchor) => text.slice(anchor.start, anchor.end) === anchor.exact)) return id
-    if (![...anchors, spans].every((parts) => areOnText(text, parts))) return id
+    if (![...anchors, spans].every((parts) => isOnText(text, parts))) return id
   }
   return null
 }
@@ -34,14 +33,4 @@ function placesOf(atom: AtomicOp): Places {
     default:
       return { id: '', anchors: [], spans: [] }
   }
-}
-
-function areOnText(text: string, parts: Spans): boolean {
-  let last = -1
-  for (const part of parts) {
-    if (part.start <= last || !isSpanWithin(part, text.length)) return false
-    if (splitsSurrogatePair(text, part.start) || splitsSurrogatePair(text, part.end)) return false
-    last = part.end
-  }
-  return true
 }

@@ -2,7 +2,8 @@ import type { Op } from '#annotations/ops/op'
 import type { Committed } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
 import type { SetStore } from '../store/library-store'
-import { newestOf, recordOf } from './article-methods'
+import { recordOf } from './article-methods'
+import { leftBehind, revisionAfter } from './checked-revise'
 import type { AppContext, Handlers } from './create-app'
 import { misplacedQuote } from './misplaced-quote'
 
@@ -12,8 +13,11 @@ export function setMethods(context: AppContext): SetMethods {
   const { about, now, turns } = context
   const takeBack = async (articleId: string, run: (set: SetStore) => ReturnType<SetStore['undo']>) => {
     const { answer } = await turns.take(articleId, async () => {
-      recordOf(context, articleId)
-      return { answer: run(await context.store.openSet(articleId, about.analyst)) }
+      const { article } = recordOf(context, articleId)
+      const answer = run(await context.store.openSet(articleId, about.analyst))
+      // It may take the set to another revision, and the next edit is checked against that one's text.
+      if (article.revisions.length > 1) await answer.catch(() => undefined)
+      return { answer }
     })
     return answer
   }
@@ -30,12 +34,32 @@ export function setMethods(context: AppContext): SetMethods {
  */
 export async function commitChecked(context: AppContext, analyst: string, articleId: string, op: Op): Promise<Committed> {
   const { answer } = await context.turns.take(articleId, async () => {
-    const { article } = recordOf(context, articleId)
-    const text = await context.texts.read(articleId, newestOf(article))
-    const misplaced = misplacedQuote(text, op)
-    if (misplaced !== null) throw new FailureError('op-conflict', { reason: 'invalid', id: misplaced })
+    recordOf(context, articleId)
     const set = await context.store.openSet(articleId, analyst)
+    const revision = revisionAfter(op)
+    if (revision !== null) {
+      const answer = commitRevise(context, set, op, revision)
+      await answer.catch(() => undefined)
+      return { answer }
+    }
+    const text = await context.texts.read(articleId, set.set.revision)
+    const misplaced = misplacedQuote(text, op)
+    if (misplaced !== null) throw conflict(misplaced)
     return { answer: set.commit(op, context.now()) }
   })
   return answer
 }
+
+/** Alone: what is checked must be what the op is applied to, and what comes next is checked against the text that it leads to. */
+async function commitRevise(context: AppContext, set: SetStore, op: Op, revision: string): Promise<Committed> {
+  await set.settled()
+  const { articleId } = set.set
+  const { article } = recordOf(context, articleId)
+  if (!article.revisions.some(({ sha256 }) => sha256 === revision)) throw conflict(revision)
+  const text = await context.texts.read(articleId, revision)
+  const wrong = misplacedQuote(text, op) ?? leftBehind(set.set, op, text)
+  if (wrong !== null) throw conflict(wrong)
+  return set.commit(op, context.now())
+}
+
+const conflict = (id: string): FailureError => new FailureError('op-conflict', { reason: 'invalid', id })

@@ -26,6 +26,7 @@ export async function addCommand(
         writeFailure(output, result.failure)
         continue
       }
+      if (result.kind === 'resembles') continue
       const { id } = result.article
       const { text } = await call(app, 'article.open', { articleId: id })
       await call(app, 'article.suggested', {

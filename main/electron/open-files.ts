@@ -43,7 +43,7 @@ async function openFile(app: App, path: string): Promise<string> {
   const reply = await app.dispatch('article.add', { files: [{ name, base64 }], encoding: null })
   const added = reply.ok && 'results' in reply.result ? reply.result.results[0] : undefined
   if (added?.kind === 'added') return added.article.id
-  const failure = reply.ok ? added?.failure : reply.failure
+  const failure = !reply.ok ? reply.failure : added?.kind === 'failed' ? added.failure : undefined
   throw new FailureError(failure?.code ?? 'internal', failure?.values ?? { where: 'open' })
 }
 

@@ -119,8 +119,14 @@ export class ArticleIndex {
       if (!file) throw damagedArticle(this.#layout, id, 'missing')
       this.#saved = false
       const suggested = cached?.record.suggested ?? file.suggested
-      const { failure, progress } = await this.#readProgress(file.article)
-      this.#records.set(id, { article: file.article, suggested, decided: progress.decided(suggested.detector), tags: progress.tags })
+      const { failure, progress, seq } = await this.#readProgress(file.article)
+      this.#records.set(id, {
+        article: file.article,
+        suggested,
+        decided: progress.decided(suggested.detector),
+        tags: progress.tags,
+        ...(seq === 0 ? {} : { own: progress.own }),
+      })
       if (!failure) this.#stamps.set(id, stamp)
       else this.#damaged.add(id)
       return failure ? [failure] : []
@@ -131,13 +137,15 @@ export class ArticleIndex {
     }
   }
 
-  async #readProgress(article: Article): Promise<{ readonly failure: Failure | null; readonly progress: SetProgress }> {
+  async #readProgress(
+    article: Article,
+  ): Promise<{ readonly failure: Failure | null; readonly progress: SetProgress; readonly seq: number }> {
     const paths = this.#layout.set(article.id, this.#analyst)
     const { shown } = this.#layout
     const snapshot = new SnapshotFile(this.#ports, paths.snapshot, shown(paths.snapshot))
     const identity = { articleId: article.id, analyst: this.#analyst, revision: newestRevision(article) }
     const { state, failure } = await readSet(this.#ports.fs, paths, shown, snapshot, identity)
-    return { failure, progress: new SetProgress(state.set) }
+    return { failure, progress: new SetProgress(state.set), seq: state.seq }
   }
 
   /** Writes index.json where it is stale. Nothing is lost if that fails. */

@@ -126,10 +126,8 @@ export class FolderLibrary implements LibraryStore {
       const { revisions } = record.article
       if (revisions.some(({ sha256 }) => sha256 === revision.sha256)) return { article: record.article, existing: true }
       // What was known of the article until now belongs to the text it had until now.
-      const before = revisions.map((one, i) =>
-        i === revisions.length - 1 && !one.metadata ? { ...one, metadata: record.article.metadata } : one,
-      )
-      const article = { ...record.article, metadata, revisions: [...before, { ...revision, metadata }] }
+      const before = revisions.map((one, i) => (i === revisions.length - 1 ? { ...one, metadata: record.article.metadata } : one))
+      const article = { ...record.article, metadata, revisions: [...before, revision] }
       const suggested = { detector: '', count: 0 }
       const path = layout.revision(id, revision.sha256)
       await writeRevision(ports, path, layout.shown(path), revision, text)
@@ -234,7 +232,7 @@ export class FolderLibrary implements LibraryStore {
     const isOwn = analyst === this.#opened.analyst
     if (isOwn) {
       this.#progress.set(article.id, new SetProgress(found.state.set))
-      this.#countProgress(article.id)
+      this.#countProgress(article.id, found.state.seq > 0)
     }
     const set: JournaledSet = new JournaledSet(
       {
@@ -248,7 +246,7 @@ export class FolderLibrary implements LibraryStore {
           this.#journals.used(set)
           if (isOwn) {
             this.#progress.get(article.id)?.apply(op)
-            this.#countProgress(article.id)
+            this.#countProgress(article.id, true)
           }
           this.#rememberAnalyst(analyst)
         },
@@ -259,11 +257,12 @@ export class FolderLibrary implements LibraryStore {
     return set
   }
 
-  #countProgress(articleId: string): void {
+  #countProgress(articleId: string, isBegun: boolean): void {
     const record = this.#opened.index.get(articleId)
     const progress = this.#progress.get(articleId)
     if (!record || !progress) return
-    this.#opened.index.put({ ...record, decided: progress.decided(record.suggested.detector), tags: progress.tags })
+    const { tags, own } = progress
+    this.#opened.index.put({ ...record, decided: progress.decided(record.suggested.detector), tags, ...(isBegun ? { own } : {}) })
     this.#saveIndexSoon()
   }
 

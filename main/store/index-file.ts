@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { articleSchema } from '#shared/contract/model-schemas'
+import { articleSchema, sha256Schema } from '#shared/contract/model-schemas'
 import type { ArticleRecord } from './library-store'
 import { parseVersioned } from './versioned-json'
 
@@ -12,6 +12,7 @@ const recordSchema = z.object({
   suggested: z.object({ detector: z.string(), count }),
   decided: count,
   tags: z.object({ attributed: count, contested: count, unverified: count, untagged: count }),
+  own: z.exactOptional(z.object({ revision: sha256Schema, rechecks: count })),
 })
 const fileSchema = z.object({ analyst: z.string(), entries: z.array(z.object({ stamp: z.string(), record: recordSchema })) })
 

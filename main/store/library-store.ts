@@ -13,6 +13,8 @@ export interface ArticleRecord {
   /** Of this analyst's set: suggestions accepted or rejected, and claims by tag. */
   readonly decided: number
   readonly tags: { readonly attributed: number; readonly contested: number; readonly unverified: number; readonly untagged: number }
+  /** Of this analyst's set: the revision it is on, and claims to look at again. Absent where nobody has begun one. */
+  readonly own?: { readonly revision: string; readonly rechecks: number }
 }
 
 /** The library folder. One writer; a second one opens it read-only. */

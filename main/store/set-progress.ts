@@ -11,13 +11,23 @@ export class SetProgress {
   /** Detector -> key of a suggestion -> how many claims and rejections stem from it. */
   readonly #decided = new Map<string, Map<string, number>>()
 
+  #revision: string
+  #rechecks: number
+
   constructor(set: AnnotationSet) {
+    this.#revision = set.revision
+    this.#rechecks = set.rechecks.size
     for (const claim of set.claims.values()) this.#countClaim(claim, 1)
     for (const { detector, key } of set.rejected.values()) this.#countDecided(detector, key, 1)
   }
 
   apply(op: Op): void {
     for (const atom of op.atoms) this.#applyAtom(atom)
+  }
+
+  /** The revision that the set is on, and claims to look at again. */
+  get own(): NonNullable<ArticleRecord['own']> {
+    return { revision: this.#revision, rechecks: this.#rechecks }
   }
 
   get tags(): TagCounts {
@@ -42,6 +52,15 @@ export class SetProgress {
       case 'claim.origin':
         if (atom.before.kind === 'suggestion') this.#countDecided(atom.before.detector, atom.before.key, -1)
         if (atom.after.kind === 'suggestion') this.#countDecided(atom.after.detector, atom.after.key, 1)
+        return
+      case 'set.revision':
+        this.#revision = atom.after
+        return
+      case 'recheck.add':
+        this.#rechecks++
+        return
+      case 'recheck.remove':
+        this.#rechecks--
         return
       case 'suggestion.reject':
         return this.#countDecided(atom.rejection.detector, atom.rejection.key, 1)

@@ -3,7 +3,9 @@
  * WebSocket, the command line, tests) speaks exactly this; both ends check every message against it.
  */
 import * as z from 'zod/mini'
-import { FAILURE_CODES } from '../failures'
+import { failureSchema } from './failure-schema'
+import { earlierSchema, REVISION_METHODS } from './revision-methods'
+import { fileSchema } from './sent-file'
 import { annotationSetSchema, articleIdSchema, articleSchema, metadataSchema, opSchema, spanSchema } from './model-schemas'
 import { UNPLACED_REASONS } from '#annotations/formats/bundle'
 import { EXPORT_FORMATS, OFFSET_UNITS } from '#annotations/formats/format'
@@ -13,7 +15,7 @@ import { OP_LABELS } from '#annotations/ops/op'
 const count = z.int().check(z.nonnegative())
 const list = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
 
-export const failureSchema = z.readonly(z.object({ code: z.enum(FAILURE_CODES), values: z.readonly(z.record(z.string(), z.string())) }))
+export { failureSchema }
 
 export const PROGRESS_STATES = ['new', 'in-progress', 'done'] as const
 
@@ -27,6 +29,10 @@ export const libraryEntrySchema = z.readonly(
     suggested: count,
     claims: count,
     tags: z.readonly(z.object({ attributed: count, contested: count, unverified: count, untagged: count })),
+    /** Claims to look at again since one's set went to another revision. */
+    rechecks: count,
+    /** There is a newer revision than the one that one's set is on. */
+    isBehind: z.boolean(),
     /** UTF-16 code units of the newest revision. */
     length: count,
     addedAt: z.string(),
@@ -64,7 +70,7 @@ export const viewSchema = z.readonly(
 )
 
 /** The tabs of the pane beside the text. */
-export const SIDE_TABS = ['claims', 'ledger'] as const
+export const SIDE_TABS = ['claims', 'ledger', 'revisions'] as const
 
 const settingsFields = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -84,9 +90,6 @@ const settingsFields = {
 
 export const settingsSchema = z.readonly(z.object(settingsFields))
 
-/** Bytes cross the doors as base64: JSON holds them, and both doors stay the same. */
-const fileSchema = z.readonly(z.object({ name: z.string().check(z.maxLength(4096)), base64: z.string() }))
-
 const addedSchema = z.discriminatedUnion('kind', [
   z.readonly(
     z.object({
@@ -95,13 +98,11 @@ const addedSchema = z.discriminatedUnion('kind', [
       article: articleSchema,
       existing: z.boolean(),
       /** An article of the library that came from a file of the same name or address with another text, and how the texts differ. */
-      earlier: z.nullable(
-        z.readonly(
-          z.object({ id: articleIdSchema, title: z.string(), added: count, removed: count, changed: count, tooDifferent: z.boolean() }),
-        ),
-      ),
+      earlier: z.nullable(earlierSchema),
     }),
   ),
+  /** Only where the caller asked to be asked: nothing was added, since it looks like a new revision of what is there. */
+  z.readonly(z.object({ kind: z.literal('resembles'), name: z.string(), earlier: earlierSchema })),
   z.readonly(z.object({ kind: z.literal('failed'), name: z.string(), failure: failureSchema })),
 ])
 
@@ -161,14 +162,17 @@ export const METHODS = {
     result: z.readonly(z.object({ entries: list(libraryEntrySchema) })),
   },
   'article.add': {
-    /** `encoding`: a WHATWG label that the person chose, or null to find out. */
-    params: z.readonly(z.object({ files: list(fileSchema), encoding: z.nullable(z.string()) })),
+    /**
+     * `encoding`: a WHATWG label that the person chose, or null to find out. `ask`: do not add what looks like a changed version of an article
+     * that is here; say so instead.
+     */
+    params: z.readonly(z.object({ files: list(fileSchema), encoding: z.nullable(z.string()), ask: z.exactOptional(z.boolean()) })),
     result: z.readonly(z.object({ results: list(addedSchema) })),
   },
   /** Stops reading the file that is being read for `article.add`; that one fails with `import-cancelled`. */
   'article.cancel-add': { params: empty, result: empty },
   'article.paste': {
-    params: z.readonly(z.object({ text: z.string(), metadata: metadataSchema })),
+    params: z.readonly(z.object({ text: z.string(), metadata: metadataSchema, ask: z.exactOptional(z.boolean()) })),
     result: z.readonly(z.object({ result: addedSchema })),
   },
   'article.open': {
@@ -212,6 +216,7 @@ export const METHODS = {
     params: z.readonly(z.object({ articleId: articleIdSchema, metadata: metadataSchema })),
     result: z.readonly(z.object({ article: articleSchema })),
   },
+  ...REVISION_METHODS,
   'set.commit': { params: z.readonly(z.object({ articleId: articleIdSchema, op: opSchema })), result: committedSchema },
   'set.undo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   'set.redo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
@@ -254,7 +259,7 @@ export type ImportReport = z.output<typeof importReportSchema>
 export type History = z.output<typeof historySchema>
 export type Committed = z.output<typeof committedSchema>
 export type Added = z.output<typeof addedSchema>
-export type SentFile = z.output<typeof fileSchema>
+export type { SentFile } from './sent-file'
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',

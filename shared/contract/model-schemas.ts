@@ -39,13 +39,15 @@ export const rejectionSchema = z.readonly(
   }),
 )
 
+export const recheckReasonSchema = z.readonly(z.object({ kind: z.string(), before: z.string(), after: z.string() }))
+
 export const recheckSchema = z.readonly(
   z.object({
     id: idSchema,
     fate: z.enum(RECHECK_FATES),
     revision: sha256Schema,
     was: claimSchema,
-    reasons: z.readonly(z.array(z.readonly(z.object({ kind: z.string(), before: z.string(), after: z.string() })))),
+    reasons: z.readonly(z.array(recheckReasonSchema)),
     candidates: z.readonly(z.array(spansSchema)),
     links: z.readonly(z.array(linkSchema)),
     encloses: z.readonly(z.array(idSchema)),

@@ -51,7 +51,7 @@ export function describeDoor(name: string, openDoor: DoorOpener, skipped: string
     }
     const paste = async (text: string): Promise<string> => {
       const { result } = await ask('article.paste', { text, metadata: { ...NO_METADATA, title: 'T' } })
-      if (result.kind !== 'added') throw new Error(JSON.stringify(result.failure))
+      if (result.kind !== 'added') throw new Error(JSON.stringify(result))
       return result.article.id
     }
 

@@ -43,6 +43,8 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
           suggested: 1,
           claims: 0,
           tags: { attributed: 0, contested: 0, unverified: 0, untagged: 0 },
+          rechecks: 0,
+          isBehind: false,
           length: TEXT.length,
           addedAt: '',
           excerpt: '',

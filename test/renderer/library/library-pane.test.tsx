@@ -12,6 +12,8 @@ const entry = (id: string, change: Partial<LibraryEntry> = {}): LibraryEntry => 
   suggested: 0,
   claims: 0,
   tags: { attributed: 0, contested: 0, unverified: 0, untagged: 0 },
+  rechecks: 0,
+  isBehind: false,
   length: 10,
   addedAt: '',
   excerpt: '',

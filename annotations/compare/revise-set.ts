@@ -1,0 +1,44 @@
+import type { AnnotationSet } from '../model/annotation-set'
+import type { Op } from '../ops/op'
+import { type ClaimFate, planRevise } from '../ops/plan-revise'
+import { mapByRows } from './map-by-rows'
+
+/** A text of the article, by its hash. */
+export interface RevisionText {
+  readonly revision: string
+  readonly text: string
+}
+
+/** The op that takes a set to another revision, and how many of its claims come to what. Nothing is done yet. */
+export interface RevisePlan {
+  readonly op: Op
+  readonly counts: Readonly<Record<ClaimFate['kind'], number>>
+}
+
+/**
+ * Maps a set onto another text of its article. Yields the share that is done; whoever stops asking has cancelled.
+ * @param texts of the set's own revision and of those that its claims without a place stood on
+ * @throws RangeError where the text of the set's own revision is not among them
+ */
+export function* reviseSteps(set: AnnotationSet, texts: readonly RevisionText[], to: RevisionText): Generator<number, RevisePlan> {
+  const textOf = (revision: string): string | undefined => texts.find((one) => one.revision === revision)?.text
+  const from = textOf(set.revision)
+  if (from === undefined) throw new RangeError(`the text of revision ${set.revision} is not there`)
+  yield 0
+  const map = mapByRows(from, to.text)
+  yield 0.5
+  const fates = new Map<string, ClaimFate>()
+  const counts = { kept: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 }
+  for (const claim of set.claims.values()) {
+    const fate = map.fateOf(claim)
+    fates.set(claim.id, fate)
+    counts[fate.kind]++
+  }
+  yield 0.8
+  for (const { id, revision, was } of set.rechecks.values()) {
+    const text = textOf(revision)
+    if (set.claims.has(id) || text === undefined) continue
+    fates.set(id, mapByRows(text, to.text).fateOf(was))
+  }
+  return { op: planRevise(set, { revision: to.revision, fates, move: map.move }), counts }
+}
