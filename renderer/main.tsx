@@ -5,8 +5,9 @@ import { ControllerContext } from './app/controller-context'
 import { createController } from './app/controller'
 import { StartFailure } from './app/start-failure'
 import { createDetectClient } from './detect/detect-client'
-import { createWorkerStarter } from './detect/start-worker'
 import { connectHost } from './host/connect-host'
+import { workerStarters } from './host/start-workers'
+import { createReviseClient } from './revise/revise-client'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
@@ -16,6 +17,8 @@ import './styles/article.css'
 import './styles/side-pane.css'
 import './styles/claims.css'
 import './styles/ledger.css'
+import './styles/revisions.css'
+import './styles/comparison.css'
 import './styles/dialogs.css'
 
 const element = document.getElementById('root')
@@ -23,7 +26,8 @@ if (!element) throw new RangeError('the page has no #root')
 const root = createRoot(element)
 
 try {
-  const controller = await createController(connectHost(), createDetectClient(createWorkerStarter()))
+  const start = workerStarters()
+  const controller = await createController(connectHost(), createDetectClient(start.detect), createReviseClient(start.revise))
   root.render(
     <StrictMode>
       <ControllerContext value={controller}>

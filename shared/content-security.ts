@@ -4,7 +4,7 @@
  */
 
 /**
- * The one Trusted Types policy: it turns the address of the detection worker, and no other, into a script address. Without it
+ * The one Trusted Types policy: it turns the addresses of the page's own workers, and no others, into script addresses. Without it
  * `new Worker(...)` is refused under `require-trusted-types-for 'script'`; with `trusted-types` naming only this policy, and the
  * policy created once, no other code can make one.
  */

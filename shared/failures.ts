@@ -23,6 +23,7 @@ export const FAILURE_CODES = [
   'text-mismatch',
   'unknown-article',
   'op-conflict',
+  'old-revision',
   'bad-edit',
   'library-newer',
   'library-damaged',

@@ -10,11 +10,11 @@ const ANNOTATION_TYPES = '.json,.jsonld,.jsonl,.ndjson,.csv,.ann,.txt'
 const LARGEST_FILE = 64 * 1024 * 1024
 
 /** Asks for files with the platform's own dialog. Empty where the person thinks better of it. */
-function pickFiles(accept: string): Promise<readonly File[]> {
+function pickFiles(accept: string, multiple = true): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.multiple = true
+    input.multiple = multiple
     input.accept = accept
     input.hidden = true
     input.setAttribute('aria-hidden', 'true')
@@ -61,6 +61,11 @@ export async function chooseArticles(controller: Controller): Promise<void> {
   await addArticles(controller, await pickFiles(ARTICLE_TYPES))
 }
 
+/** One article file, or null where the person thinks better of it. */
+export async function chooseOneFile(controller: Controller): Promise<SentFile | null> {
+  return (await readAll(await pickFiles(ARTICLE_TYPES, false), controller))[0] ?? null
+}
+
 export async function chooseAnnotationFiles(controller: Controller): Promise<void> {
   const files = await readAll(await pickFiles(ANNOTATION_TYPES), controller)
   if (files.length > 0) controller.show({ kind: 'import', files })
@@ -93,12 +98,14 @@ export async function sendArticles(
   files: readonly SentFile[],
   encoding: string | null,
   signal?: AbortSignal,
+  ask = true,
 ): Promise<number> {
   const added: Extract<Added, { kind: 'added' }>[] = []
   // A file a call: a message holds 96 MB at most, and one bad file must not hold up the others.
   for (const file of files) {
     if (signal?.aborted) break
-    const [result] = (await controller.call('article.add', { files: [file], encoding }))?.results ?? []
+    const [result] = (await controller.call('article.add', { files: [file], encoding, ask }))?.results ?? []
+    if (result?.kind === 'resembles') await controller.askResembles({ kind: 'file', file, encoding }, file.name, result.earlier)
     if (result?.kind === 'failed' && result.failure.code !== 'import-cancelled') controller.fail(result.failure)
     if (result?.kind !== 'added') continue
     added.push(result)

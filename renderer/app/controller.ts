@@ -4,6 +4,7 @@ import type { Failure } from '#shared/failures'
 import { modelFailure } from '#shared/model-failure'
 import { failureWords, message } from '#shared/messages/message'
 import type { DetectClient } from '../detect/detect-client'
+import type { ReviseClient } from '../revise/revise-client'
 import type { ReaderHandle } from '../reader/reader-handle'
 import { type AppStore, createAppStore, type OpenDialog } from '../state/app-store'
 import { type ArticleSession, createArticleSession } from '../state/article-store'
@@ -14,12 +15,17 @@ import { lookForClaims } from './look-for-claims'
 /** What the interface can ask for; components hold this and the store, never the host. */
 export interface Controller {
   readonly app: AppStore
+  readonly reviser: ReviseClient
   /** The mounted reader, for commands that move it. */
   reader(): ReaderHandle | null
   attachReader(reader: ReaderHandle | null): void
   /** Calls a method; a failure is shown and null comes back. */
   call<M extends Method>(method: M, params: Params<M>): Promise<Result<M> | null>
   openArticle(id: string): Promise<void>
+  /** Opens the open article anew: its set is on another revision now, or an earlier one was shown. */
+  reopenArticle(): Promise<void>
+  /** Shows an earlier revision of the open article with one's claims as they last stood on it, for reading only. */
+  openRevision(revision: string): Promise<void>
   /** Looks for claims in the open article once more, after it was cancelled. */
   lookAgain(): Promise<void>
   refreshLibrary(): Promise<void>
@@ -45,7 +51,7 @@ const CONFIDENCE_DELAY_MS = 300
 const RULES_DELAY_MS = 2000
 const NO_VIEW: View = { topOffset: 0, topPixels: 0, selected: null, caret: null }
 
-export async function createController(host: Host, detector: DetectClient): Promise<Controller> {
+export async function createController(host: Host, detector: DetectClient, reviser: ReviseClient): Promise<Controller> {
   const first = await host.call('app.info', {})
   if (!first.ok) throw new Error(failureWords(first.failure).what)
   const app = createAppStore(first.result)
@@ -77,7 +83,8 @@ export async function createController(host: Host, detector: DetectClient): Prom
   /** What the list of articles counts progress by: suggestions that are shown, and those decided. */
   const tellSuggested = async (session: ArticleSession): Promise<void> => {
     const { article, items, set, detection } = session.store.getState()
-    if (!detection) return
+    // The list counts what the newest text has.
+    if (!detection || set.revision !== article.revisions.at(-1)?.sha256) return
     const count = countSuggested(items, set, detection)
     await host.call('article.suggested', { articleId: article.id, detector: detection.detector, count })
   }
@@ -111,8 +118,25 @@ export async function createController(host: Host, detector: DetectClient): Prom
     }
   }
 
+  const showOpened = async (opened: Result<'article.open'>): Promise<void> => {
+    const session = createArticleSession(opened, {
+      host,
+      now: () => new Date().toISOString(),
+      onFailure: controller.fail,
+      onRevision: () => void controller.reopenArticle(),
+      leastConfidence: app.getState().settings.leastConfidence,
+    })
+    app.setState({ article: session, opening: null, find: null, narrowLibrary: false, comparison: null, recheck: null })
+    session.store.subscribe((state, before) => {
+      if (state.selectedId !== before.selectedId) controller.saveView({ selected: state.selectedId })
+      if (state.history !== before.history) refreshSoon()
+    })
+    await look(session)
+  }
+
   const controller: Controller = {
     app,
+    reviser,
     reader: () => mounted,
     attachReader(reader) {
       mounted = reader
@@ -128,24 +152,34 @@ export async function createController(host: Host, detector: DetectClient): Prom
       keepTally(app)
       if (app.getState().article?.store.getState().article.id === id) return mounted?.focus()
       detector.cancel()
+      reviser.cancel()
       app.setState({ opening: id })
       const opened = await controller.call('article.open', { articleId: id })
       if (app.getState().opening !== id) return
       if (!opened) return app.setState({ opening: null })
-      const { leastConfidence } = app.getState().settings
-      const session = createArticleSession(opened, {
-        host,
-        now: () => new Date().toISOString(),
-        onFailure: controller.fail,
-        leastConfidence,
-      })
-      app.setState({ article: session, opening: null, find: null, narrowLibrary: false })
       controller.saveSettings({ lastArticle: id })
-      session.store.subscribe((state, before) => {
-        if (state.selectedId !== before.selectedId) controller.saveView({ selected: state.selectedId })
-        if (state.history !== before.history) refreshSoon()
-      })
-      await look(session)
+      await showOpened(opened)
+    },
+    async reopenArticle() {
+      const state = app.getState().article?.store.getState()
+      if (!state) return
+      const { id } = state.article
+      controller.flush()
+      detector.cancel()
+      const opened = await controller.call('article.open', { articleId: id })
+      if (opened && app.getState().article?.store.getState().article.id === id) await showOpened(opened)
+    },
+    async openRevision(revision) {
+      const state = app.getState().article?.store.getState()
+      if (!state) return
+      const { article } = state
+      controller.flush()
+      detector.cancel()
+      const on = { articleId: article.id, revision }
+      const [text, set] = await Promise.all([controller.call('revision.text', on), controller.call('revision.set', on)])
+      if (!text || !set || app.getState().article?.store.getState().article.id !== article.id) return
+      const readOnly: Failure = { code: 'old-revision', values: {} }
+      await showOpened({ article, text: text.text, set: set.set, seq: 0, history: { undo: null, redo: null }, view: null, readOnly })
     },
     async lookAgain() {
       const session = app.getState().article
@@ -164,7 +198,8 @@ export async function createController(host: Host, detector: DetectClient): Prom
     },
     saveView(change) {
       const state = app.getState().article?.store.getState()
-      if (!state) return
+      // Where one was reading is a place in one's own text.
+      if (!state || state.readOnly?.code === 'old-revision') return
       const articleId = state.article.id
       const base = pendingView?.articleId === articleId ? pendingView.view : (state.view ?? NO_VIEW)
       const view = { ...base, selected: state.selectedId, ...change }

@@ -1,14 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RuleTally } from '#annotations/ledger/rule-tally'
 import type { ImportReport, LibraryEntry, ProgressState, Result, SentFile, Settings } from '#shared/contract/methods'
+import type { Earlier, RevisionSource } from '#shared/contract/revision-methods'
+import type { Article } from '#annotations/model/article'
 import type { ArticleSession } from './article-store'
+import type { Comparison } from './comparison'
 
 /** The dialog that is open; there is never more than one. */
 export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
-  | { readonly kind: 'paste'; readonly text: string }
+  /** `revisionOf`: the article that the text is to be a new revision of. */
+  | { readonly kind: 'paste'; readonly text: string; readonly revisionOf?: Article }
+  | { readonly kind: 'resembles'; readonly source: RevisionSource; readonly name: string; readonly earlier: Earlier }
   | { readonly kind: 'export' }
   | { readonly kind: 'import'; readonly files: readonly SentFile[] }
   | { readonly kind: 'import-report'; readonly reports: readonly ImportReport[] }
@@ -46,6 +51,10 @@ export interface AppState {
   readonly article: ArticleSession | null
   /** An article is being read from disk. */
   readonly opening: string | null
+  /** Two revisions of the open article are shown side by side. */
+  readonly comparison: Comparison | null
+  /** Id of the claim that is being looked at again. */
+  readonly recheck: string | null
   readonly busy: Busy | null
   readonly dialog: OpenDialog | null
   /** `current`: index of the hit shown; null: the first one from where the reader is. */
@@ -72,6 +81,8 @@ export function createAppStore(info: Result<'app.info'>): AppStore {
     state: null,
     article: null,
     opening: null,
+    comparison: null,
+    recheck: null,
     busy: null,
     dialog: null,
     find: null,

@@ -64,11 +64,13 @@ export interface SessionPorts {
   readonly host: Host
   readonly now: () => string
   readonly onFailure: (failure: Failure) => void
+  /** The set is on another revision now, so that the text on the screen is not its text any more. */
+  readonly onRevision?: () => void
 }
 
 export function createArticleSession(
   opened: Result<'article.open'>,
-  { host, now, onFailure, leastConfidence = 0 }: SessionPorts,
+  { host, now, onFailure, onRevision = () => {}, leastConfidence = 0 }: SessionPorts,
 ): ArticleSession {
   const set = setFromData(opened.set)
   const { article, text, history, view, readOnly } = opened
@@ -117,6 +119,10 @@ export function createArticleSession(
     if (!reply.ok) return false
     const set = setFromData(reply.result.set)
     const { history, readOnly } = reply.result
+    if (set.revision !== store.getState().set.revision) {
+      onRevision()
+      return true
+    }
     store.setState((state) => ({ set, history, readOnly, ...derivedAnew({ ...state, set }) }))
     return true
   }
@@ -165,6 +171,10 @@ export function createArticleSession(
       const reply = await host.call(method, { articleId })
       if (!reply.ok) return fail(reply.failure)
       const { op, committed } = reply.result
+      if (op.atoms.some(({ kind }) => kind === 'set.revision')) {
+        saved(committed.at, committed.history)
+        return onRevision()
+      }
       // An edit of ours that is still on its way is on the screen, so that the op does not fit it.
       if (!show(op)) isStale = true
       saved(committed.at, committed.history)

@@ -29,6 +29,9 @@ const sourceSchema = z.discriminatedUnion('kind', [
   z.readonly(z.object({ kind: z.literal('paste'), text: z.string(), metadata: metadataSchema })),
 ])
 
+export type RevisionSource = z.output<typeof sourceSchema>
+export type Earlier = z.output<typeof earlierSchema>
+
 const revisionAddedSchema = z.discriminatedUnion('kind', [
   z.readonly(
     z.object({

@@ -9,6 +9,8 @@ import { INTERFACE_MESSAGES } from './interface'
 import { LEDGER_MESSAGES } from './ledger'
 import { LOSS_MESSAGES } from './losses'
 import { NOTICE_MESSAGES } from './notices'
+import { RECHECK_REASON_MESSAGES } from './recheck-reasons'
+import { REVISION_MESSAGES } from './revisions'
 
 /** English, the only catalogue so far. Another language is another object of the same type. */
 const CATALOGUE = {
@@ -22,6 +24,8 @@ const CATALOGUE = {
   ...LEDGER_MESSAGES,
   ...LOSS_MESSAGES,
   ...NOTICE_MESSAGES,
+  ...RECHECK_REASON_MESSAGES,
+  ...REVISION_MESSAGES,
 } as const
 
 export type MessageKey = keyof typeof CATALOGUE

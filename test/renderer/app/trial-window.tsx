@@ -6,6 +6,7 @@ import { type Controller, createController } from '../../../renderer/app/control
 import { ControllerContext } from '../../../renderer/app/controller-context'
 import type { DetectClient } from '../../../renderer/detect/detect-client'
 import type { ArticleSession } from '../../../renderer/state/article-store'
+import { directReviser } from '../revise/direct-reviser'
 import { FakeHost } from '../state/fake-host'
 
 afterEach(cleanup)
@@ -50,7 +51,7 @@ export async function openWindow(
   host = new FakeHost(TEXT),
   detector: DetectClient | null = null,
 ): Promise<TrialWindow> {
-  const controller = await createController(host, detector ?? { detect: async () => DETECTION, cancel() {}, onFallback() {} })
+  const controller = await createController(host, detector ?? { detect: async () => DETECTION, cancel() {}, onFallback() {} }, directReviser())
   const opening = controller.openArticle(host.article.id)
   // A detector of the test's own answers when it is told to.
   await (detector ? new Promise((resolve) => setTimeout(resolve, 0)) : opening)

@@ -1,0 +1,17 @@
+// Vite makes these modules of the workers' addresses.
+// oxlint-disable-next-line import/default
+import DetectWorkerUrl from '../detect/detect-worker?worker&url'
+// oxlint-disable-next-line import/default
+import ReviseWorkerUrl from '../revise/revise-worker?worker&url'
+import { createWorkerStarter } from './worker-starter'
+
+/** What starts each of the page's workers. */
+export interface WorkerStarters {
+  readonly detect: () => Worker
+  readonly revise: () => Worker
+}
+
+export function workerStarters(): WorkerStarters {
+  const start = createWorkerStarter([DetectWorkerUrl, ReviseWorkerUrl])
+  return { detect: () => start(DetectWorkerUrl), revise: () => start(ReviseWorkerUrl) }
+}

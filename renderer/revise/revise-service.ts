@@ -1,0 +1,22 @@
+import { compareTexts } from '#annotations/compare/compare-texts'
+import { reviseSteps } from '#annotations/compare/revise-set'
+import { setFromData } from '#annotations/model/annotation-set'
+import type { ReviseAnswer, ReviseRequest } from './messages'
+
+/** The worker's side: compares texts and maps sets, telling how far it is. Whoever does not want to wait ends the worker. */
+export function createReviseService(send: (answer: ReviseAnswer) => void): (request: ReviseRequest) => void {
+  return (request) => {
+    const { id } = request
+    try {
+      if (request.kind === 'compare') return send({ kind: 'compared', id, rows: compareTexts(request.before, request.after) })
+      const { set, texts, to } = request.job
+      const steps = reviseSteps(setFromData(set), texts, to)
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) return send({ kind: 'revised', id, plan: step.value })
+        send({ kind: 'progress', id, share: step.value })
+      }
+    } catch (error) {
+      send({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+}
