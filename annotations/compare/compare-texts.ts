@@ -27,7 +27,11 @@ export function compareTexts(before: string, after: string): readonly TextRow[] 
   ]
   const gone: number[] = []
   const come: number[] = []
-  const steps: { readonly removed: readonly number[]; readonly added: readonly number[]; readonly same: readonly (readonly [number, number])[] }[] = []
+  const steps: {
+    readonly removed: readonly number[]
+    readonly added: readonly number[]
+    readonly same: readonly (readonly [number, number])[]
+  }[] = []
   let [i, j] = [0, 0]
   let open: { removed: number[]; added: number[] } = { removed: [], added: [] }
   for (const change of changes) {

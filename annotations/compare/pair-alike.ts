@@ -31,7 +31,7 @@ export function pairAlike(
     }
   }
   const pairs: [number, number][] = []
-  for (let i = 0, j = 0; i < before.length && j < after.length; ) {
+  for (let i = 0, j = 0; i < before.length && j < after.length;) {
     const share = alike[i * after.length + j] ?? 0
     const here = best[i * width + j] ?? 0
     if (share >= LEAST_ALIKE && here === share + (best[(i + 1) * width + j + 1] ?? 0)) pairs.push([left[i++] ?? 0, right[j++] ?? 0])

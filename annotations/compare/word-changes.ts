@@ -33,7 +33,7 @@ export function wordChanges(before: string, from: Span, after: string, to: Span)
 
 function tokens(text: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = []
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const piece = segmentAround(text, 'word', at)
     for (const segment of piece.all()) if (segment.start >= at && segment.end <= end) found.push({ start: segment.start, end: segment.end })
     at = Math.max(piece.end, at + 1)

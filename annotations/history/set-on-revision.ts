@@ -4,7 +4,8 @@ import type { DoneEdit } from './done-edit'
 
 /** The set before its first edit: on the revision that the first move to another one left, or on the one it is on still. */
 export function begunSet({ articleId, analyst, revision }: AnnotationSet, edits: readonly DoneEdit[]): AnnotationSet {
-  for (const { op } of edits) for (const atom of op.atoms) if (atom.kind === 'set.revision') return emptySet(articleId, atom.before, analyst)
+  for (const { op } of edits)
+    for (const atom of op.atoms) if (atom.kind === 'set.revision') return emptySet(articleId, atom.before, analyst)
   return emptySet(articleId, revision, analyst)
 }
 

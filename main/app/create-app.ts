@@ -38,7 +38,13 @@ export function createApp(ports: AppPorts): App {
     ports.about.host === 'command-line' ? Infinity : MOST_UNITS_COUNTED,
   )
   const context: AppContext = { ...ports, emit, texts, turns: new Turns(), counts }
-  const handlers: Handlers = { ...libraryMethods(context), ...articleMethods(context), ...setMethods(context), ...revisionMethods(context), ...exchangeMethods(context) }
+  const handlers: Handlers = {
+    ...libraryMethods(context),
+    ...articleMethods(context),
+    ...setMethods(context),
+    ...revisionMethods(context),
+    ...exchangeMethods(context),
+  }
   const running = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
 

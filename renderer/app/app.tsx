@@ -1,11 +1,15 @@
 import { useEffect } from 'react'
 import { message } from '#shared/messages/message'
+import { ArticleHeader } from '../article/article-header'
 import { ArticleView } from '../article/article-view'
 import { ClaimPane } from '../claims/claim-pane'
 import { Dialogs } from '../dialogs/dialogs'
 import { LedgerPane } from '../ledger/ledger-pane'
 import { LibraryPane } from '../library/library-pane'
 import { Welcome } from '../library/welcome'
+import { ComparisonView } from '../revisions/comparison-view'
+import { RevisionsPane } from '../revisions/revisions-pane'
+import type { ArticleSession } from '../state/article-store'
 import { isLibraryShown } from '../state/library-shown'
 import { Announcer } from './announcer'
 import { Banners } from './banners'
@@ -45,15 +49,40 @@ export function App() {
       <div className="window" data-library={libraryShown} data-claim={settings.claimPane && session !== null} data-tab={settings.sideTab}>
         {libraryShown && <LibraryPane />}
         <main id="article" className="article-column" tabIndex={-1}>
-          {session ? <ArticleView key={session.store.getState().article.id} session={session} /> : <Welcome isEmpty={isEmpty} />}
+          {session ? <Reading key={keyOf(session)} session={session} /> : <Welcome isEmpty={isEmpty} />}
         </main>
         {settings.claimPane && session && (
-          <SidePane session={session} show={{ claims: <ClaimPane session={session} />, ledger: <LedgerPane session={session} /> }} />
+          <SidePane
+            session={session}
+            show={{
+              claims: <ClaimPane session={session} />,
+              ledger: <LedgerPane session={session} />,
+              revisions: <RevisionsPane key={keyOf(session)} session={session} />,
+            }}
+          />
         )}
       </div>
       <Dialogs />
       <Toasts />
       <Announcer />
     </DropTarget>
+  )
+}
+
+/** Another text is another reader. */
+function keyOf(session: ArticleSession): string {
+  const { article, set } = session.store.getState()
+  return `${article.id} ${set.revision}`
+}
+
+/** The article, or two of its revisions side by side. */
+function Reading({ session }: { readonly session: ArticleSession }) {
+  const comparison = useApp((state) => state.comparison)
+  if (!comparison) return <ArticleView session={session} />
+  return (
+    <>
+      <ArticleHeader session={session} />
+      <ComparisonView session={session} comparison={comparison} />
+    </>
   )
 }

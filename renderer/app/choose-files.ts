@@ -1,6 +1,8 @@
 import type { Added, SentFile } from '#shared/contract/methods'
+import type { Earlier, RevisionSource } from '#shared/contract/revision-methods'
 import type { Failure } from '#shared/failures'
 import { countMessage, message } from '#shared/messages/message'
+import { askResembles } from './ask-resembles'
 import type { Controller } from './controller'
 import { tellAdded } from './tell-added'
 
@@ -101,22 +103,34 @@ export async function sendArticles(
   ask = true,
 ): Promise<number> {
   const added: Extract<Added, { kind: 'added' }>[] = []
+  const resembling: Resembling[] = []
   // A file a call: a message holds 96 MB at most, and one bad file must not hold up the others.
   for (const file of files) {
     if (signal?.aborted) break
     const [result] = (await controller.call('article.add', { files: [file], encoding, ask }))?.results ?? []
-    if (result?.kind === 'resembles') await controller.askResembles({ kind: 'file', file, encoding }, file.name, result.earlier)
+    if (result?.kind === 'resembles') resembling.push({ source: { kind: 'file', file, encoding }, earlier: result.earlier })
     if (result?.kind === 'failed' && result.failure.code !== 'import-cancelled') controller.fail(result.failure)
     if (result?.kind !== 'added') continue
     added.push(result)
     controller.app.setState(({ recentFiles }) => ({ recentFiles: new Map(recentFiles).set(result.article.id, file) }))
   }
   const [first] = added
-  if (!first) return 0
-  await controller.refreshLibrary()
-  await controller.openArticle(first.article.id)
-  for (const one of added) tellAdded(controller, one)
+  if (first) {
+    await controller.refreshLibrary()
+    await controller.openArticle(first.article.id)
+    for (const one of added) tellAdded(controller, one)
+  }
+  if (resembling.length > 0) void askOneByOne(controller, resembling)
   return added.length
+}
+
+interface Resembling {
+  readonly source: Extract<RevisionSource, { kind: 'file' }>
+  readonly earlier: Earlier
+}
+
+async function askOneByOne(controller: Controller, resembling: readonly Resembling[]): Promise<void> {
+  for (const { source, earlier } of resembling) await askResembles(controller, source, source.file.name, earlier)
 }
 
 /** Dropped files go where they belong by their names: annotations to the import dialog, everything else to the library. */

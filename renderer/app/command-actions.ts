@@ -13,6 +13,7 @@ import { chooseAnnotationFiles, chooseArticles } from './choose-files'
 import { copyDiagnostics } from './diagnostics'
 import { type Action, decide, focusField, onArticle, sayNoClaim } from './deciding'
 import { LEDGER_ACTIONS } from './ledger-actions'
+import { inComparison, REVISION_ACTIONS } from './revision-actions'
 import { nextTheme } from './theme'
 
 const zoomBy =
@@ -107,6 +108,7 @@ const select = (session: ArticleSession, id: string | null): void => {
 
 export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   ...LEDGER_ACTIONS,
+  ...REVISION_ACTIONS,
   'article.open': (controller) => void chooseArticles(controller),
   'article.paste': (controller) => controller.show({ kind: 'paste', text: '' }),
   'annotations.import': (controller) => void chooseAnnotationFiles(controller),
@@ -140,8 +142,14 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
     session.store.setState(({ caretMode }) => ({ caretMode: !caretMode }))
     controller.reader()?.focus()
   }),
-  'claim.next': onArticle((session) => select(session, neighbour(session.store.getState(), 1))),
-  'claim.previous': onArticle((session) => select(session, neighbour(session.store.getState(), -1))),
+  'claim.next': inComparison(
+    'recheck.next',
+    onArticle((session) => select(session, neighbour(session.store.getState(), 1))),
+  ),
+  'claim.previous': inComparison(
+    'recheck.previous',
+    onArticle((session) => select(session, neighbour(session.store.getState(), -1))),
+  ),
   'claim.next-undecided': onArticle((session) => select(session, nextUndecided(session.store.getState()))),
   'claim.tag-attributed': tagAs('attributed'),
   'claim.tag-contested': tagAs('contested'),

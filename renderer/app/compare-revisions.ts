@@ -1,4 +1,4 @@
-import type { RevisePlan, RevisionText } from '#annotations/compare/revise-set'
+import type { RevisePlan, RevisionText } from '#annotations/revise/revise-set'
 import { type AnnotationSet, setFromData, setToData } from '#annotations/model/annotation-set'
 import { applyOp } from '#annotations/ops/apply'
 import { message } from '#shared/messages/message'
@@ -111,13 +111,15 @@ function previewOf(set: AnnotationSet, { op }: RevisePlan): AnnotationSet {
 function showProgress({ app, reviser }: Controller, text: string) {
   let notice: Busy | null = null
   let share: number | null = null
+  let words = text
   const show = (): void => {
-    notice = { text, share, cancel: reviser.cancel }
+    notice = { text: words, share, cancel: reviser.cancel }
     app.setState({ busy: notice })
   }
   const timer = setTimeout(show, NOTICE_AFTER)
   return {
     tell: (done: number): void => {
+      words = message('revision.mapping')
       share = done
       if (notice) show()
     },

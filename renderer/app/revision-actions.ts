@@ -1,11 +1,10 @@
-import type { ArticleMetadata } from '#annotations/model/article'
 import type { RevisionSource } from '#shared/contract/revision-methods'
 import type { CommandId } from '#shared/commands'
 import { message } from '#shared/messages/message'
-import { bringOver, compareRevisions } from './compare-revisions'
+import { compareRevisions } from './compare-revisions'
 import { chooseOneFile } from './choose-files'
 import type { Controller } from './controller'
-import { focusField, onArticle } from './deciding'
+import { type Action, focusField, onArticle } from './deciding'
 import { confirmRecheck, dropRecheck, goToRecheck, placeRecheck } from './recheck-actions'
 
 /** Adds a text to an article as its newest revision, and shows what changed where there are claims to bring over. True where it was added. */
@@ -42,10 +41,6 @@ export async function addRevisionFromFile(controller: Controller): Promise<void>
   const article = controller.app.getState().article?.store.getState().article
   const file = article && (await chooseOneFile(controller))
   if (article && file) await addRevision(controller, article.id, { kind: 'file', file, encoding: null })
-}
-
-export function pastedSource(text: string, metadata: ArticleMetadata): RevisionSource {
-  return { kind: 'paste', text, metadata }
 }
 
 /** The open set against the newest revision where it is behind; else the newest against the one before it. */
@@ -90,4 +85,7 @@ export function closeComparison(controller: Controller): void {
   requestAnimationFrame(() => controller.reader()?.focus())
 }
 
-export { bringOver }
+/** What a key does while revisions are compared, where that is not what it does while one reads. */
+export function inComparison(id: keyof typeof REVISION_ACTIONS, otherwise: Action): Action {
+  return (controller) => (controller.app.getState().comparison ? REVISION_ACTIONS[id](controller) : otherwise(controller))
+}

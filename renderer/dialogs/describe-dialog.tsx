@@ -70,7 +70,7 @@ export function DescribeDialog({ session, onClose }: { readonly session: Article
                   value=""
                   onChange={(event) => {
                     onClose()
-                    void sendArticles(controller, [file], event.target.value)
+                    void sendArticles(controller, [file], event.target.value, undefined, false)
                   }}
                 >
                   <option value="" disabled>

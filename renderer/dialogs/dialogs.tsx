@@ -9,6 +9,7 @@ import { ImportDialog } from './import-dialog'
 import { ImportReportDialog } from './import-report-dialog'
 import { LinkDialog } from './link-dialog'
 import { PasteDialog } from './paste-dialog'
+import { ResemblesDialog } from './resembles-dialog'
 import { RulesDialog } from './rules-dialog'
 import { ShortcutsDialog } from './shortcuts-dialog'
 
@@ -26,7 +27,9 @@ export function Dialogs() {
     case 'about':
       return <AboutDialog onClose={onClose} />
     case 'paste':
-      return <PasteDialog text={dialog.text} onClose={onClose} />
+      return <PasteDialog text={dialog.text} revisionOf={dialog.revisionOf} onClose={onClose} />
+    case 'resembles':
+      return <ResemblesDialog source={dialog.source} name={dialog.name} earlier={dialog.earlier} onClose={onClose} />
     case 'export':
       return <ExportDialog onClose={onClose} />
     case 'import':

@@ -1,27 +1,37 @@
 import { useState } from 'react'
-import { NO_METADATA } from '#annotations/model/article'
+import { type Article, NO_METADATA } from '#annotations/model/article'
 import { message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
-import { tellAdded } from '../app/tell-added'
+import { addPasted } from '../app/add-pasted'
+import { addRevision } from '../app/revision-actions'
 import { Dialog } from '../ui/dialog'
 import { MetadataFields } from './metadata-fields'
 
-/** Text from elsewhere becomes an article. */
-export function PasteDialog({ text: initial, onClose }: { readonly text: string; readonly onClose: () => void }) {
+interface PasteDialogProps {
+  readonly text: string
+  readonly revisionOf?: Article | undefined
+  readonly onClose: () => void
+}
+
+/** Text from elsewhere becomes an article, or the newest revision of one. */
+export function PasteDialog({ text: initial, revisionOf, onClose }: PasteDialogProps) {
   const controller = useController()
   const [text, setText] = useState(initial)
-  const [metadata, setMetadata] = useState(NO_METADATA)
+  const [metadata, setMetadata] = useState(revisionOf?.metadata ?? NO_METADATA)
   const add = async (): Promise<void> => {
-    const answer = await controller.call('article.paste', { text, metadata })
-    if (!answer) return
-    if (answer.result.kind === 'failed') return controller.fail(answer.result.failure)
-    onClose()
-    await controller.refreshLibrary()
-    await controller.openArticle(answer.result.article.id)
-    tellAdded(controller, answer.result)
+    const done = revisionOf
+      ? await addRevision(controller, revisionOf.id, { kind: 'paste', text, metadata })
+      : await addPasted(controller, text, metadata, true)
+    // Where the question came up whether it is a revision, that is the dialog now.
+    if (done && controller.app.getState().dialog?.kind === 'paste') onClose()
   }
   return (
-    <Dialog title={message('paste.title')} description={message('paste.description')} wide onClose={onClose}>
+    <Dialog
+      title={message(revisionOf ? 'paste.revision-title' : 'paste.title')}
+      description={message(revisionOf ? 'paste.revision-description' : 'paste.description')}
+      wide
+      onClose={onClose}
+    >
       <form
         className="form"
         onSubmit={(event) => {
@@ -46,7 +56,7 @@ export function PasteDialog({ text: initial, onClose }: { readonly text: string;
             {message('ui.cancel')}
           </button>
           <button type="submit" className="button button-primary" disabled={text.trim() === ''}>
-            {message('paste.add')}
+            {message(revisionOf ? 'paste.revision-add' : 'paste.add')}
           </button>
         </div>
       </form>

@@ -1,5 +1,5 @@
 import type { TextRow } from '#annotations/compare/compare-texts'
-import type { RevisePlan, RevisionText } from '#annotations/compare/revise-set'
+import type { RevisePlan, RevisionText } from '#annotations/revise/revise-set'
 import type { AnnotationSetData } from '#annotations/model/annotation-set'
 
 /** A set and what it is to go to. */

@@ -1,5 +1,5 @@
 import type { TextRow } from '#annotations/compare/compare-texts'
-import type { RevisePlan } from '#annotations/compare/revise-set'
+import type { RevisePlan } from '#annotations/revise/revise-set'
 import type { ReviseAnswer, ReviseJob, ReviseRequest } from './messages'
 
 /** Comparing texts and mapping sets in a worker, which is there while there is work. */

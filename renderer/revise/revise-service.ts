@@ -1,5 +1,5 @@
 import { compareTexts } from '#annotations/compare/compare-texts'
-import { reviseSteps } from '#annotations/compare/revise-set'
+import { reviseSteps } from '#annotations/revise/revise-set'
 import { setFromData } from '#annotations/model/annotation-set'
 import type { ReviseAnswer, ReviseRequest } from './messages'
 

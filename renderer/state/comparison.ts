@@ -1,5 +1,5 @@
 import type { TextRow } from '#annotations/compare/compare-texts'
-import type { RevisePlan } from '#annotations/compare/revise-set'
+import type { RevisePlan } from '#annotations/revise/revise-set'
 import type { AnnotationSet } from '#annotations/model/annotation-set'
 import { compareRechecks } from '#annotations/model/recheck-order'
 import type { Recheck } from '#annotations/model/recheck'

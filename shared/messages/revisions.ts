@@ -6,7 +6,8 @@ export const REVISION_MESSAGES = {
   'revision.name': 'Revision {number}',
   'revision.newest': 'newest',
   'revision.yours': 'your claims are here',
-  'revision.only': 'This article has one text so far. When the publisher changes it, add the new text here: your claims come along, and the old text stays.',
+  'revision.only':
+    'This article has one text so far. When the publisher changes it, add the new text here: your claims come along, and the old text stays.',
   'revision.list': 'Revisions of this article',
   'revision.from-file': 'From the file {file}',
   'revision.from-page': 'From the page {file}',
@@ -33,13 +34,13 @@ export const REVISION_MESSAGES = {
 
   'behind.what': 'Your claims are on revision {from}. Revision {to} is there.',
   'behind.compare': 'Compare and bring my claims over',
-  'behind.banner': 'There is a newer revision of this article than the one your claims are on.',
 
   'resembles.title': 'A new revision?',
   'resembles.description': '“{name}” looks like a changed version of “{title}”.',
   'resembles.pasted': 'The pasted text',
   'resembles.counts': 'Paragraphs: {changed} changed, {added} added, {removed} removed.',
-  'resembles.explain': 'As a new revision your claims come along, and you look again at those whose words have changed. The old text stays.',
+  'resembles.explain':
+    'As a new revision your claims come along, and you look again at those whose words have changed. The old text stays.',
   'resembles.revision': 'Add as new revision',
   'resembles.article': 'Add as another article',
 
@@ -67,11 +68,11 @@ export const REVISION_MESSAGES = {
   'compare.claim': 'Claim {number}',
   'compare.claim-again': 'Claim {number}, to look at again',
   'compare.plan': 'If you bring your claims over:',
-  'compare.plan-kept': '{count} as they are',
-  'compare.plan-moved': '{count} moved',
-  'compare.plan-changed': '{count} changed',
-  'compare.plan-ambiguous': '{count} unclear',
-  'compare.plan-lost': '{count} gone',
+  'plan.kept': '{count} as they are',
+  'plan.moved': '{count} moved',
+  'plan.changed': '{count} changed',
+  'plan.ambiguous': '{count} unclear',
+  'plan.lost': '{count} gone',
   'compare.plan-nothing': 'Nothing is done yet.',
   'compare.bring': 'Bring my claims over',
   'compare.brought': 'Your claims are on revision {number} now.',

@@ -122,6 +122,8 @@ describe('inside a layer', () => {
     'renderer/claims': ['app', 'state', 'ui'],
     'renderer/dialogs': ['app', 'state', 'ui'],
     'renderer/ledger': ['app', 'state', 'ui'],
+    'renderer/revise': [],
+    'renderer/revisions': ['app', 'reader', 'state', 'ui'],
     'renderer/library': ['app', 'state', 'ui'],
   }
   test.each(Object.entries(FOLDERS))('%s knows %j', (folder, known) => {

@@ -16,6 +16,8 @@ import { LEDGER_MESSAGES } from '#shared/messages/ledger'
 import { LOSS_MESSAGES } from '#shared/messages/losses'
 import { failureWords, isMessageKey, message } from '#shared/messages/message'
 import { NOTICE_MESSAGES } from '#shared/messages/notices'
+import { RECHECK_REASON_MESSAGES } from '#shared/messages/recheck-reasons'
+import { REVISION_MESSAGES } from '#shared/messages/revisions'
 import { scanCalls } from './source-scan'
 
 const GROUPS: readonly Readonly<Record<string, string>>[] = [
@@ -26,6 +28,8 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
   LEDGER_MESSAGES,
   LOSS_MESSAGES,
   NOTICE_MESSAGES,
+  RECHECK_REASON_MESSAGES,
+  REVISION_MESSAGES,
 ]
 const CATALOGUE: Readonly<Record<string, string>> = Object.assign({}, ...GROUPS)
 
@@ -77,7 +81,9 @@ describe('every interface message is used', () => {
     templates.some(({ start, end }) => key.startsWith(start) && key.endsWith(end))
 
   test('by its key, or by a key that is put together', () => {
-    const unused = Object.keys({ ...INTERFACE_MESSAGES, ...LEDGER_MESSAGES, ...DESKTOP_MESSAGES }).filter((key) => !isUsed(key))
+    const unused = Object.keys({ ...INTERFACE_MESSAGES, ...LEDGER_MESSAGES, ...REVISION_MESSAGES, ...DESKTOP_MESSAGES }).filter(
+      (key) => !isUsed(key),
+    )
     expect(unused).toEqual([])
   })
 

@@ -76,6 +76,31 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
   'article.sets': { params: { articleId }, result: { sets: [{ set, seq: 1, failure: null }] } },
   'article.suggested': { params: { articleId, detector: 'rules-1', count: 1 }, result: {} },
   'article.describe': { params: { articleId, metadata: NO_METADATA }, result: { article } },
+  'revision.add': {
+    params: { articleId, source: { kind: 'file', file, encoding: null } },
+    result: { result: { kind: 'added', article, revision: 'b'.repeat(64), existing: false } },
+  },
+  'revision.text': { params: { articleId, revision: 'b'.repeat(64) }, result: { text: TEXT } },
+  'revision.set': { params: { articleId, revision: 'b'.repeat(64) }, result: { set } },
+  'claim.history': {
+    params: { articleId, claimId: 'c1' },
+    result: {
+      steps: [
+        {
+          seq: 1,
+          at: '',
+          by: 'Ana',
+          label: 'revise',
+          isUndo: false,
+          revision: 'b'.repeat(64),
+          content: null,
+          tag: 'contested',
+          note: '',
+          recheck: { fate: 'changed', reasons: [{ kind: 'number', before: '49', after: '105' }] },
+        },
+      ],
+    },
+  },
   'set.commit': { params: { articleId, op }, result: committed },
   'set.undo': { params: { articleId }, result: { op, committed } },
   'set.redo': { params: { articleId }, result: { op, committed } },

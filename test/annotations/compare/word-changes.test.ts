@@ -33,11 +33,20 @@ describe('what changed in a paragraph', () => {
         const changes = wordChanges(before, whole(before), after, whole(after))
         const part = (text: string, spans: readonly { readonly start: number; readonly end: number }[]) =>
           spans.map(({ start, end }) => text.slice(start, end)).join('')
-        expect(part(before, changes.flatMap((one) => (one.kind === 'added' ? [] : [one.before])))).toBe(before)
-        expect(part(after, changes.flatMap((one) => (one.kind === 'removed' ? [] : [one.after])))).toBe(after)
+        expect(
+          part(
+            before,
+            changes.flatMap((one) => (one.kind === 'added' ? [] : [one.before])),
+          ),
+        ).toBe(before)
+        expect(
+          part(
+            after,
+            changes.flatMap((one) => (one.kind === 'removed' ? [] : [one.after])),
+          ),
+        ).toBe(after)
         for (const one of changes)
-          if (one.kind === 'same')
-            expect(before.slice(one.before.start, one.before.end)).toBe(after.slice(one.after.start, one.after.end))
+          if (one.kind === 'same') expect(before.slice(one.before.start, one.before.end)).toBe(after.slice(one.after.start, one.after.end))
       }),
     )
   })

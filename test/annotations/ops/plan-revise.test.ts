@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { reviseSteps } from '#annotations/compare/revise-set'
+import { reviseSteps } from '#annotations/revise/revise-set'
 import { describeSpans } from '#annotations/anchor/describe'
 import { suggestionKey } from '#annotations/detect/suggestion-key'
 import { type AnnotationSet, setFromData, setToData } from '#annotations/model/annotation-set'
@@ -18,9 +18,9 @@ const [FIRST, SECOND, THIRD] = ['1'.repeat(64), '2'.repeat(64), '3'.repeat(64)] 
 const OLD = `The port said 49 people waited on the pier.
 The mayor denied that the gate was locked.
 A boat came at noon, a guard said.`
-const NEW = `It was the third storm of the winter.
-The port said 105 people waited on the pier.
-A boat came at noon, a guard said.`
+const NEW = `The port said 105 people waited on the pier.
+A boat came at noon, a guard said.
+It was the third storm of the winter.`
 
 function claimOn(text: string, id: string, words: string, change: Partial<Claim> = {}): Claim {
   const start = text.indexOf(words)
@@ -31,7 +31,13 @@ function setOf(claims: readonly Claim[], change: Partial<ReturnType<typeof setTo
   return setFromData({ articleId: 'a'.repeat(16), revision: FIRST, analyst: 'Ana', claims, links: [], rejected: [], ...change })
 }
 
-function revise(set: AnnotationSet, before: string, after: string, revision: string = SECOND, older: readonly { revision: string; text: string }[] = []): Op {
+function revise(
+  set: AnnotationSet,
+  before: string,
+  after: string,
+  revision: string = SECOND,
+  older: readonly { revision: string; text: string }[] = [],
+): Op {
   const steps = reviseSteps(set, [{ revision: set.revision, text: before }, ...older], { revision, text: after })
   for (;;) {
     const step = steps.next()
@@ -66,8 +72,7 @@ describe('a set that goes to another revision', () => {
       ['boat', 'attributed'],
       ['number', 'attributed'],
     ])
-    for (const { content } of there.claims.values())
-      for (const { start, end, exact } of content) expect(NEW.slice(start, end)).toBe(exact)
+    for (const { content } of there.claims.values()) for (const { start, end, exact } of content) expect(NEW.slice(start, end)).toBe(exact)
   })
 
   test('keeps what changed and what is gone to be looked at again, with all that was said of it', () => {
@@ -129,11 +134,19 @@ test('an accepted suggestion and a rejected one are known again by their keys', 
 })
 
 describe('over any texts and sets', () => {
-  const line = fc.constantFrom('Port said 49 came.', 'Port said 105 came.', 'The boat 🌉 sank.', 'No one knew.', 'No one else knew it.', '', 'x')
-  const text = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => `${lines.join('\n')} z`)
-  const both = fc.tuple(text, text, text).chain(([a, b, c]) =>
-    setDataOf(a).map((data) => ({ a, b, c, set: setFromData({ ...data, revision: FIRST }) })),
+  const line = fc.constantFrom(
+    'Port said 49 came.',
+    'Port said 105 came.',
+    'The boat 🌉 sank.',
+    'No one knew.',
+    'No one else knew it.',
+    '',
+    'x',
   )
+  const text = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => `${lines.join('\n')} z`)
+  const both = fc
+    .tuple(text, text, text)
+    .chain(([a, b, c]) => setDataOf(a).map((data) => ({ a, b, c, set: setFromData({ ...data, revision: FIRST }) })))
 
   test('undo is identity, nobody is dropped, and every quote stands where it is said to stand', () => {
     fc.assert(
@@ -144,7 +157,10 @@ describe('over any texts and sets', () => {
         const next = revise(there, b, c, THIRD, [{ revision: FIRST, text: a }])
         const third = applied(there, next)
         expect(setToData(applied(third, invertOp(next)))).toEqual(setToData(there))
-        for (const [on, now] of [[b, there], [c, third]] as const) {
+        for (const [on, now] of [
+          [b, there],
+          [c, third],
+        ] as const) {
           for (const id of [...set.claims.values()].map((claim) => claim.id)) expect(now.claims.has(id) || now.rechecks.has(id)).toBe(true)
           for (const { content, source, cue } of now.claims.values())
             for (const { start, end, exact } of [...content, ...source, ...cue]) expect(on.slice(start, end)).toBe(exact)

@@ -51,7 +51,11 @@ export async function openWindow(
   host = new FakeHost(TEXT),
   detector: DetectClient | null = null,
 ): Promise<TrialWindow> {
-  const controller = await createController(host, detector ?? { detect: async () => DETECTION, cancel() {}, onFallback() {} }, directReviser())
+  const controller = await createController(
+    host,
+    detector ?? { detect: async () => DETECTION, cancel() {}, onFallback() {} },
+    directReviser(),
+  )
   const opening = controller.openArticle(host.article.id)
   // A detector of the test's own answers when it is told to.
   await (detector ? new Promise((resolve) => setTimeout(resolve, 0)) : opening)

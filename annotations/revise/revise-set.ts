@@ -1,7 +1,10 @@
 import type { AnnotationSet } from '../model/annotation-set'
 import type { Op } from '../ops/op'
 import { type ClaimFate, planRevise } from '../ops/plan-revise'
-import { mapByRows } from './map-by-rows'
+import { ClaimMapper } from './map-claims'
+import { mapText, mapTextSteps } from './map-text'
+
+const CLAIMS_A_STEP = 100
 
 /** A text of the article, by its hash. */
 export interface RevisionText {
@@ -24,21 +27,26 @@ export function* reviseSteps(set: AnnotationSet, texts: readonly RevisionText[],
   const textOf = (revision: string): string | undefined => texts.find((one) => one.revision === revision)?.text
   const from = textOf(set.revision)
   if (from === undefined) throw new RangeError(`the text of revision ${set.revision} is not there`)
-  yield 0
-  const map = mapByRows(from, to.text)
-  yield 0.5
+  const mapping = mapTextSteps(from, to.text)
+  let mapped = mapping.next()
+  for (; !mapped.done; mapped = mapping.next()) yield mapped.value / 2
+  const map = new ClaimMapper(mapped.value)
   const fates = new Map<string, ClaimFate>()
   const counts = { kept: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 }
   for (const claim of set.claims.values()) {
+    if (fates.size % CLAIMS_A_STEP === 0) yield 0.5 + (0.4 * fates.size) / set.claims.size
     const fate = map.fateOf(claim)
     fates.set(claim.id, fate)
     counts[fate.kind]++
   }
-  yield 0.8
+  yield 0.9
+  const older = new Map<string, ClaimMapper>()
   for (const { id, revision, was } of set.rechecks.values()) {
     const text = textOf(revision)
     if (set.claims.has(id) || text === undefined) continue
-    fates.set(id, mapByRows(text, to.text).fateOf(was))
+    const from = older.get(revision) ?? new ClaimMapper(mapText(text, to.text))
+    older.set(revision, from)
+    fates.set(id, from.fateOf(was))
   }
-  return { op: planRevise(set, { revision: to.revision, fates, move: map.move }), counts }
+  return { op: planRevise(set, { revision: to.revision, fates, move: (spans) => map.move(spans) }), counts }
 }

@@ -3,7 +3,7 @@
 import DetectWorkerUrl from '../detect/detect-worker?worker&url'
 // oxlint-disable-next-line import/default
 import ReviseWorkerUrl from '../revise/revise-worker?worker&url'
-import { createWorkerStarter } from './worker-starter'
+import { createWorkerStarter } from '../host/worker-starter'
 
 /** What starts each of the page's workers. */
 export interface WorkerStarters {
