@@ -66,6 +66,7 @@ module.exports = {
     project('domain', ['annotations', 'shared']),
     project('main', ['main', 'host', 'setup', 'architecture', 'eval', 'train']),
     project('renderer', ['renderer'], 'jsdom'),
+    project('security', ['security']),
     project('fuzz', ['fuzz']),
     project('end to end', ['e2e']),
   ],

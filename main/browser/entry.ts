@@ -54,7 +54,13 @@ async function start(flags: BrowserFlags): Promise<void> {
     if (served) finish(served, window).catch(giveUp)
   }
   const lifetime = createLifetime(flags.keep ? () => undefined : end)
-  served = await serveApp({ app, assets: await listAssets(join(root, 'out/renderer')), port: flags.port, onWindows: lifetime.windows })
+  served = await serveApp({
+    app,
+    assets: await listAssets(join(root, 'out/renderer')),
+    port: flags.port,
+    onWindows: lifetime.windows,
+    onRedeemed: () => window?.forgetAddress(),
+  })
   endOnSignals(end)
   window = show(flags, library, served, lifetime)
 }

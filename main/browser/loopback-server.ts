@@ -12,6 +12,19 @@ const LOOPBACK = '127.0.0.1'
 /** A token has 43 characters. */
 const MAX_TOKEN_BYTES = 256
 
+/** What one connection may cost. Everything a page of ours sends is there within a moment: both ends are on this computer. */
+export interface ConnectionLimits {
+  /** Bytes of the request line and all headers. More are answered 431. */
+  readonly headerBytes: number
+  /** Milliseconds until the headers, and until the whole request, must be there: a slow sender is answered 408. */
+  readonly headersTime: number
+  readonly requestTime: number
+  /** How often late connections are looked for. */
+  readonly checkEvery: number
+}
+
+export const CONNECTION_LIMITS: ConnectionLimits = { headerBytes: 16 * 1024, headersTime: 5000, requestTime: 10_000, checkEvery: 1000 }
+
 export interface LoopbackServer {
   readonly http: Server
   /** `http://127.0.0.1:PORT`, the only origin that is ours. */
@@ -24,11 +37,20 @@ export interface LoopbackOptions {
   readonly session: Session
   /** 0 lets the system choose a free one. */
   readonly port: number
+  readonly limits?: ConnectionLimits
 }
 
 /** Serves the interface to windows on this computer, and exchanges the session's token for its cookie. Nothing else. */
 export async function startLoopbackServer(options: LoopbackOptions): Promise<LoopbackServer> {
-  const http = createServer()
+  const { headerBytes, headersTime, requestTime, checkEvery } = options.limits ?? CONNECTION_LIMITS
+  const http = createServer({
+    maxHeaderSize: headerBytes,
+    headersTimeout: headersTime,
+    requestTimeout: requestTime,
+    connectionsCheckingInterval: checkEvery,
+    // RFC 9112, 3.2: a request without Host is answered 400.
+    requireHostHeader: true,
+  })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
     http.listen(options.port, LOOPBACK, () => {
@@ -52,10 +74,12 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
 }
 
 /**
- * A page of another name that resolves to this address (DNS rebinding) is known by its Host header, which a page cannot forge.
+ * A page of another name that resolves to this address (DNS rebinding) is known by its Host header, which a page cannot forge. Two of
+ * them are nobody's (RFC 9112, 3.2): Node would believe the first.
  */
 export function hostIsOurs(request: IncomingMessage, origin: string): boolean {
-  return `http://${request.headers.host}` === origin
+  const { host } = request.headersDistinct
+  return host?.length === 1 && `http://${host[0]}` === origin
 }
 
 interface Serving extends LoopbackOptions {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { writeStartPage } from './start-page'
 
 export interface WindowOptions {
   readonly executable: string
@@ -9,9 +11,16 @@ export interface WindowOptions {
   readonly profile: string
 }
 
+/** What a command line shows: the file that leads to the one-time address, as a URL. */
+interface Switches extends Pick<WindowOptions, 'sandbox' | 'profile'> {
+  readonly start: string
+}
+
 export interface WindowProcess {
   /** Resolves when the process has ended, with the last line it complained in where it failed, else null. */
   readonly ended: Promise<string | null>
+  /** Removes the page that leads to the one-time address: it has been used. */
+  forgetAddress(): void
   close(): void
 }
 
@@ -20,11 +29,11 @@ export interface WindowProcess {
  * calls home. Those are switched off one by one, and what a later version adds meets a proxy that nobody answers for; this computer's own
  * addresses never go through a proxy. (--host-resolver-rules would do, but Chromium warns in the window of a loss of security.)
  */
-export function windowSwitches({ sandbox, address, profile }: Omit<WindowOptions, 'executable'>, isNew: boolean): readonly string[] {
+export function windowSwitches({ sandbox, start, profile }: Switches, isNew: boolean): readonly string[] {
   return [
     // Later the browser remembers how large the person made it, and the switch would go before that.
     ...(isNew ? ['--window-size=1280,860'] : []),
-    `--app=${address}`,
+    `--app=${start}`,
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
@@ -70,7 +79,10 @@ const REQUESTS: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIG
 export function openWindow(options: WindowOptions): WindowProcess {
   const isNew = !existsSync(options.profile)
   mkdirSync(options.profile, { recursive: true, mode: 0o700 })
-  const child = spawn(options.executable, windowSwitches(options, isNew), { stdio: ['ignore', 'ignore', 'pipe'] })
+  const start = writeStartPage(options.profile, options.address)
+  const child = spawn(options.executable, windowSwitches({ ...options, start: pathToFileURL(start).href }, isNew), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let complaint = ''
   child.stderr.setEncoding('utf8')
   child.stderr.on('data', (text: string) => {
@@ -83,7 +95,8 @@ export function openWindow(options: WindowOptions): WindowProcess {
       resolve(code === 0 || (signal && REQUESTS.has(signal)) ? null : lastLine(complaint) || `${code ?? signal}`),
     )
   })
-  return { ended, close: () => child.kill() }
+  void ended.then(() => rmSync(start, { force: true }))
+  return { ended, forgetAddress: () => rmSync(start, { force: true }), close: () => child.kill() }
 }
 
 function lastLine(text: string): string {

@@ -1,6 +1,6 @@
 import type { App } from '../app/app'
 import type { AssetMap } from '../app/renderer-assets'
-import { startLoopbackServer } from './loopback-server'
+import { type ConnectionLimits, startLoopbackServer } from './loopback-server'
 import { createSession } from './session-token'
 import { openWebSocketDoor } from './websocket-door'
 
@@ -10,6 +10,9 @@ export interface ServeOptions {
   readonly port: number
   /** Told whenever a window comes or goes. */
   readonly onWindows: (open: number) => void
+  /** Told once, when a window has exchanged the token: nothing that held it is needed any more. */
+  readonly onRedeemed?: () => void
+  readonly limits?: ConnectionLimits
 }
 
 export interface ServedApp {
@@ -21,9 +24,9 @@ export interface ServedApp {
 }
 
 /** Serves one application to windows on this computer. */
-export async function serveApp({ app, assets, port, onWindows }: ServeOptions): Promise<ServedApp> {
-  const session = createSession()
-  const server = await startLoopbackServer({ assets, session, port })
+export async function serveApp({ app, assets, port, onWindows, onRedeemed, limits }: ServeOptions): Promise<ServedApp> {
+  const session = createSession(onRedeemed)
+  const server = await startLoopbackServer({ assets, session, port, ...(limits === undefined ? {} : { limits }) })
   const door = openWebSocketDoor({ app, server, session, onWindows })
   let closing: Promise<void> | null = null
   return {

@@ -12,7 +12,8 @@ export interface Session {
   readonly cookieName: string
 }
 
-export function createSession(): Session {
+/** @param onRedeemed told once, when the token has been exchanged */
+export function createSession(onRedeemed: () => void = () => undefined): Session {
   const token = randomBytes(32).toString('base64url')
   const secret = randomBytes(32).toString('base64url')
   const cookieName = `claimlight-${randomBytes(6).toString('hex')}`
@@ -23,6 +24,7 @@ export function createSession(): Session {
     redeem(offered) {
       if (redeemed || !equalInConstantTime(offered, token)) return null
       redeemed = true
+      onRedeemed()
       return secret
     },
     admits(cookieHeader = '') {

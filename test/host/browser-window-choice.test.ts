@@ -89,7 +89,7 @@ describe('a window or only the address', () => {
 })
 
 describe('the window', () => {
-  const options = { sandbox: true, address: 'http://127.0.0.1:1/#token=x', profile: '/p' }
+  const options = { sandbox: true, start: 'http://127.0.0.1:1/#token=x', profile: '/p' }
 
   test('is an application window with a profile of its own', () => {
     expect(windowSwitches(options, false)).toEqual(
