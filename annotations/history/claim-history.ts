@@ -59,6 +59,12 @@ function touches(atom: AtomicOp, id: string): boolean {
       return atom.link.from === id || atom.link.to === id
     case 'suggestion.reject':
     case 'suggestion.restore':
+    case 'decision.add':
+    case 'decision.remove':
+    case 'message.add':
+    case 'message.remove':
+    case 'stage.add':
+    case 'stage.remove':
       return false
     default:
       return atom.id === id

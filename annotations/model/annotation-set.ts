@@ -2,6 +2,7 @@ import type { Spans } from '../text/span'
 import type { Claim } from './claim'
 import type { Link } from './link'
 import type { Recheck } from './recheck'
+import { NO_REVIEW, reviewFromData, type ReviewRecord, type ReviewRecordData, reviewToData } from './review-record'
 import { ShardedMap } from './sharded-map'
 
 /** A suggestion that the analyst turned down; remembered so that it is not proposed again. */
@@ -25,6 +26,8 @@ export interface AnnotationSet {
   readonly rejected: ShardedMap<Rejection>
   /** Claims to look at again since the set went to another revision, by the claim's id. */
   readonly rechecks: ShardedMap<Recheck>
+  /** In a participant's file of a review: what was decided and said, and the agreement that was kept. Nothing in an ordinary set. */
+  readonly review: ReviewRecord
 }
 
 export function emptySet(articleId: string, revision: string, analyst: string): AnnotationSet {
@@ -36,6 +39,7 @@ export function emptySet(articleId: string, revision: string, analyst: string): 
     links: ShardedMap.empty(),
     rejected: ShardedMap.empty(),
     rechecks: ShardedMap.empty(),
+    review: NO_REVIEW,
   }
 }
 
@@ -53,6 +57,8 @@ export interface AnnotationSetData {
   readonly rejected: readonly Rejection[]
   /** Absent where there are none, so that a set without revisions is written as it always was. */
   readonly rechecks?: readonly Recheck[]
+  /** Likewise. */
+  readonly review?: ReviewRecordData
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -65,6 +71,7 @@ export function compareClaims(a: Claim, b: Claim): number {
 }
 
 export function setToData(set: AnnotationSet): AnnotationSetData {
+  const review = reviewToData(set.review)
   return {
     articleId: set.articleId,
     revision: set.revision,
@@ -73,6 +80,7 @@ export function setToData(set: AnnotationSet): AnnotationSetData {
     links: [...set.links.values()].sort((a, b) => byText(a.id, b.id)),
     rejected: [...set.rejected.values()].sort((a, b) => byText(rejectionId(a), rejectionId(b))),
     ...(set.rechecks.size === 0 ? {} : { rechecks: [...set.rechecks.values()].sort((a, b) => compareClaims(a.was, b.was)) }),
+    ...(review ? { review } : {}),
   }
 }
 
@@ -85,5 +93,6 @@ export function setFromData(data: AnnotationSetData): AnnotationSet {
     links: ShardedMap.from(data.links.map((link) => [link.id, link])),
     rejected: ShardedMap.from(data.rejected.map((rejection) => [rejectionId(rejection), rejection])),
     rechecks: ShardedMap.from((data.rechecks ?? []).map((recheck) => [recheck.id, recheck])),
+    review: reviewFromData(data.review),
   }
 }

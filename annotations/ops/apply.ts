@@ -5,6 +5,7 @@ import { deepEqual } from '../model/deep-equal'
 import { nestingConflict } from './nesting-conflict'
 import type { AtomicOp, Op } from './op'
 import { assertNever } from '../model/assert-never'
+import { applyReviewAtom } from './apply-review'
 
 /** Why an op does not fit the set it is applied to. The set is unchanged. */
 export interface Conflict {
@@ -131,6 +132,13 @@ function applyAtom(set: AnnotationSet, atom: AtomicOp): Applied {
       if (!deepEqual(there, atom.recheck)) return conflict('changed', atom.recheck.id)
       return applied({ ...set, rechecks: set.rechecks.without(atom.recheck.id) })
     }
+    case 'decision.add':
+    case 'decision.remove':
+    case 'message.add':
+    case 'message.remove':
+    case 'stage.add':
+    case 'stage.remove':
+      return applyReviewAtom(set, atom)
     default:
       return assertNever(atom)
   }

@@ -24,6 +24,18 @@ function invertAtom(atom: AtomicOp): AtomicOp {
       return { ...atom, kind: 'recheck.remove' }
     case 'recheck.remove':
       return { ...atom, kind: 'recheck.add' }
+    case 'decision.add':
+      return { ...atom, kind: 'decision.remove' }
+    case 'decision.remove':
+      return { ...atom, kind: 'decision.add' }
+    case 'message.add':
+      return { ...atom, kind: 'message.remove' }
+    case 'message.remove':
+      return { ...atom, kind: 'message.add' }
+    case 'stage.add':
+      return { ...atom, kind: 'stage.remove' }
+    case 'stage.remove':
+      return { ...atom, kind: 'stage.add' }
     case 'set.revision':
       return { ...atom, before: atom.after, after: atom.before }
     case 'claim.origin':

@@ -1,9 +1,12 @@
 import type { Anchors } from '../anchor/anchor'
 import type { Rejection } from '../model/annotation-set'
 import type { Claim, ClaimKind, ClaimPart, Origin, SourceKind, Tag } from '../model/claim'
+import type { Decision } from '../model/decision'
 import type { Evidence } from '../model/evidence'
 import type { Link } from '../model/link'
+import type { Message } from '../model/message'
 import type { Recheck } from '../model/recheck'
+import type { Stage } from '../model/stage'
 
 /** Who a claim's content is ascribed to, as edited in one piece. */
 export interface SourceDescription {
@@ -32,6 +35,13 @@ export type AtomicOp =
   | { readonly kind: 'claim.origin'; readonly id: string; readonly before: Origin; readonly after: Origin }
   | { readonly kind: 'recheck.add'; readonly recheck: Recheck }
   | { readonly kind: 'recheck.remove'; readonly recheck: Recheck }
+  /** These six are of a review. Removing takes back one's own; what it was stays in the journal. */
+  | { readonly kind: 'decision.add'; readonly decision: Decision }
+  | { readonly kind: 'decision.remove'; readonly decision: Decision }
+  | { readonly kind: 'message.add'; readonly message: Message }
+  | { readonly kind: 'message.remove'; readonly message: Message }
+  | { readonly kind: 'stage.add'; readonly stage: Stage }
+  | { readonly kind: 'stage.remove'; readonly stage: Stage }
 
 /** What the analyst did, for "Undo ..." and the audit trail. A key of the message catalogue, not a sentence. */
 export const OP_LABELS = [
@@ -60,6 +70,17 @@ export const OP_LABELS = [
   'confirm-claim',
   'place-claim',
   'drop-claim',
+  'decide-take',
+  'decide-merge',
+  'decide-write',
+  'decide-none',
+  'accept-agreed',
+  'revoke-decision',
+  'say',
+  'resolve-thread',
+  'reopen-thread',
+  'freeze-agreement',
+  'accept-decision',
 ] as const
 export type OpLabel = (typeof OP_LABELS)[number]
 

@@ -6,6 +6,7 @@ import { exchangeMethods } from './exchange-methods'
 import { toFailure } from './failure'
 import { libraryMethods } from './library-methods'
 import { revisionMethods } from './revision-methods'
+import { reviewMethods } from './review-methods'
 import type { AppPorts } from './ports'
 import { setMethods } from './set-methods'
 import { SuggestionCounts } from './suggestion-counts'
@@ -44,6 +45,7 @@ export function createApp(ports: AppPorts): App {
     ...setMethods(context),
     ...revisionMethods(context),
     ...exchangeMethods(context),
+    ...reviewMethods(context),
   }
   const running = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null

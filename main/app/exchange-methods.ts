@@ -5,6 +5,7 @@ import { setToData } from '#annotations/model/annotation-set'
 import type { ImportReport, SentFile } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
 import { recordOf } from './article-methods'
+import type { SetKind } from '../store/layout'
 import type { AppContext, Handlers } from './create-app'
 import { toFailure } from './failure'
 import { failedReport, receiveImported } from './receive-imported'
@@ -16,8 +17,9 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
   /** Counts cancellations: a run that began before the latest one stops at its next file. */
   let cancelled = 0
   return {
-    'export.run': async ({ scope, format, rawCsv }) => {
-      const bundles = scope.kind === 'article' ? [await bundleOf(context, scope.id, about.analyst)] : await everyBundle(context)
+    'export.run': async ({ scope, format, rawCsv, adjudicated = false }) => {
+      const kind = adjudicated ? 'review' : 'annotations'
+      const bundles = scope.kind === 'article' ? [await bundleOf(context, scope.id, about.analyst, kind)] : await everyBundle(context, kind)
       return exportBundles(format, bundles, { csvGuard: !rawCsv, generator: `Claimlight ${about.version}`, exportedAt: now() })
     },
     'import.run': async ({ files, into }) => {
@@ -53,22 +55,22 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
 }
 
 /** @throws FailureError where a set cannot be read in full: a file that lacks some of it would be taken for a backup */
-async function bundleOf(context: AppContext, articleId: string, analyst: string): Promise<Bundle> {
+async function bundleOf(context: AppContext, articleId: string, analyst: string, kind: SetKind): Promise<Bundle> {
   const { article } = recordOf(context, articleId)
-  const { set, failure } = await context.store.openSet(articleId, analyst)
+  const { set, failure } = await context.store.openSet(articleId, analyst, kind)
   const text = await context.texts.read(articleId, set.revision)
   if (failure) throw new FailureError(failure.code, failure.values)
   return { article, text, set: setToData(set) }
 }
 
 /** Every analyst's set on every article; an article nobody has worked on yet comes along with one's own empty set. All or nothing. */
-async function everyBundle(context: AppContext): Promise<readonly Bundle[]> {
+async function everyBundle(context: AppContext, kind: SetKind): Promise<readonly Bundle[]> {
   for (const failure of context.store.unreadable.values()) throw new FailureError(failure.code, failure.values)
   const bundles: Bundle[] = []
   for (const { article } of context.store.articles()) {
-    const analysts = await context.store.analystsOf(article.id)
-    for (const analyst of analysts.length > 0 ? analysts : [context.about.analyst])
-      bundles.push(await bundleOf(context, article.id, analyst))
+    const analysts = await context.store.analystsOf(article.id, kind)
+    const besides = kind === 'annotations' ? [context.about.analyst] : []
+    for (const analyst of analysts.length > 0 ? analysts : besides) bundles.push(await bundleOf(context, article.id, analyst, kind))
   }
   return bundles
 }

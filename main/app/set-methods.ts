@@ -1,6 +1,7 @@
 import type { Op } from '#annotations/ops/op'
 import type { Committed } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
+import type { SetKind } from '../store/layout'
 import type { SetStore } from '../store/library-store'
 import { recordOf } from './article-methods'
 import { leftBehind, revisionAfter } from './checked-revise'
@@ -32,10 +33,16 @@ export function setMethods(context: AppContext): SetMethods {
  * Commits an op that came from outside: no quote in it may say anything but what stands at its offsets. A turn ends when the edit is in
  * the set's queue, not when it is on disk, so that edits which come together still share one flush.
  */
-export async function commitChecked(context: AppContext, analyst: string, articleId: string, op: Op): Promise<Committed> {
+export async function commitChecked(
+  context: AppContext,
+  analyst: string,
+  articleId: string,
+  op: Op,
+  kind: SetKind = 'annotations',
+): Promise<Committed> {
   const { answer } = await context.turns.take(articleId, async () => {
     recordOf(context, articleId)
-    const set = await context.store.openSet(articleId, analyst)
+    const set = await context.store.openSet(articleId, analyst, kind)
     const revision = revisionAfter(op)
     if (revision !== null) {
       const answer = commitRevise(context, set, op, revision)

@@ -1,5 +1,6 @@
 import type { Article, ArticleMetadata, Revision } from '#annotations/model/article'
 import { DEFAULT_SETTINGS, type Settings, storedSettingsSchema, type View, viewSchema } from '#shared/contract/methods'
+import { seenSchema } from '#shared/contract/review-schemas'
 import { type Failure, FailureError } from '#shared/failures'
 import { formatArticleFile } from './article-file'
 import { type ArticleIndex, newestRevision, NO_PROGRESS, readArticle } from './article-index'
@@ -7,7 +8,7 @@ import { durableWrite, sweepTemporaries } from './durable-write'
 import { normalizeName } from './file-name'
 import { writeFailure } from './fs-failure'
 import { JournaledSet } from './journaled-set'
-import type { Layout } from './layout'
+import type { Layout, SetKind } from './layout'
 import { formatLibraryFile, type LibraryFile } from './library-file'
 import type { LibraryLock } from './library-lock'
 import type { ArticleRecord, LibraryStore, Problem, SetStore } from './library-store'
@@ -159,18 +160,18 @@ export class FolderLibrary implements LibraryStore {
     return readRevision(ports, path, layout.shown(path), known)
   }
 
-  async openSet(articleId: string, analyst: string): Promise<SetStore> {
+  async openSet(articleId: string, analyst: string, kind: SetKind = 'annotations'): Promise<SetStore> {
     const { article } = this.#record(articleId)
     const name = normalizeName(analyst)
-    const key = `${articleId} ${name}`
-    const open = this.#sets.get(key) ?? this.#openSet(article, name)
+    const key = `${articleId} ${kind} ${name}`
+    const open = this.#sets.get(key) ?? this.#openSet(article, name, kind)
     this.#sets.set(key, open)
     return open
   }
 
-  async analystsOf(articleId: string): Promise<readonly string[]> {
+  async analystsOf(articleId: string, kind: SetKind = 'annotations'): Promise<readonly string[]> {
     this.#record(articleId)
-    const { analysts, unnamed } = await setsOf(this.#opened.ports.fs, this.#opened.layout, articleId)
+    const { analysts, unnamed } = await setsOf(this.#opened.ports.fs, this.#opened.layout, articleId, kind)
     const [failure] = unnamed
     if (!failure) return analysts
     this.#notice(failure)
@@ -188,6 +189,15 @@ export class FolderLibrary implements LibraryStore {
       this.#record(articleId)
       return writeSmallFile(ports, layout.view(articleId, analyst), view)
     })
+  }
+
+  async readSeen(articleId: string): Promise<readonly string[]> {
+    const { ports, layout, analyst } = this.#opened
+    return (await readSmallFile(ports, layout.seen(articleId, analyst), seenSchema)) ?? []
+  }
+
+  writeSeen(articleId: string, seen: readonly string[]): Promise<void> {
+    return this.#write(({ ports, layout, analyst }) => writeSmallFile(ports, layout.seen(articleId, analyst), seen))
   }
 
   async readSettings(): Promise<Settings> {
@@ -219,9 +229,9 @@ export class FolderLibrary implements LibraryStore {
     await lock?.release()
   }
 
-  async #openSet(article: Article, analyst: string): Promise<JournaledSet> {
+  async #openSet(article: Article, analyst: string, kind: SetKind): Promise<JournaledSet> {
     const { ports, layout } = this.#opened
-    const paths = layout.set(article.id, analyst)
+    const paths = layout.set(article.id, analyst, kind)
     if (!this.#readOnly) for (const folder of layout.foldersOf(article.id)) await sweepTemporaries(ports.fs, folder)
     const snapshot = new SnapshotFile(ports, paths.snapshot, layout.shown(paths.snapshot))
     const identity = { articleId: article.id, analyst, revision: newestRevision(article) }
@@ -229,7 +239,7 @@ export class FolderLibrary implements LibraryStore {
     if (found.failure) this.#notice(found.failure)
     // Where another process writes, a line without its end is one that is just being written.
     if (found.torn && !this.#readOnly) this.#notice({ code: 'edit-cut-short', values: { file: layout.shown(paths.journal) } })
-    const isOwn = analyst === this.#opened.analyst
+    const isOwn = kind === 'annotations' && analyst === this.#opened.analyst
     if (isOwn) {
       this.#progress.set(article.id, new SetProgress(found.state.set))
       this.#countProgress(article.id, found.state.seq > 0)

@@ -1,6 +1,12 @@
 import { join, relative, sep } from 'node:path'
 import { nameToFile } from './file-name'
 
+/** `annotations`: what an analyst marked. `review`: what a participant of a review decided and said, with the claims adjudicated. */
+export const SET_KINDS = ['annotations', 'review'] as const
+export type SetKind = (typeof SET_KINDS)[number]
+
+const FOLDERS: Readonly<Record<SetKind, string>> = { annotations: 'sets', review: 'reviews' }
+
 /** Where everything is in a library folder. docs/storage.md tells a stranger the same. */
 export interface Layout {
   readonly root: string
@@ -13,8 +19,10 @@ export interface Layout {
   article(id: string): string
   revision(id: string, sha256: string): string
   view(id: string, analyst: string): string
-  set(id: string, analyst: string): SetPaths
-  setsFolder(id: string): string
+  /** Which messages of a review an analyst has read. */
+  seen(id: string, analyst: string): string
+  set(id: string, analyst: string, kind?: SetKind): SetPaths
+  setsFolder(id: string, kind?: SetKind): string
   /** Where temporary files of an article may be. */
   foldersOf(id: string): readonly string[]
   /** Relative to the library, with forward slashes: what messages show. */
@@ -33,7 +41,7 @@ export interface SetPaths {
 export function layoutOf(root: string): Layout {
   const articles = join(root, 'articles')
   const articleFolder = (id: string): string => join(articles, id)
-  const setsFolder = (id: string): string => join(articleFolder(id), 'sets')
+  const setsFolder = (id: string, kind: SetKind = 'annotations'): string => join(articleFolder(id), FOLDERS[kind])
   return {
     root,
     library: join(root, 'library.json'),
@@ -45,10 +53,12 @@ export function layoutOf(root: string): Layout {
     article: (id) => join(articleFolder(id), 'article.json'),
     revision: (id, sha256) => join(articleFolder(id), 'revisions', `${sha256}.txt`),
     view: (id, analyst) => join(articleFolder(id), 'views', `${nameToFile(analyst)}.json`),
+    // No analyst's name has a dot in its file's name, so this is nobody's view.
+    seen: (id, analyst) => join(articleFolder(id), 'views', `${nameToFile(analyst)}.seen.json`),
     setsFolder,
-    foldersOf: (id) => ['.', 'revisions', 'views', 'sets'].map((name) => join(articleFolder(id), name)),
-    set: (id, analyst) => {
-      const folder = setsFolder(id)
+    foldersOf: (id) => ['.', 'revisions', 'views', ...Object.values(FOLDERS)].map((name) => join(articleFolder(id), name)),
+    set: (id, analyst, kind) => {
+      const folder = setsFolder(id, kind)
       const name = nameToFile(analyst)
       return {
         folder,

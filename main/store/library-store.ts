@@ -3,6 +3,7 @@ import type { Article, ArticleMetadata, Revision } from '#annotations/model/arti
 import type { Op } from '#annotations/ops/op'
 import type { Committed, History, Settings, View } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
+import type { SetKind } from './layout'
 import type { JournalEntry } from './set-state'
 
 /** An article with what the index derives from its sets. The index is a cache: it is rebuilt when missing or stale. */
@@ -54,12 +55,15 @@ export interface LibraryStore {
   /** Reads and checks the revision's hash. @throws FailureError unknown-article, library-damaged */
   readText(articleId: string, revision: string): Promise<string>
   /** The same object for the same arguments until the library is closed. */
-  openSet(articleId: string, analyst: string): Promise<SetStore>
+  openSet(articleId: string, analyst: string, kind?: SetKind): Promise<SetStore>
   /**
-   * Analysts who have a set on this article, read from disk.
+   * Analysts who have a set of that kind on this article, read from disk.
    * @throws FailureError library-damaged where a set does not even say whose it is
    */
-  analystsOf(articleId: string): Promise<readonly string[]>
+  analystsOf(articleId: string, kind?: SetKind): Promise<readonly string[]>
+  /** Ids of the messages of a review that this analyst has read. A convenience: where it cannot be read, all are unread. */
+  readSeen(articleId: string): Promise<readonly string[]>
+  writeSeen(articleId: string, seen: readonly string[]): Promise<void>
   readView(articleId: string): Promise<View | null>
   writeView(articleId: string, view: View): Promise<void>
   readSettings(): Promise<Settings>

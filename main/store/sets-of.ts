@@ -5,7 +5,7 @@ import { fileToName } from './file-name'
 import { isMissing, readFailure } from './fs-failure'
 import type { FsPort } from './fs-port'
 import { parseJournal } from './journal-format'
-import type { Layout } from './layout'
+import type { Layout, SetKind } from './layout'
 import { parseSnapshot } from './snapshot-format'
 
 const SET_FILE = /^(.+)\.(json|ndjson)$/
@@ -20,8 +20,8 @@ export interface SetsOnArticle {
 /**
  * Whose sets an article has: those with a snapshot or an edit, or with damage that may hide one. A name too long for a file name is read from the files themselves: from one of the two at least.
  */
-export async function setsOf(fs: FsPort, layout: Layout, articleId: string): Promise<SetsOnArticle> {
-  const folder = layout.setsFolder(articleId)
+export async function setsOf(fs: FsPort, layout: Layout, articleId: string, kind?: SetKind): Promise<SetsOnArticle> {
+  const folder = layout.setsFolder(articleId, kind)
   const names = await fs.readFolder(folder).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw readFailure(error, layout.shown(folder))

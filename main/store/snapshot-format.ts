@@ -51,6 +51,15 @@ function* formatContent({ seq, set, undo, redo }: Content): Iterable<string> {
     yield ',\n"rechecks":'
     yield* formatList(set.rechecks)
   }
+  if (set.review) {
+    yield ',\n"review":{"decisions":'
+    yield* formatList(set.review.decisions)
+    yield ',\n"messages":'
+    yield* formatList(set.review.messages)
+    yield ',\n"stages":'
+    yield* formatList(set.review.stages)
+    yield '}'
+  }
   yield '},\n"undo":'
   yield* formatList(undo)
   yield ',\n"redo":'
@@ -86,6 +95,7 @@ const quickSchema = z.object({
     links: list,
     rejected: list,
     rechecks: z.optional(list),
+    review: z.optional(z.object({ decisions: list, messages: list, stages: list })),
   }),
   undo: list,
   redo: list,

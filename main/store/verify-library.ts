@@ -9,7 +9,7 @@ import { type Damage, damageToFailure } from './damage'
 import { isMissing, readFailure } from './fs-failure'
 import { HistorySegments } from './history-segments'
 import { holdsWork } from './holds-work'
-import { type Layout, segmentPath } from './layout'
+import { type Layout, segmentPath, SET_KINDS, type SetKind } from './layout'
 import { parseLibraryFile } from './library-file'
 import type { Problem } from './library-store'
 import { readSet, type SetOnDisk } from './read-set'
@@ -51,9 +51,12 @@ export async function verifyLibrary(ports: StorePorts, layout: Layout): Promise<
       const text = await attempt(path, () => readRevision(ports, path, layout.shown(path), revision))
       if (text !== null) texts.set(revision.sha256, text)
     }
-    const sets = await attempt(layout.setsFolder(id), () => setsOf(ports.fs, layout, id))
-    for (const failure of sets?.unnamed ?? []) problems.push(problemOf(failure, layout.shown(layout.setsFolder(id))))
-    for (const analyst of sets?.analysts ?? []) problems.push(...(await verifySet(ports, layout, file.article, analyst, texts)))
+    for (const kind of SET_KINDS) {
+      const folder = layout.setsFolder(id, kind)
+      const sets = await attempt(folder, () => setsOf(ports.fs, layout, id, kind))
+      for (const failure of sets?.unnamed ?? []) problems.push(problemOf(failure, layout.shown(folder)))
+      for (const analyst of sets?.analysts ?? []) problems.push(...(await verifySet(ports, layout, file.article, analyst, kind, texts)))
+    }
   }
   return problems
 }
@@ -63,9 +66,10 @@ async function verifySet(
   layout: Layout,
   article: Article,
   analyst: string,
+  kind: SetKind,
   texts: ReadonlyMap<string, string>,
 ): Promise<readonly Problem[]> {
-  const paths = layout.set(article.id, analyst)
+  const paths = layout.set(article.id, analyst, kind)
   const { shown } = layout
   const snapshot = new SnapshotFile(ports, paths.snapshot, shown(paths.snapshot), 'full')
   const revision = article.revisions.at(-1)?.sha256 ?? ''

@@ -241,6 +241,7 @@ function claimTouchedBy(op: Op): string | null {
   if (atom.kind === 'suggestion.reject' || atom.kind === 'suggestion.restore') return `suggestion ${atom.rejection.key}`
   if (atom.kind === 'recheck.add' || atom.kind === 'recheck.remove') return atom.recheck.id
   if (atom.kind === 'set.revision') return null
+  if ('decision' in atom || 'message' in atom || 'stage' in atom) return null
   if (atom.kind === 'link.add' || atom.kind === 'link.remove') return atom.link.from
   return atom.id
 }

@@ -3,14 +3,15 @@
  * WebSocket, the command line, tests) speaks exactly this; both ends check every message against it.
  */
 import * as z from 'zod/mini'
+import { committedSchema, historySchema } from './committed-schema'
 import { failureSchema } from './failure-schema'
+import { REVIEW_METHODS } from './review-methods'
 import { earlierSchema, REVISION_METHODS } from './revision-methods'
 import { fileSchema } from './sent-file'
 import { annotationSetSchema, articleIdSchema, articleSchema, metadataSchema, opSchema, spanSchema } from './model-schemas'
 import { UNPLACED_REASONS } from '#annotations/formats/bundle'
 import { EXPORT_FORMATS, OFFSET_UNITS } from '#annotations/formats/format'
 import { CLAIM_PARTS } from '#annotations/model/claim'
-import { OP_LABELS } from '#annotations/ops/op'
 
 const count = z.int().check(z.nonnegative())
 const list = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
@@ -38,22 +39,6 @@ export const libraryEntrySchema = z.readonly(
     addedAt: z.string(),
     /** Where the query was found in the text, with a little around it; empty where the title matched or nothing was asked. */
     excerpt: z.string(),
-  }),
-)
-
-const historySchema = z.readonly(
-  z.object({
-    undo: z.nullable(z.enum(OP_LABELS)),
-    redo: z.nullable(z.enum(OP_LABELS)),
-  }),
-)
-
-const committedSchema = z.readonly(
-  z.object({
-    seq: count,
-    /** When it was on disk, ISO 8601 UTC. */
-    at: z.string(),
-    history: historySchema,
   }),
 )
 
@@ -220,10 +205,19 @@ export const METHODS = {
   'set.commit': { params: z.readonly(z.object({ articleId: articleIdSchema, op: opSchema })), result: committedSchema },
   'set.undo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   'set.redo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
+  ...REVIEW_METHODS,
   'view.save': { params: z.readonly(z.object({ articleId: articleIdSchema, view: viewSchema })), result: empty },
   'export.run': {
     /** `rawCsv`: without the guard against spreadsheet formulas, for programs. */
-    params: z.readonly(z.object({ scope: exportScope, format: z.enum(EXPORT_FORMATS), rawCsv: z.boolean() })),
+    params: z.readonly(
+      z.object({
+        scope: exportScope,
+        format: z.enum(EXPORT_FORMATS),
+        rawCsv: z.boolean(),
+        /** One's adjudicated sets instead of annotation sets. */
+        adjudicated: z.exactOptional(z.boolean()),
+      }),
+    ),
     result: z.readonly(
       z.object({
         files: list(z.readonly(z.object({ path: z.string(), text: z.string() }))),

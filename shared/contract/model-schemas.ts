@@ -7,6 +7,7 @@ import { LINK_KINDS } from '#annotations/model/link'
 import { RECHECK_FATES } from '#annotations/model/recheck'
 import { OP_LABELS } from '#annotations/ops/op'
 import { isClaim, isOrigin } from './claim-guard'
+import { reviewAtomSchemas, reviewRecordSchema } from './review-schemas'
 
 const offset = z.int().check(z.nonnegative())
 export const spanSchema = z.readonly(z.object({ start: offset, end: offset }))
@@ -63,6 +64,7 @@ export const annotationSetSchema = z.readonly(
     links: z.readonly(z.array(linkSchema)),
     rejected: z.readonly(z.array(rejectionSchema)),
     rechecks: z.exactOptional(z.readonly(z.array(recheckSchema))),
+    review: z.exactOptional(reviewRecordSchema),
   }),
 )
 
@@ -122,6 +124,7 @@ export const atomicOpSchema = z.discriminatedUnion('kind', [
   z.readonly(z.object({ kind: z.literal('claim.origin'), id: idSchema, before: originSchema, after: originSchema })),
   z.readonly(z.object({ kind: z.literal('recheck.add'), recheck: recheckSchema })),
   z.readonly(z.object({ kind: z.literal('recheck.remove'), recheck: recheckSchema })),
+  ...reviewAtomSchemas,
 ])
 
 export const opSchema = z.readonly(z.object({ label: z.enum(OP_LABELS), atoms: z.readonly(z.array(atomicOpSchema)) }))

@@ -1,4 +1,5 @@
 import type { OpLabel } from '#annotations/ops/op'
+import { REVIEW_OP_MESSAGES } from './review-ops'
 
 /** What undo and redo name. */
 const OP_MESSAGES = {
@@ -27,6 +28,7 @@ const OP_MESSAGES = {
   'op.confirm-claim': 'confirm claim',
   'op.place-claim': 'place claim again',
   'op.drop-claim': 'drop claim',
+  ...REVIEW_OP_MESSAGES,
 } as const satisfies Record<`op.${OpLabel}`, string>
 
 export const INTERFACE_MESSAGES = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import { NO_METADATA } from '#annotations/model/article'
+import type { Op } from '#annotations/ops/op'
 import { DEFAULT_SETTINGS, type Method, METHODS, type Params, type Result } from '#shared/contract/methods'
 import { addClaim, sampleArticle } from '#support/sample-set'
 
@@ -14,6 +15,43 @@ const committed = { seq: 1, at: '2026-01-02T03:04:05.000Z', history }
 const view = { topOffset: 3, topPixels: -0.5, selected: 'c1', caret: { start: 1, end: 1 } }
 const set = { articleId, revision: article.revisions[0]?.sha256 ?? '', analyst: 'Ana', claims: [], links: [], rejected: [] }
 const file = { name: 'a.txt', base64: 'YQ==' }
+const ref = { analyst: 'Ben', claim: 'c1' }
+const decision = {
+  id: 'd1',
+  verdict: 'take',
+  taken: ref,
+  about: [{ ...ref, content: [{ start: 0, end: 9 }], tag: 'contested', sourceName: 'The mayor' }],
+  result: 'c9',
+  reason: 'Closer to the text',
+  by: 'Ana',
+  at: '',
+  against: [{ analyst: 'Ben', seq: 4 }],
+} as const
+const message = {
+  id: 'm1',
+  thread: 't1',
+  kind: 'say',
+  about: [ref],
+  text: '@Ben why?',
+  mentions: ['Ben'],
+  after: 'm0',
+  by: 'Ana',
+  at: '',
+} as const
+const figures = [{ measure: 'fleiss-kappa', value: 0.5, low: 0.4, high: 0.6, why: '' }]
+const sets = [{ analyst: 'Ben', seq: 4 }]
+const stage = { id: 's1', kind: 'before', by: 'Ana', at: '', revision: set.revision, sets, claims: [3], figures } as const
+const reviewOp: Op = {
+  label: 'decide-take',
+  atoms: [
+    { kind: 'decision.add', decision },
+    { kind: 'decision.remove', decision },
+    { kind: 'message.add', message },
+    { kind: 'message.remove', message },
+    { kind: 'stage.add', stage },
+    { kind: 'stage.remove', stage },
+  ],
+}
 
 /** One right message each way for every method; the compiler holds the list to the contract. */
 const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly result: Result<M> } } = {
@@ -104,6 +142,21 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
   'set.commit': { params: { articleId, op }, result: committed },
   'set.undo': { params: { articleId }, result: { op, committed } },
   'set.redo': { params: { articleId }, result: { op, committed } },
+  'review.open': {
+    params: { articleId },
+    result: {
+      sets: [{ set, seq: 1, failure: null }],
+      others: [{ set, seq: 0, failure }],
+      own: { set, seq: 2, failure: null },
+      history,
+      readOnly: failure,
+      seen: ['m1'],
+    },
+  },
+  'review.commit': { params: { articleId, op: reviewOp }, result: committed },
+  'review.undo': { params: { articleId }, result: { op: reviewOp, committed } },
+  'review.redo': { params: { articleId }, result: { op: reviewOp, committed } },
+  'review.seen': { params: { articleId, seen: ['m1', 'm2'] }, result: {} },
   'view.save': { params: { articleId, view }, result: {} },
   'export.run': {
     params: { scope: { kind: 'article', id: articleId }, format: 'brat', rawCsv: false },
