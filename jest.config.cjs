@@ -65,6 +65,7 @@ module.exports = {
   projects: [
     project('domain', ['annotations', 'shared']),
     project('main', ['main', 'host', 'setup', 'architecture', 'eval', 'train']),
+    project('faults', ['faults']),
     project('renderer', ['renderer'], 'jsdom'),
     project('security', ['security']),
     project('fuzz', ['fuzz']),

@@ -96,6 +96,7 @@ export class JournalFile {
       await ensureFolder(this.#fs, this.#paths.history)
       if (await this.#exists(target)) return false
       await this.#checkUnchanged()
+      await this.#cutTornLine()
       await this.close()
       await this.#fs.rename(this.#paths.journal, target)
       this.#onDisk = null
@@ -108,6 +109,15 @@ export class JournalFile {
     } catch (error) {
       throw writeFailure(error)
     }
+  }
+
+  /** What a crash left behind the last good line was never acknowledged; in the history it would look like damage for ever. */
+  async #cutTornLine(): Promise<void> {
+    if (!this.#onDisk || this.#onDisk.size <= this.#length) return
+    this.#file ??= await this.#fs.open(this.#paths.journal, 'edit')
+    await this.#file.truncate(this.#length)
+    await this.#file.dataSync()
+    this.#onDisk = { ...this.#onDisk, size: this.#length }
   }
 
   async close(): Promise<void> {

@@ -254,6 +254,16 @@ describe('damage', () => {
     expect(ids()).toEqual(['c1', 'c2', 'c3'])
   })
 
+  test('a torn last line does not go into the history', async () => {
+    await set.commit(addClaim(TEXT, 'c2'), AT)
+    await appendFile(journal(), '{"seq":3,"at":"20')
+    await reopen()
+    await set.checkpoint()
+    expect(await library.verify()).toEqual([])
+    await set.undo(AT)
+    expect(ids()).toEqual(['c1'])
+  })
+
   test('a journal cut off anywhere in its last line gives all but that, and goes on', async () => {
     await set.commit(addClaim(TEXT, 'c2'), AT)
     const whole = await readFile(journal())
