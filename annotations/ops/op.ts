@@ -81,6 +81,8 @@ export const OP_LABELS = [
   'reopen-thread',
   'freeze-agreement',
   'accept-decision',
+  'restore',
+  'merge',
 ] as const
 export type OpLabel = (typeof OP_LABELS)[number]
 

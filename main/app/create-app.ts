@@ -2,6 +2,7 @@ import type { AppEvent, Reply } from '#shared/contract/host'
 import { METHODS, type Method, type Params, type Result } from '#shared/contract/methods'
 import type { App } from './app'
 import { articleMethods } from './article-methods'
+import { AutoBackup } from './auto-backup'
 import { exchangeMethods } from './exchange-methods'
 import { toFailure } from './failure'
 import { libraryMethods } from './library-methods'
@@ -9,6 +10,7 @@ import { revisionMethods } from './revision-methods'
 import { reviewMethods } from './review-methods'
 import type { AppPorts } from './ports'
 import { setMethods } from './set-methods'
+import { storageMethods } from './storage-methods'
 import { SuggestionCounts } from './suggestion-counts'
 import { createTextCache, type TextCache } from './text-cache'
 import { Turns } from './turns'
@@ -23,6 +25,7 @@ export interface AppContext extends AppPorts {
   /** By article: edits of one set take their turns. */
   readonly turns: Turns
   readonly counts: SuggestionCounts
+  readonly autoBackup: AutoBackup
 }
 
 export type Handlers = { readonly [M in Method]: (params: Params<M>) => Promise<Result<M>> }
@@ -38,7 +41,8 @@ export function createApp(ports: AppPorts): App {
     { store: ports.store, emit, texts },
     ports.about.host === 'command-line' ? Infinity : MOST_UNITS_COUNTED,
   )
-  const context: AppContext = { ...ports, emit, texts, turns: new Turns(), counts }
+  const autoBackup = new AutoBackup(ports.store, ports.about.host === 'electron' || ports.about.host === 'browser')
+  const context: AppContext = { ...ports, emit, texts, turns: new Turns(), counts, autoBackup }
   const handlers: Handlers = {
     ...libraryMethods(context),
     ...articleMethods(context),
@@ -46,6 +50,7 @@ export function createApp(ports: AppPorts): App {
     ...revisionMethods(context),
     ...exchangeMethods(context),
     ...reviewMethods(context),
+    ...storageMethods(context),
   }
   const running = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
@@ -69,6 +74,7 @@ export function createApp(ports: AppPorts): App {
           await ports.importer.close()
         } finally {
           await Promise.allSettled([...running, counts.stop()])
+          await autoBackup.close()
           await ports.store.close()
         }
       })()

@@ -33,6 +33,8 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
         if (text === null) reports.push(failedReport(file.name, { code: 'broken-file', values: { name: file.name, where: 'UTF-8' } }))
         else readable.push({ path: file.name, text })
       }
+      // Of an empty library there is nothing to go back to.
+      if (store.articles().length > 0) await store.care.backups.create('before-import')
       for (const group of groupFiles(readable)) {
         try {
           if (cancelled !== begun) throw new FailureError('import-cancelled', { name: group.name })

@@ -1,7 +1,9 @@
+import { claimsRemoved } from '#annotations/ops/difference'
 import type { Op } from '#annotations/ops/op'
 import type { Committed } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
 import type { SetKind } from '../store/layout'
+import { isTooMuch } from '../store/removal-limit'
 import type { SetStore } from '../store/library-store'
 import { recordOf } from './article-methods'
 import { leftBehind, revisionAfter } from './checked-revise'
@@ -23,7 +25,7 @@ export function setMethods(context: AppContext): SetMethods {
     return answer
   }
   return {
-    'set.commit': ({ articleId, op }) => commitChecked(context, about.analyst, articleId, op),
+    'set.commit': ({ articleId, op, confirmed = false }) => commitChecked(context, about.analyst, articleId, op, 'annotations', confirmed),
     'set.undo': ({ articleId }) => takeBack(articleId, (set) => set.undo(now())),
     'set.redo': ({ articleId }) => takeBack(articleId, (set) => set.redo(now())),
   }
@@ -32,6 +34,8 @@ export function setMethods(context: AppContext): SetMethods {
 /**
  * Commits an op that came from outside: no quote in it may say anything but what stands at its offsets. A turn ends when the edit is in
  * the set's queue, not when it is on disk, so that edits which come together still share one flush.
+ * @param confirmed that it may remove more than a fifth of the set's claims
+ * @throws FailureError too-many-removed, and as `SetStore.commit`
  */
 export async function commitChecked(
   context: AppContext,
@@ -39,6 +43,7 @@ export async function commitChecked(
   articleId: string,
   op: Op,
   kind: SetKind = 'annotations',
+  confirmed = false,
 ): Promise<Committed> {
   const { answer } = await context.turns.take(articleId, async () => {
     recordOf(context, articleId)
@@ -52,6 +57,8 @@ export async function commitChecked(
     const text = await context.texts.read(articleId, set.set.revision)
     const misplaced = misplacedQuote(text, op)
     if (misplaced !== null) throw conflict(misplaced)
+    if (!confirmed) refuseTooMuch(claimsRemoved(op.atoms), set.set.claims.size)
+    context.autoBackup.edited()
     return { answer: set.commit(op, context.now()) }
   })
   return answer
@@ -70,3 +77,7 @@ async function commitRevise(context: AppContext, set: SetStore, op: Op, revision
 }
 
 const conflict = (id: string): FailureError => new FailureError('op-conflict', { reason: 'invalid', id })
+
+function refuseTooMuch(count: number, of: number): void {
+  if (isTooMuch(count, of)) throw new FailureError('too-many-removed', { count: String(count), of: String(of) })
+}

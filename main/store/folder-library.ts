@@ -5,17 +5,21 @@ import { type Failure, FailureError } from '#shared/failures'
 import { formatArticleFile } from './article-file'
 import { type ArticleIndex, newestRevision, NO_PROGRESS, readArticle } from './article-index'
 import { durableWrite, sweepTemporaries } from './durable-write'
+import type { CareHost } from './care-host'
 import { normalizeName } from './file-name'
 import { writeFailure } from './fs-failure'
 import { JournaledSet } from './journaled-set'
 import type { Layout, SetKind } from './layout'
 import { formatLibraryFile, type LibraryFile } from './library-file'
-import type { LibraryLock } from './library-lock'
+import { LibraryLock } from './library-lock'
+import { createCare, type LibraryCare } from './library-care'
 import type { ArticleRecord, LibraryStore, Problem, SetStore } from './library-store'
 import { OpenJournals } from './open-journals'
+import { OpenSets } from './open-sets'
 import { readSet } from './read-set'
 import { readRevision, writeRevision } from './revision-text'
 import { SetProgress } from './set-progress'
+import { rebuildLibraryFile } from './repair/rebuild-library-file'
 import { setsOf } from './sets-of'
 import { readSmallFile, writeSmallFile } from './small-file'
 import { SnapshotFile } from './snapshot-file'
@@ -41,11 +45,13 @@ export interface OpenedLibrary {
 export class FolderLibrary implements LibraryStore {
   readonly path: string
   readonly #opened: OpenedLibrary
-  readonly #sets = new Map<string, Promise<JournaledSet>>()
   /** Of this analyst's open sets, by article. */
   readonly #progress = new Map<string, SetProgress>()
   readonly #journals = new OpenJournals()
+  readonly #sets = new OpenSets(this.#journals)
   readonly #notices: Failure[]
+  #lock: LibraryLock | null
+  readonly care: LibraryCare
   #file: LibraryFile
   #readOnly: Failure | null
   /** Everything but journals is written one after the other: the last call is what stays. */
@@ -58,6 +64,12 @@ export class FolderLibrary implements LibraryStore {
     this.#file = opened.file
     this.#readOnly = opened.readOnly
     this.#notices = [...opened.notices]
+    this.#lock = opened.lock
+    this.care = createCare(
+      this.#careHost(),
+      () => this.verify(),
+      () => this.repairLibraryFile(),
+    )
   }
 
   get readOnly(): Failure | null {
@@ -133,10 +145,7 @@ export class FolderLibrary implements LibraryStore {
       const path = layout.revision(id, revision.sha256)
       await writeRevision(ports, path, layout.shown(path), revision, text)
       await durableWrite(ports, layout.article(id), formatArticleFile({ article, suggested }))
-      for (const open of this.#sets.values()) {
-        const set = await open.catch(() => null)
-        if (set?.set.articleId === id) await set.beginOn(revision.sha256)
-      }
+      for (const set of await this.#sets.all()) if (set.set.articleId === id) await set.beginOn(revision.sha256)
       index.put({ ...this.#record(id), article, suggested })
       this.#saveIndexSoon()
       return { article, existing: false }
@@ -163,10 +172,7 @@ export class FolderLibrary implements LibraryStore {
   async openSet(articleId: string, analyst: string, kind: SetKind = 'annotations'): Promise<SetStore> {
     const { article } = this.#record(articleId)
     const name = normalizeName(analyst)
-    const key = `${articleId} ${kind} ${name}`
-    const open = this.#sets.get(key) ?? this.#openSet(article, name, kind)
-    this.#sets.set(key, open)
-    return open
+    return this.#sets.get(articleId, name, kind, () => this.#openSet(article, name, kind))
   }
 
   async analystsOf(articleId: string, kind: SetKind = 'annotations'): Promise<readonly string[]> {
@@ -211,22 +217,80 @@ export class FolderLibrary implements LibraryStore {
 
   async verify(): Promise<readonly Problem[]> {
     await this.#writes
-    for (const set of await Promise.all(this.#sets.values())) await set.settled()
+    for (const set of await this.#sets.all()) await set.settled()
     return verifyLibrary(this.#opened.ports, this.#opened.layout)
   }
 
   async close(): Promise<void> {
-    const { index, lock } = this.#opened
+    const { index } = this.#opened
     if (this.#saveIndex) clearTimeout(this.#saveIndex)
-    for (const open of this.#sets.values()) {
-      const set = await open.catch(() => null)
-      await set?.close()
-      if (set) index.touch(set.set.articleId)
+    for (const set of await this.#sets.all()) {
+      await set.close()
+      index.touch(set.set.articleId)
     }
     await this.#writes
     if (!this.#readOnly) await index.save()
     this.#readOnly ??= { code: 'library-read-only', values: { reason: 'closed' } }
-    await lock?.release()
+    await this.#lock?.release()
+  }
+
+  async takeOver(): Promise<void> {
+    const { ports, layout } = this.#opened
+    const { pid = '?', host = '' } = this.#readOnly?.values ?? {}
+    if (this.#readOnly?.code !== 'library-locked')
+      throw new FailureError('library-locked', { pid: String(ports.process.pid), host: ports.process.host })
+    if (host === ports.process.host) throw new FailureError('library-locked', { pid, host })
+    const taken = await LibraryLock.take(ports, layout.lock, host)
+    if (taken.kind === 'refused') throw new FailureError(taken.failure.code, taken.failure.values)
+    await this.#becomeWriter(taken.lock)
+  }
+
+  async repairLibraryFile(): Promise<void> {
+    const { ports, layout, index } = this.#opened
+    if (this.#readOnly?.code !== 'library-damaged') throw new FailureError('beyond-repair', { file: layout.shown(layout.library) })
+    const taken = await LibraryLock.take(ports, layout.lock)
+    if (taken.kind === 'refused') throw new FailureError(taken.failure.code, taken.failure.values)
+    const names = await Promise.all(index.list().map(({ article }) => this.analystsOf(article.id).catch(() => [])))
+    this.#file = await rebuildLibraryFile(ports, layout, [...new Set(names.flat())]).catch(async (error: unknown) => {
+      await taken.lock.release()
+      throw error
+    })
+    await this.#becomeWriter(taken.lock)
+  }
+
+  /** What others wrote until now is read anew. */
+  async #becomeWriter(lock: LibraryLock): Promise<void> {
+    await this.#sets.forgetAll()
+    this.#lock = lock
+    this.#readOnly = null
+  }
+
+  #careHost(): CareHost {
+    const { ports, layout, analyst, index } = this.#opened
+    const readOnly = (): Failure | null => this.#readOnly
+    return {
+      ports,
+      layout,
+      analyst,
+      get readOnly() {
+        return readOnly()
+      },
+      articles: () => index.list(),
+      article: (id) => index.get(id),
+      openSet: (articleId, name, kind) => this.openSet(articleId, name, kind),
+      analystsOf: (articleId, kind) => this.analystsOf(articleId, kind),
+      openSets: async () =>
+        (await this.#sets.all()).map((set) => ({ articleId: set.set.articleId, analyst: set.set.analyst, kind: set.kind, set })),
+      quiet: (articleId, work) => this.#sets.quiet(articleId, work),
+      forget: (articleId, name, kind) => this.#sets.forget(articleId, normalizeName(name), kind),
+      hold: async ({ articleId, analyst: name, kind, set }) => {
+        if (set instanceof JournaledSet) this.#sets.hold(articleId, normalizeName(name), kind, set)
+      },
+      reload: async (articleId) => {
+        await index.reload(articleId)
+        this.#saveIndexSoon()
+      },
+    }
   }
 
   async #openSet(article: Article, analyst: string, kind: SetKind): Promise<JournaledSet> {
@@ -248,6 +312,7 @@ export class FolderLibrary implements LibraryStore {
       {
         ports,
         paths,
+        kind,
         shown: layout.shown,
         by: this.#opened.analyst,
         readOnly: () => this.#readOnly,
@@ -314,7 +379,7 @@ export class FolderLibrary implements LibraryStore {
 
   async #checkLock(): Promise<void> {
     try {
-      await this.#opened.lock?.check()
+      await this.#lock?.check()
     } catch (error) {
       if (error instanceof FailureError && error.code === 'library-changed-outside') this.#readOnly = error.toFailure()
       throw error

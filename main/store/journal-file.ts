@@ -155,14 +155,19 @@ export class JournalFile {
 
   /** A sync tool, an editor or a second program may have written the file: then nothing is appended to what is no longer known. */
   async #checkUnchanged(): Promise<void> {
+    if (await this.isAsLeft()) return
+    this.#failure = { code: 'library-changed-outside', values: { file: this.#shown } }
+    await this.close()
+    throw new FailureError(this.#failure.code, this.#failure.values)
+  }
+
+  /** Whether the file is the one, and as long as, this object last saw or left it. */
+  async isAsLeft(): Promise<boolean> {
     const facts = await this.#fs.facts(this.#paths.journal).catch((error: unknown) => {
       if (isMissing(error)) return null
       throw error
     })
-    if (facts?.size === this.#onDisk?.size && facts?.inode === this.#onDisk?.inode) return
-    this.#failure = { code: 'library-changed-outside', values: { file: this.#shown } }
-    await this.close()
-    throw new FailureError(this.#failure.code, this.#failure.values)
+    return facts?.size === this.#onDisk?.size && facts?.inode === this.#onDisk?.inode
   }
 
   async #takeBack(file: OpenFile, inode: number): Promise<void> {

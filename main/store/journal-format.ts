@@ -117,3 +117,45 @@ export function parseJournal(bytes: Uint8Array): ReadJournal {
 function entryOf({ seq, at, by, undoes, redoes, op }: z.output<typeof entrySchema>): JournalEntry {
   return { seq, at, by, ...(undoes === undefined ? {} : { undoes }), ...(redoes === undefined ? {} : { redoes }), op }
 }
+
+/** A journal read past whatever is wrong in it. */
+export interface LooseJournal {
+  readonly header: JournalHeader | null
+  /** In the order of the lines; numbers may be missing or come twice. */
+  readonly entries: readonly JournalEntry[]
+  /** Numbers that the lines should have had which cannot be read, as far as that can be told. */
+  readonly unreadable: readonly number[]
+}
+
+/** Every line that is what was written, whatever stands around it: what a repair has to go by. Never throws. */
+export function readLooseJournal(bytes: Uint8Array): LooseJournal {
+  let header: JournalHeader | null = null
+  const entries: JournalEntry[] = []
+  const unreadable: number[] = []
+  let next: number | null = null
+  let first = true
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(LINE_END, at)
+    // What follows the last line end was never acknowledged.
+    if (end === -1) break
+    const value = unseal((decodeUtf8(bytes.subarray(at, end), 'keep') ?? '').replace(/^\uFEFF/, ''))
+    at = end + 1
+    const asHeader = versionSchema.safeParse(value)
+    if (asHeader.success && asHeader.data.schema <= JOURNAL_SCHEMA) {
+      const parsed = headerSchema.safeParse(value)
+      if (parsed.success) header ??= parsed.data
+      next ??= header === null ? null : header.after + 1
+      first = false
+      continue
+    }
+    const parsed = entrySchema.safeParse(value)
+    if (parsed.success) {
+      entries.push(entryOf(parsed.data))
+      next = parsed.data.seq + 1
+    } else if (next !== null) unreadable.push(next++)
+    // Of a first line the header is lost, not an edit.
+    else if (!first) unreadable.push(entries.length + 1)
+    first = false
+  }
+  return { header, entries, unreadable }
+}

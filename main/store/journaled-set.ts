@@ -7,7 +7,7 @@ import { type Failure, FailureError } from '#shared/failures'
 import { HistorySegments } from './history-segments'
 import { JournalFile } from './journal-file'
 import { formatEntry, formatHeader } from './journal-format'
-import type { SetPaths } from './layout'
+import type { SetKind, SetPaths } from './layout'
 import type { SetStore } from './library-store'
 import type { SetOnDisk } from './read-set'
 import { advance, historyOf, type JournalEntry, type SetState } from './set-state'
@@ -23,6 +23,7 @@ const IDLE_MS = 2000
 export interface SetContext {
   readonly ports: StorePorts
   readonly paths: SetPaths
+  readonly kind: SetKind
   readonly shown: (path: string) => string
   /** Who makes the edits. */
   readonly by: string
@@ -62,10 +63,13 @@ export class JournaledSet implements SetStore {
   #lockChecked = false
   #idle: ReturnType<typeof setTimeout> | null = null
   #lost: Failure | null = null
+  readonly #snapshot: SnapshotFile
+  #abandoned = false
   #checkpoints: Promise<void> = Promise.resolve()
 
   constructor(context: SetContext, snapshot: SnapshotFile, found: SetOnDisk) {
     this.#context = context
+    this.#snapshot = snapshot
     this.#memory = new Low<SetState>(snapshot, found.state)
     this.#journal = new JournalFile(context.ports.fs, context.paths, context.shown, found.journal)
     this.#segments = new HistorySegments(context.ports.fs, context.paths, context.shown)
@@ -79,6 +83,10 @@ export class JournaledSet implements SetStore {
     return this.#memory.data.set
   }
 
+  get kind(): SetKind {
+    return this.#context.kind
+  }
+
   get seq(): number {
     return this.#memory.data.seq
   }
@@ -88,6 +96,7 @@ export class JournaledSet implements SetStore {
   }
 
   get readOnly(): Failure | null {
+    if (this.#abandoned) return { code: 'library-changed-outside', values: { file: this.#context.shown(this.#context.paths.journal) } }
     // What is wrong with the set itself comes first: opening the library elsewhere would not help.
     return this.failure ?? this.#context.readOnly() ?? this.#lost ?? this.#journal.failure
   }
@@ -119,6 +128,29 @@ export class JournaledSet implements SetStore {
   /** Resolves when every edit asked for before is on disk or has failed. */
   settled(): Promise<void> {
     return this.#queue.alone(async () => undefined)
+  }
+
+  async changedOutside(): Promise<boolean> {
+    return this.#queue.alone(async () => !(await this.#journal.isAsLeft()) || !(await this.#snapshot.isAsLeft()))
+  }
+
+  recentOps(): ReadonlyMap<number, Op> {
+    return this.#ops
+  }
+
+  /** Runs when what was asked for before is done, and before what is asked for after; no checkpoint is under way. */
+  async quiet<T>(work: () => Promise<T>): Promise<T> {
+    await this.#checkpoints
+    return this.#queue.alone(work)
+  }
+
+  /** Lets go of everything and writes nothing. */
+  async abandon(): Promise<void> {
+    if (this.#idle) clearTimeout(this.#idle)
+    await this.#checkpoints
+    this.#abandoned = true
+    await this.rest()
+    if (this.#idle) clearTimeout(this.#idle)
   }
 
   /** A set that nobody has edited yet is on whatever revision is the newest. */

@@ -14,6 +14,9 @@ export interface Layout {
   readonly index: string
   readonly lock: string
   readonly articles: string
+  readonly backups: string
+  /** What was moved out of the way; nothing here is ever read again or removed by the application. */
+  readonly quarantine: string
   settings(analyst: string): string
   articleFolder(id: string): string
   article(id: string): string
@@ -48,6 +51,8 @@ export function layoutOf(root: string): Layout {
     index: join(root, 'index.json'),
     lock: join(root, 'lock'),
     articles,
+    backups: join(root, 'backups'),
+    quarantine: join(root, 'quarantine'),
     settings: (analyst) => join(root, 'settings', `${nameToFile(analyst)}.json`),
     articleFolder,
     article: (id) => join(articleFolder(id), 'article.json'),

@@ -37,7 +37,8 @@ export class LibraryLock {
     this.#nonce = nonce
   }
 
-  static async take(ports: StorePorts, path: string): Promise<Locked> {
+  /** @param given the name of another computer whose lock a person has given up: only they know that it is gone */
+  static async take(ports: StorePorts, path: string, given: string | null = null): Promise<Locked> {
     const { process } = ports
     const nonce = randomBytes(16).toString('hex')
     const [bootId, startedAt] = await Promise.all([process.bootId(), process.startedAt(process.pid)])
@@ -48,7 +49,9 @@ export class LibraryLock {
         if (await create(ports, path, owner)) return { kind: 'locked', lock: new LibraryLock(ports, path, nonce) }
         const other = await readOwner(ports, path)
         if (other === 'gone') continue
-        if (other !== 'unreadable' && !(await isGone(ports, other, bootId))) return { kind: 'refused', failure: lockedBy(other) }
+        const isGivenUp = other !== 'unreadable' && other.host === given && given !== process.host
+        if (other !== 'unreadable' && !isGivenUp && !(await isGone(ports, other, bootId)))
+          return { kind: 'refused', failure: lockedBy(other) }
         await setAside(ports, path, other)
       }
       return { kind: 'refused', failure: { code: 'library-locked', values: { pid: '?', host: process.host } } }

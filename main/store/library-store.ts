@@ -4,6 +4,7 @@ import type { Op } from '#annotations/ops/op'
 import type { Committed, History, Settings, View } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
 import type { SetKind } from './layout'
+import type { LibraryCare } from './library-care'
 import type { JournalEntry } from './set-state'
 
 /** An article with what the index derives from its sets. The index is a cache: it is rebuilt when missing or stale. */
@@ -70,6 +71,12 @@ export interface LibraryStore {
   writeSettings(settings: Settings): Promise<void>
   /** Re-reads everything from disk: schema, checksums, hashes, quotes against offsets. An empty list means all is well. */
   verify(): Promise<readonly Problem[]>
+  /** Backups, restoring, repair, and what other programs did to the files. */
+  readonly care: LibraryCare
+  /** Takes the lock over from a computer that is gone; a person has said so. @throws FailureError library-locked where it is not another computer's */
+  takeOver(): Promise<void>
+  /** Writes a damaged library.json anew. @throws FailureError beyond-repair where it is not damaged, library-locked, disk-full */
+  repairLibraryFile(): Promise<void>
   /** Checkpoints what is open and gives the lock back. */
   close(): Promise<void>
 }
@@ -78,6 +85,10 @@ export interface Problem {
   /** Relative to the library folder. */
   readonly file: string
   readonly failure: Failure
+  /** Whose set it is in, where it is in one. */
+  readonly analyst?: string
+  /** The file is whole; what it says does not fit the text or the article. */
+  readonly isContent?: boolean
 }
 
 /** One analyst's annotation set on one article: journal, snapshot and undo history. */
@@ -106,6 +117,10 @@ export interface SetStore {
   edits(): Promise<readonly JournalEntry[]>
   /** Resolves when every edit asked for before is on disk or has failed. */
   settled(): Promise<void>
+  /** Another program has written one of the files since this object last did. */
+  changedOutside(): Promise<boolean>
+  /** Ops of the edits since the last journal was begun, by number: what another program may have written over. */
+  recentOps(): ReadonlyMap<number, Op>
   /** Writes a snapshot and starts a new journal; the old one is kept as history. */
   checkpoint(): Promise<void>
 }

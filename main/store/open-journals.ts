@@ -15,4 +15,8 @@ export class OpenJournals {
     this.#sets.delete(oldest)
     void oldest.rest()
   }
+
+  forget(set: JournaledSet): void {
+    this.#sets.delete(set)
+  }
 }

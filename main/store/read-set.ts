@@ -6,7 +6,7 @@ import { normalizeName } from './file-name'
 import { isMissing, readFailure } from './fs-failure'
 import type { FsPort } from './fs-port'
 import { type JournalHeader, parseJournal, type ReadJournal } from './journal-format'
-import type { SetPaths } from './layout'
+import { segmentStart, type SetPaths } from './layout'
 import { advance, type SetState } from './set-state'
 import type { SnapshotFile } from './snapshot-file'
 
@@ -79,6 +79,9 @@ export async function readSet(
     failure = error.toFailure()
   }
 
+  // A crash in the middle of a repair, or a person who removed files: never an empty set where there was one.
+  if (!failure && snapshotSeq === 0 && !header && (await hasHistory(fs, paths)))
+    failure = damageToFailure({ kind: 'damaged', where: 'missing' }, shown(paths.snapshot))
   const replayed = read && header ? replay(state, header, read) : { state, damage: null }
   if (replayed.damage) failure ??= journalFailure(replayed.damage)
   return {
@@ -89,6 +92,11 @@ export async function readSet(
     torn: read?.torn ?? false,
     failure,
   }
+}
+
+async function hasHistory(fs: FsPort, paths: SetPaths): Promise<boolean> {
+  const names = await fs.readFolder(paths.history).catch(() => [])
+  return names.some((name) => segmentStart(paths, name) !== null)
 }
 
 function replay(

@@ -9,6 +9,7 @@ import type { Layout, SetKind } from './layout'
 import { parseSnapshot } from './snapshot-format'
 
 const SET_FILE = /^(.+)\.(json|ndjson)$/
+const SEGMENT_FILE = /^([^.].*)-[1-9][0-9]{0,14}\.ndjson$/
 
 export interface SetsOnArticle {
   /** Sorted. */
@@ -32,6 +33,12 @@ export async function setsOf(fs: FsPort, layout: Layout, articleId: string, kind
   for (const name of [...names].sort()) {
     const stem = SET_FILE.exec(name)?.[1]
     if (stem !== undefined && !name.startsWith('.')) files.set(stem, [...(files.get(stem) ?? []), join(folder, name)])
+  }
+  // A set of which only the history is left is damaged, not gone.
+  const history = join(folder, 'history')
+  for (const name of (await fs.readFolder(history).catch(() => [])).toSorted()) {
+    const stem = SEGMENT_FILE.exec(name)?.[1]
+    if (stem !== undefined && !files.has(stem)) files.set(stem, [join(history, name)])
   }
   for (const [stem, paths] of files) {
     const [only = ''] = paths

@@ -47,8 +47,7 @@ export class SnapshotFile implements Adapter<SetState> {
 
   /** @throws FailureError library-changed-outside, disk-full, library-read-only, library-unwritable; the old file is untouched then */
   async write(state: SetState): Promise<void> {
-    const found = await this.#facts()
-    if (found?.inode !== this.#known?.inode || found?.size !== this.#known?.size || found?.modified !== this.#known?.modified) {
+    if (!(await this.isAsLeft())) {
       throw new FailureError('library-changed-outside', { file: this.#shown })
     }
     try {
@@ -59,6 +58,11 @@ export class SnapshotFile implements Adapter<SetState> {
       // After a failed flush of the folder the new file may be there already.
       this.#known = await this.#facts()
     }
+  }
+
+  async isAsLeft(): Promise<boolean> {
+    const found = await this.#facts()
+    return found?.inode === this.#known?.inode && found?.size === this.#known?.size && found?.modified === this.#known?.modified
   }
 
   async #facts(): Promise<FileFacts | null> {

@@ -74,10 +74,15 @@ async function verifySet(
   const snapshot = new SnapshotFile(ports, paths.snapshot, shown(paths.snapshot), 'full')
   const revision = article.revisions.at(-1)?.sha256 ?? ''
   const found = await readSet(ports.fs, paths, shown, snapshot, { articleId: article.id, analyst, revision })
-  const problems = found.failure ? [problemOf(found.failure, shown(paths.snapshot))] : []
+  const problems: Problem[] = found.failure ? [{ ...problemOf(found.failure, shown(paths.snapshot)), analyst }] : []
   const file = shown(found.snapshotSeq > 0 ? paths.snapshot : paths.journal)
   const add = (where: string, inFile = file): void => {
-    problems.push({ file: inFile, failure: damageToFailure({ kind: 'damaged', where }, inFile) })
+    problems.push({
+      file: inFile,
+      failure: damageToFailure({ kind: 'damaged', where }, inFile),
+      analyst,
+      ...(inFile === file ? { isContent: true } : {}),
+    })
   }
   const { set } = found.state
   if (!article.revisions.some(({ sha256 }) => sha256 === set.revision)) add('is on a text that the article does not have')

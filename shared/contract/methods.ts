@@ -8,6 +8,7 @@ import { failureSchema } from './failure-schema'
 import { REVIEW_METHODS } from './review-methods'
 import { earlierSchema, REVISION_METHODS } from './revision-methods'
 import { fileSchema } from './sent-file'
+import { STORAGE_METHODS } from './storage-methods'
 import { annotationSetSchema, articleIdSchema, articleSchema, metadataSchema, opSchema, spanSchema } from './model-schemas'
 import { UNPLACED_REASONS } from '#annotations/formats/bundle'
 import { EXPORT_FORMATS, OFFSET_UNITS } from '#annotations/formats/format'
@@ -123,6 +124,7 @@ const empty = z.readonly(z.object({}))
 const onArticle = z.readonly(z.object({ articleId: articleIdSchema }))
 
 export const METHODS = {
+  ...STORAGE_METHODS,
   'app.info': {
     params: empty,
     result: z.readonly(
@@ -202,7 +204,11 @@ export const METHODS = {
     result: z.readonly(z.object({ article: articleSchema })),
   },
   ...REVISION_METHODS,
-  'set.commit': { params: z.readonly(z.object({ articleId: articleIdSchema, op: opSchema })), result: committedSchema },
+  /** `confirmed`: it may remove more than a fifth of the set's claims. */
+  'set.commit': {
+    params: z.readonly(z.object({ articleId: articleIdSchema, op: opSchema, confirmed: z.exactOptional(z.boolean()) })),
+    result: committedSchema,
+  },
   'set.undo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   'set.redo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   ...REVIEW_METHODS,

@@ -29,6 +29,8 @@ const OP_MESSAGES = {
   'op.place-claim': 'place claim again',
   'op.drop-claim': 'drop claim',
   ...REVIEW_OP_MESSAGES,
+  'op.restore': 'restore from a backup',
+  'op.merge': 'merge',
 } as const satisfies Record<`op.${OpLabel}`, string>
 
 export const INTERFACE_MESSAGES = {

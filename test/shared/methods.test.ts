@@ -53,6 +53,22 @@ const reviewOp: Op = {
   ],
 }
 
+const backup = { name: 'b.zip', at: '2026-01-02T03:04:05Z', reason: 'manual', claims: 3, size: 1000 } as const
+const change = {
+  articleId,
+  title: 'T',
+  analyst: 'Ana',
+  set: 'annotations',
+  kind: 'changed',
+  claimsNow: 1,
+  claimsThen: 2,
+  come: 1,
+  gone: 0,
+  altered: 0,
+} as const
+const target = { kind: 'set', set: 'annotations', articleId, analyst: 'Ana' } as const
+const merged = { articleId, analyst: 'Ana', brought: 1, conflicts: 0, kept: '', refused: { count: 9, of: 10 } }
+
 /** One right message each way for every method; the compiler holds the list to the contract. */
 const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly result: Result<M> } } = {
   'app.info': {
@@ -68,6 +84,36 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
       settings: DEFAULT_SETTINGS,
     },
   },
+  'storage.backups': { params: {}, result: { backups: [backup], failure } },
+  'storage.back-up': { params: {}, result: { backup } },
+  'storage.copy': { params: {}, result: { name: 'a.zip', base64: 'YQ==' } },
+  'storage.plan-restore': { params: { name: 'b.zip' }, result: { changes: [change], gone: 0, of: 1, confirm: false } },
+  'storage.restore': { params: { name: 'b.zip', confirmed: true }, result: { before: backup, changes: [change] } },
+  'storage.diagnose': {
+    params: {},
+    result: {
+      troubles: [
+        {
+          target,
+          title: 'T',
+          problems: [{ file: 'f', failure }],
+          canKeep: true,
+          lost: [
+            { kind: 'unfit', seq: 3, at: '2026-01-02T03:04:05.000Z', by: 'Ana', label: 'add-claim', quotes: ['q'] },
+            { kind: 'unreadable', from: 1, to: 2 },
+            { kind: 'history', from: 1, to: 2 },
+          ],
+          kept: 4,
+          newer: null,
+        },
+      ],
+    },
+  },
+  'storage.keep': { params: { target }, result: { quarantine: 'quarantine/x' } },
+  'storage.outside': { params: { confirmed: false }, result: { merged: [merged], newArticles: 1 } },
+  'storage.copies': { params: {}, result: { copies: [{ file: 'f', title: 'T', analyst: 'Ana' }] } },
+  'storage.merge-copy': { params: { file: 'f', confirmed: false }, result: { merged } },
+  'storage.take-over': { params: {}, result: {} },
   'settings.save': { params: DEFAULT_SETTINGS, result: {} },
   'library.list': {
     params: { query: 'bridge', state: 'done' },

@@ -215,7 +215,7 @@ describe('damage', () => {
     expect(library.notices).toEqual([failure])
     expect(ids()).toEqual([])
     await expect(set.commit(addClaim(TEXT, 'c3'), AT)).rejects.toMatchObject({ code: 'library-damaged' })
-    expect(await library.verify()).toEqual([{ file: failure.values.file, failure }])
+    expect(await library.verify()).toEqual([{ file: failure.values.file, failure, analyst: 'Ana' }])
     await library.close()
     expect(await readFile(journal())).toEqual(left)
   })

@@ -1,0 +1,34 @@
+import type { Failure } from '#shared/failures'
+import type { Layout, SetKind } from './layout'
+import type { ArticleRecord, SetStore } from './library-store'
+import type { StorePorts } from './store-ports'
+
+/** A set that is open, and where it belongs. */
+export interface OpenSet {
+  readonly articleId: string
+  readonly analyst: string
+  readonly kind: SetKind
+  readonly set: SetStore
+}
+
+/** What backups, repair and merging need of the open library. */
+export interface CareHost {
+  readonly ports: StorePorts
+  readonly layout: Layout
+  readonly analyst: string
+  readonly readOnly: Failure | null
+  articles(): readonly ArticleRecord[]
+  article(id: string): ArticleRecord | null
+  openSet(articleId: string, analyst: string, kind: SetKind): Promise<SetStore>
+  analystsOf(articleId: string, kind: SetKind): Promise<readonly string[]>
+  /** Runs while no file of the article is being written. */
+  quiet<T>(articleId: string, work: () => Promise<T>): Promise<T>
+  /** The next `openSet` reads the files anew. Nothing is written. */
+  forget(articleId: string, analyst: string, kind: SetKind): Promise<void>
+  /** Sets that are open. */
+  openSets(): Promise<readonly OpenSet[]>
+  /** Puts a set that was forgotten back: whoever opens it gets this one again, read only. */
+  hold(open: OpenSet): Promise<void>
+  /** Reads article.json anew. */
+  reload(articleId: string): Promise<void>
+}

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { deepEqual } from '#annotations/model/deep-equal'
+import { claimsRemoved } from '#annotations/ops/difference'
+import { mergeOps } from '#annotations/ops/merge-ops'
+import type { Op } from '#annotations/ops/op'
+import { FailureError } from '#shared/failures'
+import { articleIds } from '../backup/library-files'
+import { SET_KINDS } from '../layout'
+import type { CareHost, OpenSet } from '../care-host'
+import { isMissing, readFailure, writeFailure } from '../fs-failure'
+import { isTooMuch } from '../removal-limit'
+import { quarantine } from '../repair/quarantine'
+import { type ConflictedCopy, findCopies, opsOfCopy } from './conflicted-copy'
+
+/** What became of one set that another program had written. */
+export interface Merged {
+  readonly articleId: string
+  readonly analyst: string
+  /** Edits made here that the other program had not, and that are in the set again; or edits brought in from a copy. */
+  readonly brought: number
+  /** Edits that could not be: both sides changed the same thing. They are kept in the quarantine. */
+  readonly conflicts: number
+  /** Folder in the quarantine; empty where nothing had to be put there. */
+  readonly kept: string
+  /** Nothing was done: more than a fifth of the claims would go. */
+  readonly refused: { readonly count: number; readonly of: number } | null
+}
+
+/** What sync tools, git and other programs did to the files while the library was open, brought together by the edits of both sides. */
+export class OutsideChanges {
+  readonly #host: CareHost
+
+  constructor(host: CareHost) {
+    this.#host = host
+  }
+
+  /**
+   * Looks at every set that is open and brings together what was changed. Articles that came from outside are listed from now on.
+   * @param confirmed that a set may lose more than a fifth of its claims by it
+   */
+  async check(confirmed: boolean): Promise<{ readonly merged: readonly Merged[]; readonly newArticles: number }> {
+    const merged: Merged[] = []
+    for (const open of await this.#host.openSets()) {
+      if (await open.set.changedOutside()) merged.push(await this.#bringTogether(open, confirmed))
+    }
+    let newArticles = 0
+    for (const id of await articleIds(this.#host.ports.fs, this.#host.layout).catch(() => [])) {
+      if (this.#host.article(id)) continue
+      await this.#host.reload(id)
+      if (this.#host.article(id)) newArticles++
+    }
+    return { merged, newArticles }
+  }
+
+  /** Copies that sync tools left beside the sets. Reads every set file; for a screen that was asked for. */
+  async copies(): Promise<readonly ConflictedCopy[]> {
+    const { ports, layout } = this.#host
+    const found: ConflictedCopy[] = []
+    for (const { article } of this.#host.articles())
+      for (const kind of SET_KINDS) found.push(...(await findCopies(ports.fs, layout, article.id, kind)))
+    return found
+  }
+
+  /**
+   * Brings what a copy has into the set it is a copy of, as one edit; then the copy goes to the quarantine.
+   * @throws FailureError file-vanished, too-many-removed, and as `SetStore.commit`; the copy is where it was then
+   */
+  async mergeCopy(file: string, confirmed: boolean): Promise<Merged> {
+    const copy = (await this.copies()).find((one) => one.file === file)
+    if (!copy) throw new FailureError('file-vanished', { name: file })
+    const { articleId, analyst, kind } = copy
+    const set = await this.#host.openSet(articleId, analyst, kind)
+    const ops = opsOfCopy(copy, await set.edits(), set.set)
+    const { atoms, conflicts } = mergeOps(set.set, ops)
+    const of = set.set.claims.size
+    const count = claimsRemoved(atoms)
+    if (isTooMuch(count, of) && !confirmed) throw new FailureError('too-many-removed', { count: String(count), of: String(of) })
+    if (atoms.length > 0) await set.commit({ label: 'merge', atoms }, this.#host.ports.now())
+    const path = join(this.#host.layout.root, ...file.split('/'))
+    const kept = await this.#keep([path], conflicts)
+    await this.#host.ports.fs.remove(path).catch((error: unknown) => {
+      if (!isMissing(error)) throw writeFailure(error)
+    })
+    return { articleId, analyst, brought: ops.length - conflicts.length, conflicts: conflicts.length, kept, refused: null }
+  }
+
+  /** Takes what is on disk now, then the edits made here since both sides were the same. */
+  async #bringTogether(open: OpenSet, confirmed: boolean): Promise<Merged> {
+    const { articleId, analyst, kind, set: mine } = open
+    const before = mine.set
+    const recent = [...mine.recentOps()].toSorted(([a], [b]) => a - b)
+    await this.#host.forget(articleId, analyst, kind)
+    const theirs = await this.#host.openSet(articleId, analyst, kind)
+    const report = { articleId, analyst, brought: 0, conflicts: 0, kept: '', refused: null }
+    // Damaged by the other program: to be repaired; what was done here is kept for that.
+    if (theirs.failure)
+      return {
+        ...report,
+        conflicts: recent.length,
+        kept: await this.#keep(
+          [],
+          recent.map(([, op]) => op),
+        ),
+      }
+    const known = new Map((await theirs.edits().catch(() => [])).map(({ seq, op }) => [seq, op]))
+    const from = recent.findIndex(([seq, op]) => !deepEqual(known.get(seq), op) && seq > 0)
+    const extras = from === -1 ? [] : recent.slice(from).map(([, op]) => op)
+    const { set, atoms, conflicts } = mergeOps(theirs.set, extras)
+    const of = before.claims.size
+    const count = [...before.claims.values()].filter(({ id }) => !set.claims.has(id)).length
+    if (isTooMuch(count, of) && !confirmed) {
+      await this.#host.hold(open)
+      return { ...report, refused: { count, of } }
+    }
+    if (atoms.length > 0) await theirs.commit({ label: 'merge', atoms }, this.#host.ports.now())
+    const kept = conflicts.length > 0 ? await this.#keep([], conflicts) : ''
+    return { ...report, brought: extras.length - conflicts.length, conflicts: conflicts.length, kept }
+  }
+
+  async #keep(paths: readonly string[], ops: readonly Op[]): Promise<string> {
+    const extra = ops.length > 0 ? { 'edits-not-merged.json': `${JSON.stringify(ops, null, 1)}\n` } : {}
+    try {
+      return await quarantine(this.#host.ports, this.#host.layout, paths, extra)
+    } catch (error) {
+      throw readFailure(error, 'quarantine')
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { type Article, NO_METADATA, type Revision } from '#annotations/model/article'
+import { FailureError } from '#shared/failures'
+import { formatArticleFile } from '../article-file'
+import type { CareHost } from '../care-host'
+import { decodeUtf8 } from '../decode-utf8'
+import { durableWrite } from '../durable-write'
+import { writeFailure } from '../fs-failure'
+import { quarantine } from './quarantine'
+
+const TITLE_LENGTH = 80
+
+/**
+ * Writes article.json anew from the texts, each of which is named by its hash; title, outlet and where it came from are lost with the old
+ * file, which goes to the quarantine. Gives its folder there.
+ * @throws FailureError beyond-repair where no text of the article is whole
+ */
+export async function rebuildArticle({ ports, layout }: CareHost, id: string): Promise<string> {
+  const path = layout.article(id)
+  const texts = await wholeTexts(ports.fs, dirname(layout.revision(id, '0')))
+  // The first revision gives the article its id.
+  const ordered = texts.toSorted((a, b) => Number(b.sha256.startsWith(id)) - Number(a.sha256.startsWith(id)) || a.modified - b.modified)
+  const [first] = ordered
+  if (!first?.sha256.startsWith(id)) throw new FailureError('beyond-repair', { file: layout.shown(path) })
+  const revisions = ordered.map(({ sha256, text, modified }): Revision => ({
+    sha256,
+    length: text.length,
+    addedAt: new Date(modified).toISOString(),
+    provenance: { fileName: '', format: 'text', encoding: 'utf-8', encodingEvidence: 'strict-utf-8', notices: [] },
+  }))
+  const title = (first.text.trimStart().split('\n', 1)[0] ?? '').slice(0, TITLE_LENGTH)
+  const article: Article = { id, metadata: { ...NO_METADATA, title }, revisions }
+  const folder = await quarantine(ports, layout, [path])
+  try {
+    await durableWrite(ports, path, formatArticleFile({ article, suggested: { detector: '', count: 0 } }))
+  } catch (error) {
+    throw writeFailure(error)
+  }
+  return folder
+}
+
+interface WholeText {
+  readonly sha256: string
+  readonly text: string
+  readonly modified: number
+}
+
+async function wholeTexts(fs: CareHost['ports']['fs'], folder: string): Promise<readonly WholeText[]> {
+  const found: WholeText[] = []
+  for (const name of (await fs.readFolder(folder).catch(() => [])).toSorted()) {
+    const sha256 = basename(name, '.txt')
+    const bytes = await fs.readFile(join(folder, name)).catch(() => null)
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) continue
+    const text = decodeUtf8(bytes, 'keep')
+    const { modified } = await fs.facts(join(folder, name))
+    if (text !== null) found.push({ sha256, text, modified })
+  }
+  return found
+}

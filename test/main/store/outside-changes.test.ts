@@ -1,0 +1,105 @@
+import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
+import { describe, expect, test } from '@jest/globals'
+import { formatEntry } from '#main/store/journal-format'
+import { ARTICLE, AT, claim, idsOf, JOURNAL, newStorage, quarantined, SETS, SNAPSHOT, type Storage } from './storage-trial'
+
+/** Appends edits to a journal as another computer would have, from edit `seq` on. */
+async function append(storage: Storage, file: string, seq: number, ids: readonly string[]): Promise<void> {
+  const lines = ids.map((id, i) => formatEntry({ seq: seq + i, at: AT, by: 'Ana', op: claim(id, i) }))
+  await writeFile(storage.path(file), (await readFile(storage.path(file), 'utf8')) + lines.join(''))
+}
+
+describe('a set that another program writes while it is open', () => {
+  test('is brought together by the edits of both sides', async () => {
+    const storage = await newStorage()
+    const { store, set } = await storage.begin(2)
+    const common = await readFile(storage.path(JOURNAL), 'utf8')
+    await set.commit(claim('mine', 3), AT)
+    // A sync tool puts the file of another computer in the place of ours: another file, so another inode.
+    await writeFile(storage.path(`${JOURNAL}.part`), common)
+    await append(storage, `${JOURNAL}.part`, 3, ['theirs'])
+    await rename(storage.path(`${JOURNAL}.part`), storage.path(JOURNAL))
+    expect(await store.care.outside.check(false)).toEqual({
+      merged: [{ articleId: ARTICLE.id, analyst: 'Ana', brought: 1, conflicts: 0, kept: '', refused: null }],
+      newArticles: 0,
+    })
+    expect(await idsOf(store)).toEqual(['c1', 'c2', 'mine', 'theirs'])
+    expect(await store.care.outside.check(false)).toEqual({ merged: [], newArticles: 0 })
+    await (await store.openSet(ARTICLE.id, 'Ana')).commit(claim('after', 4), AT)
+    await store.close()
+    expect(await (await storage.open()).verify()).toEqual([])
+  })
+
+  test('where both sides changed the same claim, the file keeps what it says and our edit is in the quarantine', async () => {
+    const storage = await newStorage()
+    const { store, set } = await storage.begin(1)
+    const common = await readFile(storage.path(JOURNAL), 'utf8')
+    await set.commit({ label: 'tag-contested', atoms: [{ kind: 'claim.tag', id: 'c1', before: null, after: 'contested' }] }, AT)
+    const theirs = formatEntry({
+      seq: 2,
+      at: AT,
+      by: 'Ana',
+      op: { label: 'tag-attributed', atoms: [{ kind: 'claim.tag', id: 'c1', before: null, after: 'attributed' }] },
+    })
+    await writeFile(storage.path(`${JOURNAL}.part`), common + theirs)
+    await rename(storage.path(`${JOURNAL}.part`), storage.path(JOURNAL))
+    const { merged } = await store.care.outside.check(false)
+    expect(merged).toMatchObject([{ brought: 0, conflicts: 1, kept: expect.stringContaining('quarantine/') }])
+    expect((await store.openSet(ARTICLE.id, 'Ana')).set.claims.get('c1')?.tag).toBe('attributed')
+    expect((await quarantined(storage)).get('edits-not-merged.json')).toContain('"contested"')
+  })
+
+  test('that would lose more than a fifth of its claims stays as it is here until that is confirmed', async () => {
+    const storage = await newStorage()
+    const { store, set } = await storage.begin(1)
+    await set.checkpoint()
+    const early = await readFile(storage.path(SNAPSHOT), 'utf8')
+    for (let i = 2; i < 10; i++) await set.commit(claim(`c${i}`, i), AT)
+    await set.checkpoint()
+    await writeFile(storage.path(SNAPSHOT), early)
+    await writeFile(storage.path(JOURNAL), '')
+    expect((await store.care.outside.check(false)).merged).toMatchObject([{ refused: { count: 8, of: 9 } }])
+    expect(await idsOf(store)).toHaveLength(9)
+    expect((await store.openSet(ARTICLE.id, 'Ana')).readOnly).toMatchObject({ code: 'library-changed-outside' })
+    expect((await store.care.outside.check(true)).merged).toMatchObject([{ refused: null }])
+    expect(await idsOf(store)).toEqual(['c1'])
+  })
+})
+
+describe('a conflicted copy', () => {
+  test.each([
+    ['Dropbox', '%41na (desk’s conflicted copy 2026-03-01).ndjson'],
+    ['Nextcloud', '%41na (conflicted copy 2026-03-01 090000).ndjson'],
+    ['Syncthing', '%41na.sync-conflict-20260301-090000-ABCDEFG.ndjson'],
+    ['Google Drive', '%41na (1).ndjson'],
+    ['OneDrive', '%41na-DESK.ndjson'],
+  ])('of %s is found and merged, and then in the quarantine', async (_tool, name) => {
+    const storage = await newStorage()
+    const { store, set } = await storage.begin(2)
+    await copyFile(storage.path(JOURNAL), storage.path(`${SETS}/${name}`))
+    await append(storage, `${SETS}/${name}`, 3, ['theirs'])
+    await set.commit(claim('mine', 3), AT)
+    const copies = await store.care.outside.copies()
+    expect(copies).toMatchObject([{ file: `${SETS}/${name}`, analyst: 'Ana' }])
+    expect(await store.care.outside.mergeCopy(copies[0]?.file ?? '', false)).toMatchObject({ brought: 1, conflicts: 0 })
+    expect(await idsOf(store)).toEqual(['c1', 'c2', 'mine', 'theirs'])
+    expect(await store.care.outside.copies()).toEqual([])
+    expect((await quarantined(storage)).has(`${SETS}/${name}`)).toBe(true)
+    await (await store.openSet(ARTICLE.id, 'Ana')).undo(AT)
+    expect(await idsOf(store)).toEqual(['c1', 'c2', 'mine'])
+  })
+
+  test('that is a snapshot adds what was never here and removes nothing', async () => {
+    const storage = await newStorage()
+    const { store, set } = await storage.begin(3)
+    await set.checkpoint()
+    await copyFile(storage.path(SNAPSHOT), storage.path(`${SETS}/%41na (1).json`))
+    const { claims } = set.set
+    const gone = claims.get('c1')
+    if (!gone) throw new Error('no claim')
+    await set.commit({ label: 'delete-claim', atoms: [{ kind: 'claim.remove', claim: gone }] }, AT)
+    const [copy] = await store.care.outside.copies()
+    await store.care.outside.mergeCopy(copy?.file ?? '', false)
+    expect(await idsOf(store)).toEqual(['c2', 'c3'])
+  })
+})
