@@ -1,0 +1,112 @@
+import { type Tag, TAGS } from '../../model/claim'
+import { normalizeSpans, type Span } from '../../text/span'
+import { type Alignment, Aligner } from '../align-sets'
+import type { Cluster } from '../cluster'
+import type { ReviewSet } from '../review-set'
+import { sourcesMatch } from '../source-match'
+import { alphaU, alphaUOfCategories } from './alpha-u'
+import { type ChanceFigure, type Figure, undefinedFigure } from './figure'
+import { type PairAgreement, pairAgreement } from './pair-agreement'
+import type { Ratings } from './ratings'
+import { onlyTag, type TagAgreement, tagAgreement, tagRatings } from './tag-agreement'
+
+/** What analysts of one article agree in. Every figure has the keys of the clusters that lower it in `disagree`. */
+export interface SetAgreement {
+  readonly analysts: readonly string[]
+  readonly clusters: number
+  readonly tags: TagAgreement
+  /** Each tag against all others. */
+  readonly perTag: Readonly<Record<Tag, TagAgreement>>
+  /** Unitizing: where claims stand, whatever their tag; and where the claims of each tag stand. */
+  readonly alphaU: ChanceFigure
+  readonly alphaUByTag: ChanceFigure
+  /** Share of pairs of aligned claims said by the same source. */
+  readonly sources: Figure
+  /** Share of links between claims that several have, which all of those drew. */
+  readonly links: Figure
+  readonly pairs: readonly PairAgreement[]
+  readonly ratings: Ratings
+  readonly disagree: Readonly<Record<'found' | 'span' | 'tag' | 'source' | 'links', readonly string[]>>
+}
+
+/** Measures again and again: after an edit only the pairs of the analyst who made it are compared anew. */
+export class AgreementMeter {
+  readonly #aligner = new Aligner()
+  #pairs = new Map<string, { readonly first: ReviewSet; readonly second: ReviewSet; readonly agreement: PairAgreement }>()
+
+  /** @param length of the text, in UTF-16 code units */
+  measure(sets: readonly ReviewSet[], length: number): { readonly alignment: Alignment; readonly agreement: SetAgreement } {
+    const alignment = this.#aligner.align(sets)
+    return { alignment, agreement: this.#agreementOf(alignment, length) }
+  }
+
+  #agreementOf(alignment: Alignment, length: number): SetAgreement {
+    const { analysts, clusters, links, sets } = alignment
+    const ratings = tagRatings(clusters, analysts)
+    const shared = links.filter(({ couldDraw }) => couldDraw.length > 1)
+    const drawn = shared.filter(({ drawnBy, couldDraw }) => drawnBy.length === couldDraw.length)
+    const perTag = (tag: Tag): TagAgreement => tagAgreement(onlyTag(ratings, tag))
+    return {
+      analysts,
+      clusters: clusters.length,
+      tags: tagAgreement(ratings),
+      perTag: { attributed: perTag('attributed'), contested: perTag('contested'), unverified: perTag('unverified') },
+      alphaU: alphaU(unitsOf(sets, null), length),
+      alphaUByTag: alphaUOfCategories(
+        TAGS.map((tag) => unitsOf(sets, tag)),
+        length,
+      ),
+      sources: sourceShare(clusters),
+      links: shared.length === 0 ? undefinedFigure('no-units') : { kind: 'figure', value: drawn.length / shared.length },
+      pairs: this.#pairsOf(sets),
+      ratings,
+      disagree: {
+        found: keysWhere(clusters, 'found'),
+        span: keysWhere(clusters, 'span'),
+        tag: keysWhere(clusters, 'tag'),
+        source: keysWhere(clusters, 'source'),
+        links: keysWhere(clusters, 'links'),
+      },
+    }
+  }
+
+  #pairsOf(sets: readonly ReviewSet[]): readonly PairAgreement[] {
+    const before = this.#pairs
+    this.#pairs = new Map()
+    return sets.flatMap((first, i) =>
+      sets.slice(i + 1).map((second) => {
+        const id = JSON.stringify([first.analyst, second.analyst])
+        const known = before.get(id)
+        const agreement = known?.first === first && known.second === second ? known.agreement : pairAgreement(first, second)
+        this.#pairs.set(id, { first, second, agreement })
+        return agreement
+      }),
+    )
+  }
+}
+
+/** The content of each analyst's claims, of one tag or of all; what overlaps or touches is one unit, as alpha-u asks for. */
+function unitsOf(sets: readonly ReviewSet[], tag: Tag | null): readonly (readonly Span[])[] {
+  return sets.map(({ claims }) => {
+    const chosen = [...claims.values()].filter((claim) => tag === null || claim.tag === tag)
+    return normalizeSpans(chosen.flatMap(({ content }) => content))
+  })
+}
+
+function sourceShare(clusters: readonly Cluster[]): Figure {
+  let pairs = 0
+  let same = 0
+  for (const { members } of clusters) {
+    members.forEach((a, i) => {
+      for (const b of members.slice(i + 1)) {
+        pairs++
+        if (sourcesMatch(a.claim, b.claim)) same++
+      }
+    })
+  }
+  return pairs === 0 ? undefinedFigure('no-units') : { kind: 'figure', value: same / pairs }
+}
+
+function keysWhere(clusters: readonly Cluster[], part: keyof Cluster['differs']): readonly string[] {
+  return clusters.filter(({ differs }) => differs[part]).map(({ key }) => key)
+}
