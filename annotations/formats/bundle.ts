@@ -25,6 +25,8 @@ export const LOSS_KINDS = [
   'provenance',
   /** Export: rejected suggestions. Import: those whose place in the text was not found. */
   'rejections',
+  /** Export and import: claims to look at again since the text changed; those without a place are in no other format than native. */
+  'rechecks',
   /** Export: sets without a single claim, of which the format keeps no trace. */
   'empty-sets',
   /** Export: lines of an imported brat file that refer to something no longer there. */

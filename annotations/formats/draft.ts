@@ -2,6 +2,7 @@ import type { Rejection } from '../model/annotation-set'
 import type { Article } from '../model/article'
 import type { Claim } from '../model/claim'
 import type { Link } from '../model/link'
+import type { Recheck } from '../model/recheck'
 import type { Loss } from './bundle'
 import type { ExportFormat, OffsetUnit } from './format'
 
@@ -26,6 +27,8 @@ export interface DraftSet {
   readonly claims: readonly DraftClaim[]
   readonly links: readonly Link[]
   readonly rejected: readonly DraftRejection[]
+  /** Claims to look at again, where the format has a place for them. They are on other texts, and kept only where the set's own is known by its hash. */
+  readonly rechecks?: readonly Recheck[]
 }
 
 /** A span in the file's own unit. Offsets are null where the file gives only a quote, `exact` is null where it gives only offsets. */

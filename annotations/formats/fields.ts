@@ -3,6 +3,9 @@ import { type Article, type ArticleMetadata, ENCODING_EVIDENCE, type Provenance,
 import { type Claim, CLAIM_KINDS, type Origin, type Reason, SOURCE_KINDS, TAGS } from '../model/claim'
 import { type Evidence, STANCES } from '../model/evidence'
 import { type Link, LINK_KINDS } from '../model/link'
+import { type Recheck, RECHECK_FATES, type RecheckReason } from '../model/recheck'
+import type { Anchor } from '../anchor/anchor'
+import type { Span } from '../text/span'
 import { type Decoder, count, list, matching, nullable, number, object, oneOf, record, string, variants } from './decode'
 import type { DraftAnchor, DraftClaim, DraftRejection } from './draft'
 
@@ -20,6 +23,7 @@ export const anchorField: Decoder<DraftAnchor> = object<DraftAnchor>({
   suffix: string,
 })
 const anchors = list(anchorField)
+const textAnchors = list(object<Anchor>({ start: count, end: count, exact: string, prefix: string, suffix: string }))
 
 export const metadataField = object<ArticleMetadata>({
   title: string,
@@ -38,10 +42,16 @@ const provenance = object<Provenance>({
   notices: list(string),
 })
 
+const revision = { sha256: hashField, length: count, addedAt: string, provenance }
+const newestRevision = object<Omit<Revision, 'metadata'>>(revision)
+const earlierRevision = object<Required<Revision>>({ ...revision, metadata: metadataField })
+const revisionField: Decoder<Revision> = (value, where) =>
+  Object.hasOwn(record(value, where), 'metadata') ? earlierRevision(value, where) : newestRevision(value, where)
+
 export const articleField = object<Article>({
   id: articleIdField,
   metadata: metadataField,
-  revisions: list(object<Revision>({ sha256: hashField, length: count, addedAt: string, provenance })),
+  revisions: list(revisionField),
 })
 
 export const tagField = nullable(oneOf(TAGS))
@@ -84,6 +94,19 @@ export const claimFields: { readonly [K in keyof OtherFields]: Decoder<OtherFiel
 export const claimField = object<DraftClaim>({ ...claimFields, content: anchors, source: anchors, cue: anchors })
 
 export const linkField = object<Link>({ id: idField, kind: linkKindField, from: idField, to: idField, reason: string })
+
+const claimOnText = object<Claim>({ ...claimFields, content: textAnchors, source: textAnchors, cue: textAnchors })
+
+export const recheckField = object<Recheck>({
+  id: idField,
+  fate: oneOf(RECHECK_FATES),
+  revision: hashField,
+  was: claimOnText,
+  reasons: list(object<RecheckReason>({ kind: string, before: string, after: string })),
+  candidates: list(list(object<Span>({ start: count, end: count }))),
+  links: list(linkField),
+  encloses: list(idField),
+})
 
 const rejection = { detector: string, key: string, content: anchors }
 const bareRejection = object<Omit<DraftRejection, 'rules'>>(rejection)

@@ -36,7 +36,10 @@ export function placeSet(draft: DraftSet, chosen: ChosenText): PlacedSet {
   })
   const nesting = keepNesting(placed)
   const links = keepLinks(draft.links, placed)
+  // Their places are stated for exactly this text, in code units.
+  const rechecks = chosen.exact && placer.unit === 'utf-16' ? (draft.rechecks ?? []) : []
   const losses: Loss[] = [
+    { what: 'rechecks', count: (draft.rechecks ?? []).length - rechecks.length } as const,
     ...nesting.losses,
     ...links.losses,
     { what: 'rejections', count: draft.rejected.length - rejected.length } as const,
@@ -48,6 +51,7 @@ export function placeSet(draft: DraftSet, chosen: ChosenText): PlacedSet {
     claims: [...nesting.claims].sort(compareClaims),
     links: [...links.links].sort((a, b) => (a.id < b.id ? -1 : 1)),
     rejected: rejected.sort((a, b) => (rejectionId(a) < rejectionId(b) ? -1 : 1)),
+    ...(rechecks.length === 0 ? {} : { rechecks }),
   }
   const imported: ImportedSet = {
     bundle: { article: chosen.article, text: chosen.text, set },

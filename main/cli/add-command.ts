@@ -3,6 +3,7 @@ import type { Article } from '#annotations/model/article'
 import { isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { readArticleFile } from '../exchange/read-article-file'
+import { addRevisions } from './add-revisions'
 import { call, readFiles } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
 
@@ -10,11 +11,12 @@ import { type Output, UsageError, writeFailure } from './output'
 export async function addCommand(
   app: App,
   paths: readonly string[],
-  options: { encoding?: string; json?: boolean },
+  options: { encoding?: string; json?: boolean; 'revision-of'?: string },
   output: Output,
   detector: () => Detector,
 ): Promise<number> {
   if (paths.length === 0) throw new UsageError('add needs at least one FILE')
+  if (options['revision-of'] !== undefined) return addRevisions(app, paths, options['revision-of'], options, output)
   let failed = 0
   for (const path of paths) {
     const read = await readFiles([path], output, readArticleFile)

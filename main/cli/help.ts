@@ -4,6 +4,9 @@ The same application without a window. Data goes to standard output, progress an
   detect FILE...                           suggestions as JSON, a line a file
   detect --jsonl IN.jsonl --out OUT.jsonl  one article a line: {doc_id, text}
   add --library DIR FILE...                adds articles, prints their ids        [--encoding LABEL] [--json]
+  add --library DIR --revision-of ID FILE  adds a text as the newest revision of an article, prints its hash [--encoding LABEL]
+  revise --library DIR ID...               brings this analyst's claims to the newest revision, prints what became of each;
+                                           what is not simply kept stays to be looked at again   [--analyst NAME] [--dry-run] [--json]
   apply --library DIR --analyst NAME       reads edits as JSON lines, prints "saved SEQ" for each once it is on disk
   list --library DIR                       id, state, decided/suggested, claims, title of each article, as far as
                                            this analyst has come                  [--analyst NAME] [--query WORDS] [--json]

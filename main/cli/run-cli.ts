@@ -16,6 +16,7 @@ import { HELP } from './help'
 import { addCommand } from './add-command'
 import { listCommand, showCommand, tellNotices, verifyCommand } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
+import { reviseCommand } from './revise-command'
 
 export interface CliPorts {
   /** Another choice of detector than the application's: tests take the model away. */
@@ -34,6 +35,8 @@ const OPTIONS = {
   format: { type: 'string' },
   article: { type: 'string' },
   encoding: { type: 'string' },
+  'revision-of': { type: 'string' },
+  'dry-run': { type: 'boolean' },
   query: { type: 'string' },
   raw: { type: 'boolean' },
   own: { type: 'boolean' },
@@ -47,6 +50,7 @@ const LIBRARY_COMMANDS: ReadonlyMap<string, boolean> = new Map([
   ['add', true],
   ['import', true],
   ['apply', false],
+  ['revise', false],
   ['list', false],
   ['show', false],
   ['verify', false],
@@ -107,6 +111,8 @@ async function onLibrary(
         return await addCommand(app, rest, values, output, commandDetector(output, choose))
       case 'apply':
         return await applyCommand(app, input, output, randomUUID, commandDetector(output, choose))
+      case 'revise':
+        return await reviseCommand(app, rest, values, output)
       case 'list':
         return await listCommand(app, values, lacks, output)
       case 'show':

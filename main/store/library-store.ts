@@ -115,6 +115,8 @@ export interface SetStore {
    * @throws FailureError library-damaged where one of them cannot be read
    */
   edits(): Promise<readonly JournalEntry[]>
+  /** Puts a set that nobody has edited yet on another revision of its article; any other one stays where it is. */
+  beginOn(revision: string): Promise<void>
   /** Resolves when every edit asked for before is on disk or has failed. */
   settled(): Promise<void>
   /** Another program has written one of the files since this object last did. */

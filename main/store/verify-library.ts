@@ -88,6 +88,12 @@ async function verifySet(
   if (!article.revisions.some(({ sha256 }) => sha256 === set.revision)) add('is on a text that the article does not have')
   const text = texts.get(set.revision)
   if (text !== undefined) for (const where of misplacedQuotes(set, text)) add(where)
+  for (const { id, revision: on, was } of set.rechecks.values()) {
+    const then = texts.get(on)
+    if (then === undefined) continue
+    for (const { start, end, exact } of was.content)
+      if (then.slice(start, end) !== exact) add(`claim ${id}, to look at again: quote at ${start}..${end}`)
+  }
   const segments = new HistorySegments(ports.fs, paths, shown)
   for (const { start, where } of await historyProblems(segments, found)) add(where, shown(segmentPath(paths, start)))
   return problems

@@ -67,7 +67,7 @@ export function ComparisonRow({ row, comparison, marks, isInline, chosen, onChoo
   )
 }
 
-const SIGNS = { same: '', changed: '≠', removed: '−', added: '+', 'moved-away': '↷', 'moved-here': '↶' } as const
+const SIGNS = { same: '', changed: '±', removed: '−', added: '+', 'moved-away': '↷', 'moved-here': '↶' } as const
 
 function RowKind({ kind, words }: { readonly kind: TextRow['kind']; readonly words: string }) {
   return (

@@ -11,7 +11,7 @@ export function PlanBar({ plan }: { readonly plan: RevisePlan }) {
   const controller = useController()
   const button = useRef<HTMLButtonElement>(null)
   // The keys are for the decision that this screen is about.
-  useEffect(() => button.current?.focus(), [])
+  useEffect(() => void button.current?.focus(), [])
   const counts = FATES.filter((fate) => plan.counts[fate] > 0)
   return (
     <div className="plan-bar" role="status">

@@ -30,7 +30,7 @@ export function RecheckCard({ session, set, recheck, isPreview }: RecheckCardPro
   const card = useRef<HTMLDivElement>(null)
   const claim = set.claims.get(recheck.id)
   // Made anew for each claim that is chosen.
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => void card.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <div ref={card} className="recheck-card">
       {recheck.reasons.length > 0 && (

@@ -12,7 +12,8 @@ const COUNT = new Intl.NumberFormat()
 /** Every text that the article has had, newest first: where it came from, how it differs in size, and ways to look at it. */
 export function RevisionList({ session }: { readonly session: ArticleSession }) {
   const controller = useController()
-  const { revisions } = useArticle(session, (state) => state.article)
+  const { revisions, metadata } = useArticle(session, (state) => state.article)
+  const { title } = metadata
   const shown = useArticle(session, (state) => state.set.revision)
   const isOld = useArticle(session, (state) => state.readOnly?.code === 'old-revision')
   return (
@@ -46,7 +47,7 @@ export function RevisionList({ session }: { readonly session: ArticleSession }) 
                 <bdi>{originWords(revision)}</bdi>
               </p>
               <p className="quiet">{sizeWords(revision, before)}</p>
-              {revision.metadata && (
+              {revision.metadata && revision.metadata.title !== title && (
                 <p className="quiet">{message('revision.title-was', { title: inStoredOrder(revision.metadata.title) })}</p>
               )}
               <div className="revision-buttons">

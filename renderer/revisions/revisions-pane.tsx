@@ -1,6 +1,6 @@
 import { message } from '#shared/messages/message'
 import { compareRevisions } from '../app/compare-revisions'
-import { useArticle, useController } from '../app/controller-context'
+import { useApp, useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { ClaimHistory } from './claim-history'
 import { RecheckQueue } from './recheck-queue'
@@ -24,15 +24,18 @@ function Behind({ session }: { readonly session: ArticleSession }) {
   const { revisions } = useArticle(session, (state) => state.article)
   const revision = useArticle(session, (state) => state.set.revision)
   const isOld = useArticle(session, (state) => state.readOnly?.code === 'old-revision')
+  const isPlanned = useApp((state) => (state.comparison?.plan ?? null) !== null)
   const newest = revisions.at(-1)?.sha256 ?? ''
   if (isOld || revision === newest) return null
   const from = revisions.findIndex(({ sha256 }) => sha256 === revision) + 1
   return (
     <div className="behind-note">
       <p>{message('behind.what', { from, to: revisions.length })}</p>
-      <button type="button" className="button button-primary" onClick={() => void compareRevisions(controller, revision, newest)}>
-        {message('behind.compare')}
-      </button>
+      {!isPlanned && (
+        <button type="button" className="button button-primary" onClick={() => void compareRevisions(controller, revision, newest)}>
+          {message('behind.compare')}
+        </button>
+      )}
     </div>
   )
 }

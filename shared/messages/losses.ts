@@ -5,6 +5,7 @@ export const LOSS_MESSAGES = {
   'loss.text': 'article text',
   'loss.provenance': 'record of where a text came from',
   'loss.rejections': 'rejected suggestions',
+  'loss.rechecks': 'claim to look at again since the text changed',
   'loss.empty-sets': 'set without a claim',
   'loss.foreign-lines': 'line of an imported file whose other end is gone',
   'loss.links': 'link with an end that is missing',

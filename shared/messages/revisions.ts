@@ -68,7 +68,7 @@ export const REVISION_MESSAGES = {
   'compare.claim': 'Claim {number}',
   'compare.claim-again': 'Claim {number}, to look at again',
   'compare.plan': 'If you bring your claims over:',
-  'plan.kept': '{count} as they are',
+  'plan.kept': '{count} unchanged',
   'plan.moved': '{count} moved',
   'plan.changed': '{count} changed',
   'plan.ambiguous': '{count} unclear',

@@ -21,6 +21,7 @@ export function writeBrat(bundles: readonly Bundle[], { generator }: ExportOptio
   const losses = countLosses({
     provenance: bundles.length,
     rejections: bundles.reduce((sum, { set }) => sum + set.rejected.length, 0),
+    rechecks: bundles.reduce((sum, { set }) => sum + (set.rechecks?.length ?? 0), 0),
     'empty-sets': bundles.filter(({ set }) => set.claims.length === 0).length,
     'foreign-lines': dropped,
   })

@@ -29,6 +29,7 @@ export function writeCsv(bundles: readonly Bundle[], { csvGuard }: ExportOptions
       text: bundles.length,
       provenance: bundles.length,
       rejections: bundles.reduce((sum, { set }) => sum + set.rejected.length, 0),
+      rechecks: bundles.reduce((sum, { set }) => sum + (set.rechecks?.length ?? 0), 0),
       'empty-sets': bundles.filter(({ set }) => set.claims.length === 0).length,
     }),
   }

@@ -12,7 +12,11 @@ export function writeJsonl(bundles: readonly Bundle[], options: ExportOptions): 
   return {
     files: [{ path: 'claims.jsonl', text }],
     unit: 'utf-16',
-    losses: countLosses({ text: bundles.length, provenance: bundles.length }),
+    losses: countLosses({
+      text: bundles.length,
+      provenance: bundles.length,
+      rechecks: bundles.reduce((sum, { set }) => sum + (set.rechecks?.length ?? 0), 0),
+    }),
   }
 }
 

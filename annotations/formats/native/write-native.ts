@@ -2,8 +2,8 @@ import { describeSpans } from '../../anchor/describe'
 import type { Bundle, Exported, TextFile } from '../bundle'
 import type { ExportOptions } from '../export-options'
 import { fileNames } from '../file-names'
-import { orderedArticle, orderedClaim, orderedLink, orderedRejection } from '../key-order'
-import { NATIVE_FORMAT, NATIVE_VERSION } from './native-version'
+import { orderedArticle, orderedClaim, orderedLink, orderedRecheck, orderedRejection } from '../key-order'
+import { FIRST_NATIVE_VERSION, NATIVE_FORMAT, NATIVE_VERSION } from './native-version'
 
 /** One self-contained JSON file a set: article, text, annotations. Loses nothing. See docs/format/native.md and native.schema.json. */
 export function writeNative(bundles: readonly Bundle[], options: ExportOptions): Exported {
@@ -15,7 +15,7 @@ export function writeNative(bundles: readonly Bundle[], options: ExportOptions):
 function writeBundle({ article, text, set }: Bundle, { generator, exportedAt }: ExportOptions): string {
   const file = {
     format: NATIVE_FORMAT,
-    version: NATIVE_VERSION,
+    version: set.rechecks || article.revisions.some(({ metadata }) => metadata) ? NATIVE_VERSION : FIRST_NATIVE_VERSION,
     generator,
     exportedAt,
     offsetUnit: 'utf-16',
@@ -28,6 +28,7 @@ function writeBundle({ article, text, set }: Bundle, { generator, exportedAt }: 
       claims: set.claims.map(orderedClaim),
       links: set.links.map(orderedLink),
       rejected: set.rejected.map((rejection) => orderedRejection(rejection, describeSpans(text, rejection.content))),
+      ...(set.rechecks ? { rechecks: set.rechecks.map(orderedRecheck) } : {}),
     },
   }
   return `${JSON.stringify(file, null, 2)}\n`

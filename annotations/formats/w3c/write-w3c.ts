@@ -17,7 +17,16 @@ export function writeW3c(bundles: readonly Bundle[], options: ExportOptions): Ex
     text: `${JSON.stringify(writeCollection(bundle, options), null, 2)}\n`,
   }))
   const rejections = bundles.reduce((sum, { set }) => sum + set.rejected.length, 0)
-  return { files, unit: 'code-points', losses: countLosses({ text: bundles.length, provenance: bundles.length, rejections }) }
+  return {
+    files,
+    unit: 'code-points',
+    losses: countLosses({
+      text: bundles.length,
+      provenance: bundles.length,
+      rejections,
+      rechecks: bundles.reduce((sum, { set }) => sum + (set.rechecks?.length ?? 0), 0),
+    }),
+  }
 }
 
 function writeCollection({ article, text, set }: Bundle, { generator, exportedAt }: ExportOptions): object {

@@ -59,9 +59,9 @@ describe('native JSON', () => {
   })
 
   test('a newer version is named, not guessed at', () => {
-    const text = JSON.stringify({ format: 'claimlight', version: 2, everything: 'else' })
+    const text = JSON.stringify({ format: 'claimlight', version: 3, everything: 'else' })
     expect(importFiles([{ path: 'x.json', text }], [], 'Ana', AT)).toEqual([
-      { kind: 'failed', name: 'x.json', why: { kind: 'newer-version', where: '2' } },
+      { kind: 'failed', name: 'x.json', why: { kind: 'newer-version', where: '3' } },
     ])
   })
 
