@@ -17,7 +17,7 @@ interface NativeFile {
   readonly offsetUnit: OffsetUnit
   readonly article: Article
   readonly text: string
-  readonly set: Omit<AnnotationSetData, 'claims' | 'rejected' | 'rechecks'> & {
+  readonly set: Omit<AnnotationSetData, 'claims' | 'rejected' | 'rechecks' | 'review'> & {
     readonly claims: readonly DraftClaim[]
     readonly rejected: readonly DraftRejection[]
     readonly rechecks?: readonly Recheck[]
