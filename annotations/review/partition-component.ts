@@ -1,12 +1,6 @@
 import { assignPairs } from './assign-pairs'
 import type { Component } from './overlap-graph'
-
-/** How many partial partitions the exact search looks at before it settles for the best one it has. About 20 ms. */
-const SEARCH_LIMIT = 20_000
-const SAME = 1e-9
-
-/** Numbers of claims, each in its component. */
-export type Partition = readonly (readonly number[])[]
+import { type Partition, searchPartition } from './search-partition'
 
 /**
  * Splits a component into clusters: at most one claim of each analyst, each member like each other one, with the greatest sum of likeness
@@ -19,7 +13,13 @@ export function partitionComponent(component: Component): Partition {
   if (component.members.length === 1) return [[0]]
   const analysts = [...new Set(component.members.map(({ analyst }) => analyst))]
   if (analysts.length === 2) return partitionPair(component, analysts[0] ?? '')
-  return searchPartition(component, joinMostAlike(component))
+  const start = joinMostAlike(component)
+  return searchPartition({
+    start,
+    value: partitionValue(component, start),
+    mayAdd: component.members.map((_, claim) => mostAdded(component, claim)),
+    gain: (cluster, claim) => gainOf(component, cluster, claim),
+  })
 }
 
 function partitionPair({ members, alike }: Component, first: string): Partition {
@@ -67,40 +67,12 @@ export function partitionValue(component: Component, partition: Partition): numb
   return value
 }
 
-function searchPartition(component: Component, start: Partition): Partition {
-  const size = component.members.length
-  // The most that the claims from i on can still add: each the best claim of each other analyst among those before it.
-  const mayAdd = Array.from({ length: size + 1 }, () => 0)
-  for (let i = size - 1; i >= 0; i--) {
-    const best = new Map<string, number>()
-    for (const [j, weight] of component.alike[i] ?? []) {
-      const analyst = component.members[j]?.analyst ?? ''
-      if (j < i) best.set(analyst, Math.max(best.get(analyst) ?? 0, weight))
-    }
-    mayAdd[i] = (mayAdd[i + 1] ?? 0) + [...best.values()].reduce((sum, weight) => sum + weight, 0)
+/** The most that a claim can add to those before it: the most alike of each other analyst. */
+function mostAdded({ members, alike }: Component, claim: number): number {
+  const best = new Map<string, number>()
+  for (const [other, weight] of alike[claim] ?? []) {
+    const analyst = members[other]?.analyst ?? ''
+    if (other < claim) best.set(analyst, Math.max(best.get(analyst) ?? 0, weight))
   }
-  let found = start
-  let value = partitionValue(component, start)
-  let looks = 0
-  const clusters: number[][] = []
-  const place = (claim: number, sum: number): void => {
-    if (looks++ > SEARCH_LIMIT || sum + (mayAdd[claim] ?? 0) <= value + SAME) return
-    if (claim === size) {
-      found = clusters.map((cluster) => cluster.slice())
-      value = sum
-      return
-    }
-    const open = clusters.map((cluster) => ({ cluster, gain: gainOf(component, cluster, claim) }))
-    for (const { cluster, gain } of open.sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0))) {
-      if (gain === null) continue
-      cluster.push(claim)
-      place(claim + 1, sum + gain)
-      cluster.pop()
-    }
-    clusters.push([claim])
-    place(claim + 1, sum)
-    clusters.pop()
-  }
-  place(0, 0)
-  return found
+  return [...best.values()].reduce((sum, weight) => sum + weight, 0)
 }
