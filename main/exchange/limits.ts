@@ -10,6 +10,12 @@ export const TEXT_LIMIT = 20_000_000
 /** Markdown longer than this is taken as written: the parser keeps some hundred bytes for every one. */
 export const MARKDOWN_LIMIT = 2_000_000
 
+/**
+ * Marks of quotes and list items in one Markdown file. The parser's time grows with their square: 3,000 take about a second, 16,000 in each
+ * other took seven minutes. Articles have some dozens.
+ */
+export const MARKDOWN_CONTAINER_LIMIT = 3000
+
 /** Elements of one page, and how deep they may stand in each other: Readability walks them many times, at a cost that grows with depth. */
 export const ELEMENT_LIMIT = 200_000
 export const DEPTH_LIMIT = 200

@@ -4,7 +4,8 @@ import { frontmatter } from 'micromark-extension-frontmatter'
 import { NO_METADATA } from '#annotations/model/article'
 import { findHeadline } from './headline'
 import type { ExtractedArticle } from './html-article'
-import { MARKDOWN_LIMIT } from './limits'
+import { MARKDOWN_CONTAINER_LIMIT, MARKDOWN_LIMIT } from './limits'
+import { markdownContainers } from './markdown-containers'
 import { metadataText } from './metadata-text'
 import { blockText, type MarkdownNode } from './markdown-text'
 import { parseFrontMatter } from './front-matter'
@@ -29,7 +30,7 @@ const parse = (source: string): readonly MarkdownNode[] | null => {
  * none; it stays in the text. Too large or too deep: taken as written, and a notice says so.
  */
 export const extractMarkdownArticle = (source: string): ExtractedArticle => {
-  if (source.length > MARKDOWN_LIMIT) return asWritten(source)
+  if (source.length > MARKDOWN_LIMIT || markdownContainers(source) > MARKDOWN_CONTAINER_LIMIT) return asWritten(source)
   const blocks = parse(source)
   if (blocks === null) return asWritten(source)
   const stated = parseFrontMatter(blocks.find((node) => node.type === 'yaml')?.value ?? '')

@@ -113,6 +113,10 @@ describe('depth', () => {
     ['lists', 'a.html', `${'<ul><li>'.repeat(5000)}deep`],
     ['tables', 'a.html', `${'<table><tr><td>'.repeat(2000)}deep`],
     ['quotes', 'a.md', `${'> '.repeat(2000)}deep`],
+    // Found by fuzzing: the parser's time grew with the square of these, to minutes.
+    ['quotes in lists in quotes', 'a.md', `${'> > > - > x\n'.repeat(20_000)}deep`],
+    ['many quotes', 'a.md', `${'> one\n> two\n\n'.repeat(20_000)}deep`],
+    ['many fences in quotes', 'a.md', `${'> ```md\n> > x\n> ```\n\n'.repeat(10_000)}deep`],
     ['emphasis', 'a.md', `${'*a **b '.repeat(2000)}deep`],
     ['brackets', 'a.md', `${'['.repeat(20_000)}deep`],
   ])('%s', (_, name, source) => {
