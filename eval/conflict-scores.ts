@@ -1,14 +1,11 @@
 import type { Detection } from '#annotations/detect/detector'
-import { cueReadings, type CueVerb } from '#annotations/detect/rules/cue-lexicon'
-import type { Draft } from '#annotations/detect/rules/draft'
 import { viewClaims } from '#annotations/detect/relations/claim-view'
 import { findRelations } from '#annotations/detect/relations/conflicts'
 import { nameSources } from '#annotations/detect/sources/names'
-import { tokenize } from '#annotations/detect/reading/tokenize'
 import { sliceSpans, type Spans } from '#annotations/text/span'
 import type { LinkKind } from '#annotations/model/link'
 import type { ConflictCase } from './conflict-cases'
-import type { MarkedClaim } from './marked-text'
+import { draftOf } from './marked-draft'
 
 /** A link between two contents, whoever found it. */
 export interface ContentLink {
@@ -46,30 +43,6 @@ export function linksOfMarkedClaims({ text, claims }: ConflictCase): ContentLink
     ...updates.map((found) => ({ ...found, kind: 'updates' as const })),
     ...repetitions.map((found) => ({ kind: 'repeats' as const, ...found })),
   ].map(({ kind, from, to, reason }) => ({ kind, from: spans(from), to: spans(to), reason }))
-}
-
-function draftOf(text: string, claim: MarkedClaim): Draft {
-  const own = claim.source.length === 0 && claim.cue.length === 0
-  return {
-    kind: own ? 'own-voice' : 'attribution',
-    rule: own ? 'own-event' : 'clause-after-cue',
-    content: claim.content,
-    source: claim.source,
-    cue: claim.cue,
-    verb: verbOf(text, claim),
-    sign: null,
-    paragraph: 0,
-    speakerOf: null,
-  }
-}
-
-function verbOf(text: string, claim: MarkedClaim): CueVerb | null {
-  const tokens = claim.cue.flatMap(({ start, end }) => tokenize(text, start, end))
-  for (const [i, token] of tokens.entries()) {
-    const reading = cueReadings(token.lower).find(({ particles }) => particles.every((word, k) => tokens[i + 1 + k]?.lower === word))
-    if (reading) return reading
-  }
-  return null
 }
 
 /** Compares found links of one kind with the marked ones. A claim is the marked one where their contents share half of the shorter. */

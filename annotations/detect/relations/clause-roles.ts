@@ -117,9 +117,25 @@ function names(view: ClaimView, tokens: readonly Token[]): ReadonlySet<string> {
 }
 
 export function nameOf(token: Token): string | null {
-  if (!isWordLike(token) || token.kind === 'number' || DETERMINERS.has(token.lower) || isFunctionWord(token.lower)) return null
-  const side = token.capital ? sideOf(token.lower) : null
-  return side ? `side:${side}` : (conceptOf(token.lower)?.name ?? null)
+  if (!isWordLike(token) || token.kind === 'number') return null
+  const kept = token.capital ? KEPT_CAPITAL : KEPT
+  const known = kept.get(token.lower)
+  if (known !== undefined) return known
+  const name = findName(token)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(token.lower, name)
+  return name
+}
+
+/** Answers given before: a text has few different words, and each is asked for in many claims. Emptied when full. */
+const KEPT = new Map<string, string | null>()
+const KEPT_CAPITAL = new Map<string, string | null>()
+const MOST_KEPT = 8192
+
+function findName({ lower, capital }: Token): string | null {
+  if (DETERMINERS.has(lower) || isFunctionWord(lower)) return null
+  const side = capital ? sideOf(lower) : null
+  return side ? `side:${side}` : (conceptOf(lower)?.name ?? null)
 }
 
 /** What the claim's source is called, as names of roles. */

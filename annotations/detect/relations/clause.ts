@@ -1,5 +1,6 @@
 import { isWordLike, type Token } from '../reading/token'
 import { BE, COORDINATORS } from '../word-lists'
+import { causeIndex } from './clause-causes'
 import { isContentWord, stemOf, type ClaimView } from './claim-view'
 import { isFirstPerson, isFunctionWord, nameOf, phraseAfter, rolesOf, selfOf, type Roles } from './clause-roles'
 import { conceptOf } from './concepts'
@@ -19,6 +20,8 @@ export class Clause {
   readonly tokens: readonly Token[]
   /** Concepts that it names, each with true where it names the contrary. Sides are "side:" and a country. */
   readonly concepts: ReadonlyMap<string, boolean>
+  /** Whether one of its words names a contrary. */
+  readonly namesContrary: boolean
   /** Of capitalised words. */
   readonly proper: ReadonlySet<string>
   readonly dates: readonly CalendarDate[]
@@ -35,6 +38,7 @@ export class Clause {
   #slots: ReadonlyMap<string, ReadonlySet<string>> | null = null
   #quantities: readonly Quantity[] | null = null
   #contrasts: readonly Contrast[] | null = null
+  #cause: number | null = null
 
   constructor(view: ClaimView, tokens: readonly Token[]) {
     this.view = view
@@ -42,6 +46,7 @@ export class Clause {
     this.dates = calendarDates(tokens)
     this.times = clockTimes(tokens)
     this.#skip = indicesOf(tokens, this.dates, this.times)
+    let namesContrary = false
     const concepts = new Map<string, boolean>()
     const proper = new Set<string>()
     tokens.forEach((token, i) => {
@@ -49,10 +54,13 @@ export class Clause {
       if (isFirstPerson(token)) for (const self of selfOf(view)) concepts.set(self, false)
       const name = nameOf(token)
       if (!name) return
-      concepts.set(name, conceptOf(token.lower)?.contrary ?? false)
+      const contrary = conceptOf(token.lower)?.contrary ?? false
+      if (contrary) namesContrary = true
+      concepts.set(name, contrary)
       if (token.capital && i > 0) proper.add(name)
     })
     this.concepts = concepts
+    this.namesContrary = namesContrary
     this.proper = proper
     this.stems = tokens.filter(isContentWord).map((token) => stemOf(token.lower))
     this.negated = isNegated(tokens) !== (view.draft.verb?.force === 'deny' && view.deniesFully)
@@ -70,6 +78,11 @@ export class Clause {
   /** What stands after each preposition. */
   get slots(): ReadonlyMap<string, ReadonlySet<string>> {
     return (this.#slots ??= slotsOf(this.tokens, this.#skip))
+  }
+
+  /** Index of the last word before the cause that it names, or -1. */
+  get cause(): number {
+    return (this.#cause ??= causeIndex(this.view, this.tokens))
   }
 
   get quantities(): readonly Quantity[] {

@@ -102,9 +102,9 @@ function remember(byKey: Map<string, Keyed[]>, one: Keyed): void {
 }
 
 function updateOf(text: string, earlier: Clause, later: Clause): string | null {
-  const sameSource = isOneSource(later.view, earlier.view)
+  if (!later.replaces || later.view.index - earlier.view.index > NEAR) return null
   const isOwn = later.view.draft.kind === 'own-voice' || earlier.view.draft.kind === 'own-voice'
-  if (!later.replaces || later.view.index - earlier.view.index > NEAR || !(isOwn ? isTally(later) : sameSource)) return null
+  if (!(isOwn ? isTally(later) : isOneSource(later.view, earlier.view))) return null
   if (later.mood === 'question' || later.mood === 'possible' || (later.mood === 'future' && later.view.source.id === '')) return null
   const found = otherQuantities(earlier, later, true)
   return found ? `“${words(text, later, found.b)}” replaces “${words(text, earlier, found.a)}”` : null
@@ -125,7 +125,6 @@ function isOneSource(a: ClaimView, b: ClaimView): boolean {
 function conflictOf(text: string, a: Clause, b: Clause): Pick<Conflict, 'rule' | 'reason'> | null {
   if (!areOpponents(a, b) || !isStatement(a) || !isStatement(b)) return null
   if (!canMeet(a.mood, b.mood) || b.replaces === 'surely') return timeConflict(text, a, b)
-  const isOwn = a.view.draft.kind === 'own-voice' || b.view.draft.kind === 'own-voice'
   const time = timeConflict(text, a, b)
   if (time) return time
   const quantities = a.negated === b.negated ? otherQuantities(a, b) : null
@@ -143,7 +142,7 @@ function conflictOf(text: string, a: Clause, b: Clause): Pick<Conflict, 'rule' |
       reason: `${sourceLabel(a.view)} and ${sourceLabel(b.view)} say the contrary of each other about: ${contrary.join(', ')}`,
     }
   }
-  if (isOwn) return null
+  if (a.view.draft.kind === 'own-voice' || b.view.draft.kind === 'own-voice') return null
   const sources = `${sourceLabel(a.view)} and ${sourceLabel(b.view)}`
   const days = otherDays(a, b)
   if (days) return { rule: 'different-date', reason: `Two days for the same: “${words(text, a, days.a)}” and “${words(text, b, days.b)}”` }

@@ -1,7 +1,6 @@
 import type { Clause } from './clause'
 import { areAboutOthers, haveOtherDays, isDisjoint, overlapOf } from './clause-match'
 import { nameOf, phraseAfter, selfOf } from './clause-roles'
-import { causeIndex } from './clause-causes'
 
 const LEAST_SHARE = 0.6
 const LEAST_SHARE_OF_LONGER = 0.4
@@ -19,6 +18,8 @@ const DEEDS = new Set(
 
 /** One says that it was so, the other that it was not: "was consulted", "was never consulted"; "acquitted", "convicted". */
 export function sayContrary(a: Clause, b: Clause): readonly string[] | null {
+  // Nearly all pairs end here: without a contrary only the negation can be opposite.
+  if (a.negated === b.negated && !a.namesContrary && !b.namesContrary) return null
   const { shared, share, shareOfLonger } = overlapOf(a, b)
   const contraries = shared.filter((name) => a.concepts.get(name) !== b.concepts.get(name))
   const opposite = (a.negated !== b.negated) !== (contraries.length % 2 === 1)
@@ -80,7 +81,7 @@ export function otherCause(a: Clause, b: Clause): boolean {
 }
 
 function causeOf(clause: Clause): ReadonlySet<string> | null {
-  const at = causeIndex(clause)
+  const at = clause.cause
   if (at < 0) return null
   const names = phraseAfter(clause.tokens, at).map(nameOf)
   return new Set(names.filter((name) => name !== null))

@@ -30,7 +30,7 @@ export interface OtherQuantities {
 }
 
 export function otherQuantities(a: Clause, b: Clause, isUpdate = false): OtherQuantities | null {
-  if (isTable(a) || isTable(b)) return null
+  if (a.quantities.length === 0 || b.quantities.length === 0 || isTable(a) || isTable(b)) return null
   if (!isUpdate && !(statesFigure(a) && statesFigure(b))) return null
   if (!isUpdate && (areAboutOthers(a, b) || isElsewhere(a) || isElsewhere(b))) return null
   for (const one of a.quantities) {

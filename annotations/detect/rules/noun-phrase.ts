@@ -202,17 +202,38 @@ export function timeEnd(scope: Scope, index: number): number {
   const token = tokenIn(scope, i)
   if (!token) return index
   const led = i > index
-  if (!isTimeWord(token, led)) return index
+  if (!(token.kind === 'number' ? led && isDateNumber(scope, i) : isTimeWord(token, led))) return index
   i++
   while (i < index + 9) {
     const next = tokenIn(scope, i)
-    if (!next || !(isTimeWord(next, true) || (next.kind === 'comma' && tokenIn(scope, i + 1)?.kind === 'number'))) break
+    if (!next || !(isFurtherTime(scope, i) || (next.kind === 'comma' && tokenIn(scope, i + 1)?.kind === 'number'))) break
     i++
   }
   return i
 }
 
+/** Leaders that a number counts things after: "said that 14 bodies had been found", "said some 300 people had left". */
+const COUNTING = new Set('that the a some several'.split(' '))
+
+/** "in 2015", "on 14 May", "in 14 days". */
+function isDateNumber(scope: Scope, at: number): boolean {
+  const after = wordIn(scope, at + 1)
+  return !COUNTING.has(wordIn(scope, at - 1)) && (isYear(tokenIn(scope, at)) || MONTHS.has(after) || TIME_WORDS.has(after))
+}
+
+/** "May 14": a number after a month, or a year; after a weekday it counts: "said Monday 14 people had died". */
+function isFurtherTime(scope: Scope, at: number): boolean {
+  const token = tokenIn(scope, at)
+  if (token?.kind !== 'number') return token !== undefined && isTimeWord(token, true)
+  return isYear(token) || MONTHS.has(wordIn(scope, at - 1)) || MONTHS.has(wordIn(scope, at + 1)) || TIME_WORDS.has(wordIn(scope, at + 1))
+}
+
+function isYear(token: Token | undefined): boolean {
+  const year = token?.lower.length === 4 ? Number(token.lower) : NaN
+  return year >= 1800 && year < 2100
+}
+
 function isTimeWord(token: Token, led: boolean): boolean {
-  if (token.kind === 'number') return led && token.end - token.start <= 5
+  if (led && token.capital && MONTHS.has(token.lower)) return true
   return TIME_WORDS.has(token.lower) && (led || token.capital || token.lower.length > 5)
 }

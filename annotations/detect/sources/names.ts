@@ -1,10 +1,27 @@
 import type { SourceKind } from '../../model/claim'
 import type { Draft } from '../rules/draft'
-import { personName } from './person-name'
-import { sourceKind } from './source-kind'
-import { isWordLike, type Token } from '../reading/token'
+import { sideOf } from '../relations/sides'
+import type { Token } from '../reading/token'
 import { tokenize } from '../reading/tokenize'
-import { DETERMINERS, POSSESSIVES, RELATIVE, SUBJECT_PRONOUNS, TITLES } from '../word-lists'
+import { DETERMINERS, POSSESSIVES, RELATIVE, SUBJECT_PRONOUNS } from '../word-lists'
+import { explainedName, isAcronym } from './acronyms'
+import { fullNameInText } from './full-name'
+import { fits, genderOf, type Gender } from './gender'
+import { isOrganisationWord, personName } from './person-name'
+import {
+  findPerson,
+  holderOf,
+  idOf,
+  learnOffice,
+  learnOrganisation,
+  learnPerson,
+  newRegister,
+  organisationMeant,
+  type Organisation,
+  type Person,
+  type Register,
+} from './register'
+import { sourceKind } from './source-kind'
 
 /** A source resolved inside its article. */
 export interface NamedSource {
@@ -24,87 +41,179 @@ const SOMEBODY: NamedSource = { name: '', kind: 'role', id: '', group: '' }
 /** Sources longer than this are cut for reading; the name stands at their beginning. */
 const LONGEST = 400
 
-/** What an article has told about its sources so far. */
-interface Register {
-  /** Surname to full name. */
-  readonly full: Map<string, string>
-  /** Office to surname: "the Secretary". */
-  readonly offices: Map<string, string>
-  /** Surname to organisation. */
-  readonly groups: Map<string, string>
+/** The words of one source, and what they say of themselves. */
+interface Mention {
+  readonly tokens: readonly Token[]
+  /** A person's name in it, or null. */
+  readonly person: string | null
+  readonly gender: Gender
 }
+
+/** A source with whom or what it is. */
+interface Resolved {
+  readonly source: NamedSource
+  readonly person: Person | null
+}
+
+/** "They" goes back to what is nobody's name within this many sources. */
+const NEAR = 5
+
+/** Full names are looked for in the text for this many surnames: what keeps the work linear. */
+const MOST_LOOKUPS = 64
 
 /**
- * Names the sources of drafts in text order. A full name is learned wherever it stands; a surname, an office or a pronoun goes back to
- * it. Two passes with maps, whatever the number of drafts.
+ * Names the sources of drafts in text order. A full name is learned wherever a source has it; a surname, an office, initials, "the ministry" or a
+ * pronoun goes back to it. Two passes with maps, whatever the number of drafts.
  */
 export function nameSources(text: string, drafts: readonly Draft[]): NamedSource[] {
-  const register: Register = { full: new Map(), offices: new Map(), groups: new Map() }
+  const register = newRegister()
   const mentions = drafts.map((draft) => readMention(text, draft))
-  for (const tokens of mentions) learn(text, tokens, register)
-  const named = new Map<Draft, NamedSource>()
-  let person = NOBODY
-  let latest = NOBODY
-  return drafts.map((draft, index) => {
-    const source = resolve(draft, mentions[index] ?? [])
-    named.set(draft, source)
-    if (source.id && draft.source.length > 0) {
-      latest = source
-      if (register.full.has(source.id)) person = source
+  mentions.forEach((mention, at) => learn(text, drafts[at], mention, at, register))
+  completeNames(text, register)
+  const groups = new Map<string, string>()
+  const named = new Map<Draft, Resolved>()
+  /** Those with a name so far, the last one last; no more than are looked back at. */
+  const spoken: Resolved[] = []
+  return drafts.map((draft, at) => {
+    const resolved = resolve(draft, mentions[at], at)
+    named.set(draft, resolved)
+    if (resolved.source.id && draft.source.length > 0) {
+      spoken.push(resolved)
+      if (spoken.length > MOST_SPOKEN) spoken.shift()
     }
-    return source
+    return resolved.source
   })
 
-  function resolve(draft: Draft, tokens: readonly Token[]): NamedSource {
-    if (draft.speakerOf) return named.get(draft.speakerOf) ?? NOBODY
-    const first = tokens[0]
-    if (!first) return NOBODY
-    if (tokens.length === 1 && (SUBJECT_PRONOUNS.has(first.lower) || RELATIVE.has(first.lower))) {
-      const antecedent = first.lower === 'he' || first.lower === 'she' ? person : latest
-      return antecedent.id ? antecedent : SOMEBODY
+  function resolve(draft: Draft, mention: Mention | undefined, at: number): Resolved {
+    if (draft.speakerOf) return named.get(draft.speakerOf) ?? UNKNOWN
+    const first = mention?.tokens[0]
+    if (!mention || !first) return UNKNOWN
+    if (mention.tokens.length === 1 && (SUBJECT_PRONOUNS.has(first.lower) || RELATIVE.has(first.lower))) {
+      const meant = antecedent(spoken, first.lower)
+      if (meant?.person) meant.person.seen = at
+      return meant ?? { source: SOMEBODY, person: null }
     }
-    const source = nameOf(text, tokens, register)
-    if (first.lower === 'its' || first.lower === 'their') register.groups.set(source.id, latest.group)
-    return { ...source, group: register.groups.get(source.id) ?? source.id }
+    const found = nameOf(text, mention, at, register)
+    const { source } = found
+    if (first.lower === 'its' || first.lower === 'their') groups.set(source.id, spoken.at(-1)?.source.group ?? '')
+    return { ...found, source: { ...source, group: groups.get(source.id) ?? source.id } }
   }
 }
 
-function readMention(text: string, draft: Draft): readonly Token[] {
+const UNKNOWN: Resolved = { source: NOBODY, person: null }
+const MOST_SPOKEN = 24
+
+/** Whom a pronoun means among those who spoke. */
+function antecedent(spoken: readonly Resolved[], pronoun: string): Resolved | undefined {
+  const last = spoken.at(-1)
+  if (pronoun === 'he' || pronoun === 'she') {
+    const gender = pronoun === 'he' ? 'm' : 'f'
+    const meant = spoken.findLast(({ person }) => person && fits(person.gender, gender))
+    if (meant?.person) meant.person.gender ||= gender
+    return meant
+  }
+  if (pronoun !== 'they' && pronoun !== 'it') return last
+  return spoken.slice(-NEAR).findLast(({ person }) => !person) ?? last
+}
+
+function readMention(text: string, draft: Draft): Mention {
   const span = draft.source[0]
-  return span ? tokenize(text, span.start, Math.min(span.end, span.start + LONGEST)) : []
+  const tokens = span ? tokenize(text, span.start, Math.min(span.end, span.start + LONGEST)) : []
+  return { tokens, person: personIn(text, tokens), gender: genderOf(tokens) }
 }
 
-function learn(text: string, tokens: readonly Token[], register: Register): void {
-  const person = personIn(text, tokens)
-  if (!person) return
-  const words = person.split(' ')
-  const surname = surnameOf(person)
-  const known = register.full.get(surname)
-  if (!known || known.split(' ').length < words.length) register.full.set(surname, person)
-  for (const token of tokens) {
-    if (token.kind === 'comma') break
-    if (TITLES.has(token.lower) && token.lower.length > 3 && !register.offices.has(token.lower)) register.offices.set(token.lower, surname)
+function learn(text: string, draft: Draft | undefined, { tokens, person: name, gender }: Mention, at: number, register: Register): void {
+  if (!name) {
+    const organisation = organisationIn(text, tokens)
+    if (organisation) learnOrganisation(register, organisation)
+    return
+  }
+  if (isPlace(name)) return
+  const person = learnPerson(register, name, gender)
+  const head = beforeApposition(tokens)
+  const surname = name.split(' ').at(-1) ?? ''
+  const named = head.findIndex((token) => text.slice(token.start, token.end) === surname)
+  if (named >= 0) learnOffice(register, head.slice(0, named), person, at)
+  else learnOffice(register, head, person, at)
+  const after = tokens.slice(head.length + 1)
+  if (named >= 0 && after.length > 0) learnOffice(register, after, person, at)
+  else if (named >= 0) learnOffice(register, appositionAfter(text, draft), person, at)
+}
+
+/** Code units of an apposition behind a source. */
+const APPOSITION = 60
+
+/** ", the fire chief," behind a source that ends before it. */
+function appositionAfter(text: string, draft: Draft | undefined): readonly Token[] {
+  const end = draft?.source[0]?.end ?? -1
+  if (end < 0 || text.charAt(end) !== ',') return []
+  const tokens = tokenize(text, end + 1, Math.min(text.length, end + APPOSITION))
+  const close = tokens.findIndex(({ kind }) => kind === 'comma')
+  const opening = tokens[0]?.lower
+  return close > 0 && (opening === 'the' || opening === 'a' || opening === 'an') ? tokens.slice(0, close) : []
+}
+
+/** Full names from the text for those whom the sources give by surname alone. */
+function completeNames(text: string, { people }: Register): void {
+  let lookups = 0
+  for (const known of people.values()) {
+    const person = known.length === 1 ? known[0] : undefined
+    if (!person || person.full.includes(' ')) continue
+    if (lookups++ >= MOST_LOOKUPS) return
+    person.full = fullNameInText(text, person.full) ?? person.full
   }
 }
 
-function nameOf(text: string, tokens: readonly Token[], register: Register): NamedSource {
+function nameOf(text: string, { tokens, person: name, gender }: Mention, at: number, register: Register): Resolved {
   const kind = sourceKind(text, tokens)
-  const person = personIn(text, tokens)
+  const explained = name && isAcronym(name) ? organisationOf(text, name, register) : undefined
+  if (explained) return organisationSource(explained, at, 'named')
+  const person =
+    (name && !isPlace(name) ? findPerson(register, name, gender) : undefined) ?? (name ? undefined : holderOf(register, tokens, at))
   if (person) {
-    const id = surnameOf(person)
-    return { name: register.full.get(id) ?? person, kind: kind === 'role' ? 'named' : kind, id, group: id }
+    person.seen = at
+    const id = idOf(register, person)
+    return { source: { name: person.full, kind: kind === 'role' ? 'named' : kind, id, group: id }, person }
   }
-  const holder = officeHolder(tokens, register)
-  if (holder) return { name: register.full.get(holder) ?? holder, kind: 'named', id: holder, group: holder }
-  const name = withoutArticle(text, beforeApposition(tokens))
-  const id = name.toLowerCase()
-  return { name, kind, id, group: id }
+  if (name)
+    return { source: { name, kind: kind === 'role' ? 'named' : kind, id: name.toLowerCase(), group: name.toLowerCase() }, person: null }
+  const meant = organisationMeant(register, tokens)
+  if (meant) return organisationSource(meant, at, 'named')
+  const own = organisationIn(text, tokens)
+  const known = own ? (organisationOf(text, own, register) ?? register.organisations.get(own.toLowerCase())) : undefined
+  if (known) return organisationSource(known, at, kind)
+  const plain = withoutArticle(text, beforeApposition(tokens))
+  const id = plain.toLowerCase()
+  return { source: { name: plain, kind, id, group: id }, person: null }
 }
 
-/** "the Secretary", where the article has said who holds the office. */
-function officeHolder(tokens: readonly Token[], register: Register): string | undefined {
-  const title = tokens.at(-1)
-  return tokens[0]?.lower === 'the' && tokens.length <= 3 && title && isWordLike(title) ? register.offices.get(title.lower) : undefined
+function organisationSource(organisation: Organisation, at: number, kind: NamedSource['kind']): Resolved {
+  organisation.seen = at
+  const id = organisation.name.toLowerCase()
+  return { source: { name: organisation.name, kind, id, group: id }, person: null }
+}
+
+/** What initials stand for, where a source or the text says it. */
+function organisationOf(text: string, name: string, register: Register): Organisation | undefined {
+  if (!isAcronym(name)) return undefined
+  const letters = name.replaceAll('.', '').toLowerCase()
+  const known = register.byInitials.get(letters)
+  if (known) return known
+  const full = explainedName(text, name)
+  return full ? learnOrganisation(register, full) : undefined
+}
+
+/** The name of an organisation that a source is: "the Ministry of Fisheries", "Tessaly Foods"; null for "the ministry" and for people. */
+function organisationIn(text: string, tokens: readonly Token[]): string | null {
+  const head = beforeApposition(tokens)
+  const isNamed = head.some((token, i) => token.capital && (i > 0 || !DETERMINERS.has(token.lower)) && !isOrganisationWord(token.lower))
+  const name = isNamed ? withoutArticle(text, head) : ''
+  return name && (isAcronym(name) || head.some(({ lower }) => isOrganisationWord(lower))) ? name : null
+}
+
+/** A country or its capital, which speaks for a government. */
+function isPlace(name: string): boolean {
+  return !name.includes(' ') && sideOf(name.toLowerCase()) !== null
 }
 
 /** The person before the first comma, or the one that the apposition after it names: "Its director, Pell Harrow,". */
@@ -117,13 +226,10 @@ function personIn(text: string, tokens: readonly Token[]): string | null {
   return name?.includes(' ') ? name : null
 }
 
-function surnameOf(person: string): string {
-  return person.split(' ').at(-1)?.toLowerCase() ?? ''
-}
-
+/** What stands before a comma or bracket. */
 function beforeApposition(tokens: readonly Token[]): readonly Token[] {
-  const comma = tokens.findIndex((token) => token.kind === 'comma')
-  return comma > 0 ? tokens.slice(0, comma) : tokens
+  const mark = tokens.findIndex(({ kind }) => kind === 'comma' || kind === 'bracket')
+  return mark > 0 ? tokens.slice(0, mark) : tokens
 }
 
 function withoutArticle(text: string, tokens: readonly Token[]): string {

@@ -9,11 +9,36 @@ const ORGANISATIONS = new Set(
   ).split(' '),
 )
 
+/** Last words of the names of companies. */
+const COMPANY_WORDS = new Set(
+  (
+    'group company corporation corp. inc. ltd. co. plc llc foods motors shipping airlines airways holdings industries partners systems technologies energy brewery ' +
+    'dairies pharmaceuticals chemicals stores railways supermarkets insurance'
+  ).split(' '),
+)
+
+/** What people do, where the sentence begins with it and so has a capital: "Goalkeeper Ty Marlow". */
+const OCCUPATIONS = new Set('goalkeeper striker midfielder defender winger referee forward commander skipper trainer'.split(' '))
+
 /** Lower-case parts of names: "Ludwig van Beethoven", "Salma ar-Rayyan". */
 const PARTICLE = /^(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|ben|la|le|dos|du)$|^(?:al|ar|as|an|el|ash|at|ad|az)-./
 
 export function isOrganisation(token: Token | undefined): boolean {
-  return token !== undefined && ORGANISATIONS.has(token.lower)
+  return token !== undefined && isOrganisationWord(token.lower)
+}
+
+/** Nouns that organisations of a kind are called by, and last words of companies' names; `word` in lower case. */
+export function isOrganisationWord(word: string): boolean {
+  return ORGANISATIONS.has(word) || COMPANY_WORDS.has(word)
+}
+
+export function isCompanyWord(word: string): boolean {
+  return COMPANY_WORDS.has(word)
+}
+
+/** "van", "der", "ar-": parts of a surname. */
+export function isParticle(word: string): boolean {
+  return PARTICLE.test(word)
 }
 
 /**
@@ -41,7 +66,14 @@ export function personName(text: string, tokens: readonly Token[]): string | nul
 function isNamePart(token: Token): boolean {
   if (!token.capital || !(token.kind === 'word' || token.kind === 'abbreviation')) return false
   const word = token.lower
-  return !(TITLES.has(word) || DETERMINERS.has(word) || ROLE_NOUNS.has(word) || ANONYMOUS_NOUNS.has(word) || ORGANISATIONS.has(word))
+  return !(
+    TITLES.has(word) ||
+    OCCUPATIONS.has(word) ||
+    DETERMINERS.has(word) ||
+    ROLE_NOUNS.has(word) ||
+    ANONYMOUS_NOUNS.has(word) ||
+    isOrganisationWord(word)
+  )
 }
 
 /** "Secretary of State Antony Blinken": this "of" stands between titles. */

@@ -17,4 +17,6 @@ export const WIRE = [
   '{s:The minister} on Tuesday {q:warned} {c:that the dam could fail}.',
   '{s1:The army} {q1:said} {c1:it had shot down a drone}, and {s2:the rebels} {q2:claimed} {c2:it was a weather balloon}.',
   '{s1:{s2:The envoy}} {q1:stressed} {c1:that talks would continue}, {q2:adding} {c2:that a date had been set}.',
+  '{s:The ministry} {q:said} {c:that 14 bodies had been found in the river}.',
+  '{s:The ministry} {q:said} {c:some 300 people had left the town}.',
 ] as const
