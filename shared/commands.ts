@@ -30,6 +30,7 @@ export const COMMANDS = table([
   { id: 'article.describe', group: 'file', keys: ['Mod+Shift+D'], needs: 'article' },
   { id: 'revision.add', group: 'file', keys: ['Mod+Shift+O'], needs: 'article' },
   { id: 'revision.paste', group: 'file', keys: [], needs: 'article' },
+  { id: 'storage.open', group: 'file', keys: [], needs: 'nothing' },
   { id: 'app.print', group: 'file', keys: ['Mod+P'], needs: 'article' },
   { id: 'edit.undo', group: 'edit', keys: ['Mod+Z'], needs: 'article' },
   { id: 'edit.redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'], needs: 'article' },

@@ -11,6 +11,7 @@ import { toFailure } from '../app/failure'
 import { formComplaint, spansComplaint } from './edit-complaint'
 import { editOfLine } from './edit-of-line'
 import { call } from './library-commands'
+import { RemovalCount } from './removal-count'
 import { type Output, writeFailure } from './output'
 import { readLines } from './read-lines'
 
@@ -31,14 +32,16 @@ export async function applyCommand(
   output: Output,
   newId: () => string,
   detector: () => Detector,
+  confirmed: boolean,
 ): Promise<number> {
   const open = new Map<string, OpenSet>()
+  const removal = new RemovalCount(confirmed)
   let number = 0
   for await (const line of readLines(input)) {
     number++
     if (line.trim() === '') continue
     try {
-      output.out(`${await applyLine(app, open, line, newId, detector)}\n`)
+      output.out(`${await applyLine(app, open, line, newId, detector, removal)}\n`)
     } catch (error) {
       writeFailure(output, toFailure(error, 'apply'), `line ${number}: `)
       return 1
@@ -53,6 +56,7 @@ async function applyLine(
   line: string,
   newId: () => string,
   detector: () => Detector,
+  removal: RemovalCount,
 ): Promise<string> {
   const edit = parseLine(line)
   const at = await openSet(app, open, edit.article, detector)
@@ -67,7 +71,8 @@ async function applyLine(
   const planned = planEdit(at.set, at.text, editOfLine(edit, at, newId), new Date().toISOString())
   if (planned.kind === 'conflict') throw new FailureError('op-conflict', { reason: planned.reason, id: planned.id })
   if (planned.kind === 'unchanged') return `unchanged ${at.seq}`
-  const { seq } = await call(app, 'set.commit', { articleId, op: planned.op })
+  removal.count(at.set, planned.op)
+  const { seq } = await call(app, 'set.commit', { articleId, op: planned.op, confirmed: removal.confirmed })
   follow(at, planned.op, seq)
   return `saved ${seq}`
 }

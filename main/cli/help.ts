@@ -8,10 +8,17 @@ The same application without a window. Data goes to standard output, progress an
   revise --library DIR ID...               brings this analyst's claims to the newest revision, prints what became of each;
                                            what is not simply kept stays to be looked at again   [--analyst NAME] [--dry-run] [--json]
   apply --library DIR --analyst NAME       reads edits as JSON lines, prints "saved SEQ" for each once it is on disk
+                                           [--confirm]: may remove more than a fifth of the claims
   list --library DIR                       id, state, decided/suggested, claims, title of each article, as far as
                                            this analyst has come                  [--analyst NAME] [--query WORDS] [--json]
   show --library DIR [ID...]               everyone's claims, or one analyst's    [--analyst NAME] [--json]
   verify --library DIR                     re-reads everything; exit code 1 if anything is wrong [--json]
+  repair --library DIR [FILE...]           what of damaged files would be lost; with --keep the rest is kept and the files are
+                                           moved to quarantine/                   [--keep] [--json]
+  backup --library DIR                     makes a backup and prints its name; with --out PATH the whole library as one
+                                           archive there, nothing written to DIR  [--out PATH] [--json]
+  restore --library DIR [NAME]             lists the backups, or goes back to one; what is there is backed up first
+                                           [--confirm] [--json]
   export --library DIR --format FORMAT --out PATH   native|w3c|jsonl|csv|brat; everyone's sets, or with --article ID
                                            this analyst's on one article          [--article ID] [--analyst NAME] [--raw]
                                            PATH is a folder where the format makes several files, or where it is one

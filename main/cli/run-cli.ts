@@ -15,6 +15,7 @@ import { exportCommand, exportTarget, importCommand } from './exchange-commands'
 import { HELP } from './help'
 import { addCommand } from './add-command'
 import { listCommand, showCommand, tellNotices, verifyCommand } from './library-commands'
+import { backupCommand, repairCommand, restoreCommand } from './storage-commands'
 import { type Output, UsageError, writeFailure } from './output'
 import { reviseCommand } from './revise-command'
 
@@ -40,6 +41,8 @@ const OPTIONS = {
   query: { type: 'string' },
   raw: { type: 'boolean' },
   own: { type: 'boolean' },
+  confirm: { type: 'boolean' },
+  keep: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -55,6 +58,9 @@ const LIBRARY_COMMANDS: ReadonlyMap<string, boolean> = new Map([
   ['show', false],
   ['verify', false],
   ['export', false],
+  ['repair', false],
+  ['backup', false],
+  ['restore', false],
 ])
 
 /** Runs one command line and returns its exit code. */
@@ -105,7 +111,7 @@ async function onLibrary(
   const app = await open({ library: values.library, analyst, host: 'command-line', version, samples: false })
   try {
     // Verify names the problems itself, all of them and not only those that opening met.
-    const lacks = await tellNotices(app, command !== 'verify', output)
+    const lacks = await tellNotices(app, command !== 'verify' && command !== 'repair', output)
     switch (command) {
       case 'add':
         return await addCommand(app, rest, values, output, commandDetector(output, choose))
@@ -113,12 +119,19 @@ async function onLibrary(
         return await applyCommand(app, input, output, randomUUID, commandDetector(output, choose))
       case 'revise':
         return await reviseCommand(app, rest, values, output)
+        return await applyCommand(app, input, output, randomUUID, commandDetector(output, choose), values.confirm ?? false)
       case 'list':
         return await listCommand(app, values, lacks, output)
       case 'show':
         return await showCommand(app, rest, values, lacks, output)
       case 'verify':
         return await verifyCommand(app, values, output)
+      case 'repair':
+        return await repairCommand(app, rest, values, output)
+      case 'backup':
+        return await backupCommand(app, values, output)
+      case 'restore':
+        return await restoreCommand(app, rest, values, output)
       case 'export':
         return await exportCommand(app, values, output)
       default:

@@ -10,6 +10,8 @@ import { Welcome } from '../library/welcome'
 import { ComparisonView } from '../revisions/comparison-view'
 import { RevisionsPane } from '../revisions/revisions-pane'
 import type { ArticleSession } from '../state/article-store'
+import { StorageDialog } from '../repair/storage-dialog'
+import { useOutsideChanges } from '../repair/use-outside-changes'
 import { isLibraryShown } from '../state/library-shown'
 import { Announcer } from './announcer'
 import { Banners } from './banners'
@@ -30,6 +32,7 @@ export function App() {
   const libraryShown = useApp(isLibraryShown)
   useKeys(controller)
   useNarrow(controller)
+  useOutsideChanges(controller)
   useEffect(() => applyAppearance(settings), [settings])
   useEffect(() => {
     const flush = (): void => controller.flush()
@@ -62,7 +65,7 @@ export function App() {
           />
         )}
       </div>
-      <Dialogs />
+      <Dialogs storage={<StorageDialog />} />
       <Toasts />
       <Announcer />
     </DropTarget>

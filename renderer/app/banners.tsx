@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react'
 import type { Failure } from '#shared/failures'
-import { failureWords } from '#shared/messages/message'
+import { failureWords, message } from '#shared/messages/message'
 import type { ArticleSession } from '../state/article-store'
-import { useApp, useArticle } from './controller-context'
+import { useApp, useArticle, useController } from './controller-context'
 
 /** Says, as long as it is so, that nothing can be written and why. */
 export function Banners() {
@@ -23,6 +23,7 @@ function SetBanner({ session }: { readonly session: ArticleSession }) {
 }
 
 function Banner({ failure }: { readonly failure: Failure }) {
+  const controller = useController()
   const { what, safe, advice } = failureWords(failure)
   return (
     <div className="banner" role="alert">
@@ -30,6 +31,9 @@ function Banner({ failure }: { readonly failure: Failure }) {
       <p>
         <strong>{what}</strong> {safe} {advice}
       </p>
+      <button type="button" className="button" onClick={() => controller.show({ kind: 'storage' })}>
+        {message('storage.open')}
+      </button>
     </div>
   )
 }

@@ -113,6 +113,7 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   'article.paste': (controller) => controller.show({ kind: 'paste', text: '' }),
   'annotations.import': (controller) => void chooseAnnotationFiles(controller),
   'annotations.export': (controller) => controller.show({ kind: 'export' }),
+  'storage.open': (controller) => controller.show({ kind: 'storage' }),
   'article.describe': (controller) => controller.app.getState().article && controller.show({ kind: 'describe' }),
   'app.print': () => print(),
   'edit.undo': onArticle((session, controller) => {

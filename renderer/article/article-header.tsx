@@ -6,6 +6,7 @@ import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { isLibraryShown } from '../state/library-shown'
+import { StorageLight } from './storage-light'
 import { IconButton } from '../ui/icon-button'
 import { inStoredOrder } from '../ui/stored-order'
 import { shortcutOf } from '../ui/shortcut'
@@ -43,6 +44,7 @@ export function ArticleHeader({ session }: { readonly session: ArticleSession })
         </p>
       </div>
       <SaveLight session={session} />
+      <StorageLight />
       <div className="toolbar" role="group" aria-label={message('article.tools')}>
         <IconButton
           icon={Undo2}
@@ -103,7 +105,7 @@ function SaveLight({ session }: { readonly session: ArticleSession }) {
 
 function SaveWords({ state, words, title }: { readonly state: string; readonly words: string; readonly title: string }) {
   return (
-    <p className="save-light" data-save={state} title={title}>
+    <p className="save-light" data-save={state} title={title} aria-live="polite">
       <span className="save-dot" aria-hidden />
       {words}
     </p>

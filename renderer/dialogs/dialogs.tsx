@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useApp, useController } from '../app/controller-context'
 import { AboutDialog } from './about-dialog'
 import { CommandPalette } from './command-palette'
@@ -14,7 +14,7 @@ import { RulesDialog } from './rules-dialog'
 import { ShortcutsDialog } from './shortcuts-dialog'
 
 /** The dialog that is open, if any. */
-export function Dialogs() {
+export function Dialogs({ storage }: { readonly storage: ReactNode }) {
   const controller = useController()
   const dialog = useApp((state) => state.dialog)
   const session = useApp((state) => state.article)
@@ -38,6 +38,8 @@ export function Dialogs() {
       return <ImportReportDialog reports={dialog.reports} onClose={onClose} />
     case 'describe':
       return session && <DescribeDialog session={session} onClose={onClose} />
+    case 'storage':
+      return storage
     case 'rules':
       return session && <RulesDialog session={session} onClose={onClose} />
     case 'evidence':

@@ -19,6 +19,7 @@ export type OpenDialog =
   | { readonly kind: 'import-report'; readonly reports: readonly ImportReport[] }
   | { readonly kind: 'describe' }
   | { readonly kind: 'rules' }
+  | { readonly kind: 'storage' }
   | { readonly kind: 'evidence'; readonly claimId: string; readonly evidenceId: string | null }
   | { readonly kind: 'link'; readonly claimId: string }
 

@@ -7,6 +7,7 @@ export const COMMAND_MESSAGES = {
   'command.annotations.export': 'Export annotations…',
   'command.ledger.export': 'Export the ledger…',
   'command.article.describe': 'Article details…',
+  'command.storage.open': 'Storage and backups…',
   'command.app.print': 'Print…',
   'command.edit.undo': 'Undo',
   'command.edit.redo': 'Redo',

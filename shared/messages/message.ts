@@ -9,6 +9,7 @@ import { INTERFACE_MESSAGES } from './interface'
 import { LEDGER_MESSAGES } from './ledger'
 import { LOSS_MESSAGES } from './losses'
 import { NOTICE_MESSAGES } from './notices'
+import { STORAGE_MESSAGES } from './storage'
 import { RECHECK_REASON_MESSAGES } from './recheck-reasons'
 import { REVISION_MESSAGES } from './revisions'
 
@@ -24,6 +25,7 @@ const CATALOGUE = {
   ...LEDGER_MESSAGES,
   ...LOSS_MESSAGES,
   ...NOTICE_MESSAGES,
+  ...STORAGE_MESSAGES,
   ...RECHECK_REASON_MESSAGES,
   ...REVISION_MESSAGES,
 } as const

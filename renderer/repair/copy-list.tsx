@@ -1,0 +1,39 @@
+import type { Result } from '#shared/contract/methods'
+import { message } from '#shared/messages/message'
+import { useController } from '../app/controller-context'
+import { inStoredOrder } from '../ui/stored-order'
+
+interface CopyListProps {
+  readonly copies: Result<'storage.copies'>['copies']
+  readonly onDone: (text: string) => Promise<void>
+}
+
+/** Conflicting copies that a sync tool left, each to be merged. */
+export function CopyList({ copies, onDone }: CopyListProps) {
+  const controller = useController()
+  const merge = async (file: string): Promise<void> => {
+    const done = await controller.call('storage.merge-copy', { file, confirmed: false })
+    if (!done) return
+    const { brought, conflicts, kept } = done.merged
+    await onDone(message('storage.merged', { brought, conflicts, folder: kept }))
+  }
+  return (
+    <section className="storage-section" aria-labelledby="storage-copies">
+      <h3 id="storage-copies">{message('storage.copies')}</h3>
+      <p>{message('storage.copies-why')}</p>
+      <ul className="storage-copies">
+        {copies.map(({ file, title, analyst }) => (
+          <li key={file}>
+            <span>
+              <bdi>{inStoredOrder(title)}</bdi>, <bdi>{inStoredOrder(analyst)}</bdi>:{' '}
+              <bdi>{inStoredOrder(file.slice(file.lastIndexOf('/') + 1))}</bdi>
+            </span>
+            <button type="button" className="button" aria-label={message('storage.merge-named', { file })} onClick={() => void merge(file)}>
+              {message('storage.merge')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

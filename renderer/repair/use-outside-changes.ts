@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import { message } from '#shared/messages/message'
+import type { Controller } from '../app/controller'
+import { reopen } from './reopen'
+
+/** Whoever comes back to the window may have synchronised, or checked out another branch: the files are looked at, and both sides brought together. */
+export function useOutsideChanges(controller: Controller): void {
+  useEffect(() => {
+    let isLooking = false
+    const look = async (): Promise<void> => {
+      if (isLooking) return
+      isLooking = true
+      const found = await controller.call('storage.outside', { confirmed: false })
+      isLooking = false
+      if (!found || (found.merged.length === 0 && found.newArticles === 0)) return
+      for (const { conflicts, kept, refused } of found.merged) {
+        if (refused) controller.toast(message('storage.outside-refused', refused))
+        else if (conflicts > 0) controller.toast(message('storage.outside-conflicts', { conflicts, folder: kept }))
+        else controller.toast(message('storage.outside-merged'))
+      }
+      await reopen(controller)
+    }
+    const onFocus = (): void => void look()
+    addEventListener('focus', onFocus)
+    return () => removeEventListener('focus', onFocus)
+  }, [controller])
+}
