@@ -69,7 +69,7 @@ describeOnHosts('storage and backups', (launch) => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('Storage and')
     await page.keyboard.press('Enter')
-    await dialog(page).waitFor()
+    await page.getByRole('dialog', { name: 'Storage and backups' }).waitFor()
     // The first thing to do has the focus.
     await page.keyboard.press('Enter')
     await dialog(page).getByText('What could not be read').waitFor()

@@ -19,7 +19,7 @@ describe('backup and restore', () => {
     const name = (await run('backup')).out.trim()
     expect(name).toMatch(/-manual-2-[0-9a-f]{4}\.zip$/)
     await cli(['apply', '--library', at.library, '--analyst', 'Ana'], {
-      input: JSON.stringify({ op: 'tag', article, id: 'c1', tag: 'contested' }),
+      input: JSON.stringify({ op: 'tag', article, claim: 'c1', tag: 'contested' }),
     })
     expect(lines((await run('restore')).out)).toEqual([expect.stringMatching(`^${name}\t`)])
     const restored = await run('restore', name)
@@ -57,9 +57,9 @@ test('apply stops before more than a fifth of the claims is gone, unless that is
   const apply = (edits: readonly object[], ...args: readonly string[]) =>
     cli(['apply', '--library', at.library, '--analyst', 'Ana', ...args], { input: edits.map((edit) => JSON.stringify(edit)).join('\n') })
   expect(await apply(more)).toMatchObject({ code: 0 })
-  const gone = more.slice(0, 6).map(({ id }) => ({ op: 'delete', article, id }))
+  const gone = more.slice(0, 6).map(({ id }) => ({ op: 'delete', article, claim: id }))
   const refused = await apply(gone)
-  expect([refused.code, lines(refused.out)]).toEqual([1, expect.objectContaining({ length: 4 })])
+  expect([refused.code, lines(refused.out).length]).toEqual([1, 4])
   expect(refused.err).toContain('5 of 12')
   expect(await apply(gone.slice(4), '--confirm')).toMatchObject({ code: 0 })
 })
