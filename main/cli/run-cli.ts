@@ -116,10 +116,9 @@ async function onLibrary(
       case 'add':
         return await addCommand(app, rest, values, output, commandDetector(output, choose))
       case 'apply':
-        return await applyCommand(app, input, output, randomUUID, commandDetector(output, choose))
+        return await applyCommand(app, input, output, randomUUID, commandDetector(output, choose), values.confirm ?? false)
       case 'revise':
         return await reviseCommand(app, rest, values, output)
-        return await applyCommand(app, input, output, randomUUID, commandDetector(output, choose), values.confirm ?? false)
       case 'list':
         return await listCommand(app, values, lacks, output)
       case 'show':
