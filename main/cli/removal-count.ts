@@ -2,7 +2,7 @@ import type { AnnotationSet } from '#annotations/model/annotation-set'
 import { claimsRemoved } from '#annotations/ops/difference'
 import type { Op } from '#annotations/ops/op'
 import { FailureError } from '#shared/failures'
-import { isTooMuch } from '../store/removal-limit'
+import { isTooMuch } from '#annotations/ops/removal-limit'
 
 /** Adds up what the edits of one run remove, article by article: a script that goes wrong removes one claim at a time. */
 export class RemovalCount {

@@ -122,6 +122,7 @@ describe('inside a layer', () => {
     'renderer/claims': ['app', 'state', 'ui'],
     'renderer/dialogs': ['app', 'state', 'ui'],
     'renderer/ledger': ['app', 'state', 'ui'],
+    'renderer/repair': ['app', 'state', 'ui'],
     'renderer/revise': [],
     'renderer/revisions': ['app', 'reader', 'state', 'ui'],
     'renderer/library': ['app', 'state', 'ui'],
@@ -135,7 +136,7 @@ describe('inside a layer', () => {
   })
 
   test('only the window itself puts the features together', () => {
-    const features = ['article', 'claims', 'dialogs', 'ledger', 'library'].map((name) => `renderer/${name}`)
+    const features = ['article', 'claims', 'dialogs', 'ledger', 'library', 'repair'].map((name) => `renderer/${name}`)
     const importing = importsIn('renderer/app').filter(({ target }) => target !== null && features.includes(folderOf(target)))
     expect([...new Set(importing.map(({ from }) => from))]).toEqual(['renderer/app/app.tsx'])
   })

@@ -18,6 +18,7 @@ import { failureWords, isMessageKey, message } from '#shared/messages/message'
 import { NOTICE_MESSAGES } from '#shared/messages/notices'
 import { RECHECK_REASON_MESSAGES } from '#shared/messages/recheck-reasons'
 import { REVISION_MESSAGES } from '#shared/messages/revisions'
+import { STORAGE_MESSAGES } from '#shared/messages/storage'
 import { scanCalls } from './source-scan'
 
 const GROUPS: readonly Readonly<Record<string, string>>[] = [
@@ -30,6 +31,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
   NOTICE_MESSAGES,
   RECHECK_REASON_MESSAGES,
   REVISION_MESSAGES,
+  STORAGE_MESSAGES,
 ]
 const CATALOGUE: Readonly<Record<string, string>> = Object.assign({}, ...GROUPS)
 

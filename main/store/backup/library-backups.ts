@@ -8,7 +8,7 @@ import { type Backup, Backups } from './backups'
 import { articleIds, readArticleFiles, readCommonFiles } from './library-files'
 import { planArticle, type RestoreChange } from './restore-plan'
 import { restoreArticle } from './restore-article'
-import { isTooMuch } from '../removal-limit'
+import { isTooMuch } from '#annotations/ops/removal-limit'
 import { dueBackup } from './thin-backups'
 
 export interface RestorePlan {

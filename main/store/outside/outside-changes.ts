@@ -8,7 +8,7 @@ import { articleIds } from '../backup/library-files'
 import { SET_KINDS } from '../layout'
 import type { CareHost, OpenSet } from '../care-host'
 import { isMissing, readFailure, writeFailure } from '../fs-failure'
-import { isTooMuch } from '../removal-limit'
+import { isTooMuch } from '#annotations/ops/removal-limit'
 import { quarantine } from '../repair/quarantine'
 import { type ConflictedCopy, findCopies, opsOfCopy } from './conflicted-copy'
 
