@@ -14,7 +14,7 @@ export function useOutsideChanges(controller: Controller): void {
       isLooking = false
       if (!found || (found.merged.length === 0 && found.newArticles === 0)) return
       for (const { conflicts, kept, refused } of found.merged) {
-        if (refused) controller.toast(message('storage.outside-refused', refused))
+        if (refused) controller.toast(message('storage.outside-refused', { count: refused.count, of: refused.of }))
         else if (conflicts > 0) controller.toast(message('storage.outside-conflicts', { conflicts, folder: kept }))
         else controller.toast(message('storage.outside-merged'))
       }
