@@ -55,6 +55,23 @@ export function describeDoor(name: string, openDoor: DoorOpener, skipped: string
       return result.article.id
     }
 
+    test('adds a revision, reads both texts, and tells a claim’s life', async () => {
+      const articleId = await paste(TEXT)
+      await ask('set.commit', { articleId, op: addClaim(TEXT, 'c1') })
+      const source = { kind: 'paste', text: `${TEXT} More.`, metadata: NO_METADATA } as const
+      const { result } = await ask('revision.add', { articleId, source })
+      if (result.kind !== 'added') throw new Error(JSON.stringify(result))
+      expect([result.existing, result.article.revisions.length]).toEqual([false, 2])
+      expect(await ask('revision.text', { articleId, revision: result.revision })).toEqual({ text: `${TEXT} More.` })
+      expect((await ask('article.open', { articleId })).text).toBe(TEXT)
+      const first = result.article.revisions[0]?.sha256 ?? ''
+      expect((await ask('revision.set', { articleId, revision: first })).set.claims.map(({ id }) => id)).toEqual(['c1'])
+      expect((await ask('claim.history', { articleId, claimId: 'c1' })).steps).toMatchObject([
+        { seq: 1, label: 'add-claim', revision: first },
+      ])
+      expect(await failure('revision.text', { articleId, revision: 'f'.repeat(64) })).toBe('library-damaged')
+    })
+
     test('says what was opened', async () => {
       expect(await ask('app.info', {})).toMatchObject({ analyst: 'Ann Example', readOnly: null, settings: DEFAULT_SETTINGS })
       expect(await ask('library.list', { query: '', state: null })).toEqual({ entries: [] })
