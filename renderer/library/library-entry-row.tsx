@@ -1,5 +1,5 @@
 import type { LibraryEntry } from '#shared/contract/methods'
-import { message } from '#shared/messages/message'
+import { countMessage, message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
 import { inStoredOrder } from '../ui/stored-order'
 
@@ -22,6 +22,11 @@ export function LibraryEntryRow({ entry, isOpen }: { readonly entry: LibraryEntr
           <bdi>{metadata.published.slice(0, 10)}</bdi>
         </span>
         {excerpt !== '' && <span className="library-entry-excerpt">{inStoredOrder(excerpt)}</span>}
+        {(entry.isBehind || entry.rechecks > 0) && (
+          <span className="library-again">
+            {entry.isBehind ? message('library.behind') : countMessage('count.rechecks', entry.rechecks)}
+          </span>
+        )}
         <Progress state={state} decided={decided} suggested={suggested} />
       </button>
     </li>

@@ -48,6 +48,8 @@ export const REVISION_MESSAGES = {
   'paste.revision-description': 'The whole text as it is now. The revision you have stays as it is.',
   'paste.revision-add': 'Add revision',
 
+  'library.behind': 'newer revision',
+
   'compare.title': 'Revision {from} and revision {to}',
   'compare.region': 'Comparison of two revisions',
   'compare.old': 'Revision {number}, before',
@@ -110,7 +112,7 @@ export const REVISION_MESSAGES = {
   'history.choose': 'Choose a claim to see what became of it over the revisions.',
   'history.reading': 'Reading…',
   'history.then': 'on revision {number}',
-  'history.again': 'looked at again: {fate}',
+  'history.again': 'to look at again: {fate}',
   'history.deleted': 'no longer there',
   'history.undone': '{what} (undone or redone)',
 } as const satisfies Record<`fate.${RecheckFate}`, string> & Record<string, string>
