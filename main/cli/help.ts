@@ -23,6 +23,8 @@ The same application without a window. Data goes to standard output, progress an
                                            this analyst's on one article          [--article ID] [--analyst NAME] [--raw]
                                            PATH is a folder where the format makes several files, or where it is one
                                            already; else the one file goes there. Nothing is written into a library.
+  agree --library DIR                      how far analysts agree, article by article, pair by pair [--article ID] [--json]
+  agree SET.json SET.json...               the same of annotation files on one text [--json]
   import --library DIR FILE...             annotation sets in any of these formats, each to the analyst it names or,
                                            with --own, to this one                [--own] [--analyst NAME] [--json]
 

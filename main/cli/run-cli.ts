@@ -7,6 +7,7 @@ import type { App, AppOptions } from '../app/app'
 import { chooseAnalyst } from '../app/default-library'
 import { toFailure } from '../app/failure'
 import { errorCode } from '../exchange/error-code'
+import { agreeInFiles, agreeInLibrary } from './agree-command'
 import { applyCommand } from './apply-command'
 import { APPLY_HELP } from './apply-help'
 import { commandDetector } from './command-detector'
@@ -54,6 +55,7 @@ const LIBRARY_COMMANDS: ReadonlyMap<string, boolean> = new Map([
   ['import', true],
   ['apply', false],
   ['revise', false],
+  ['agree', false],
   ['list', false],
   ['show', false],
   ['verify', false],
@@ -82,6 +84,7 @@ export async function runCli(args: readonly string[], ports: CliPorts): Promise<
       return 0
     }
     if (command === 'detect') return await detectCommand(rest, values, output, commandDetector(output, ports.choose))
+    if (command === 'agree' && values.library === undefined) return await agreeInFiles(rest, values, new Date().toISOString(), output)
     if (!LIBRARY_COMMANDS.has(command)) throw new UsageError(`no command "${command}"`)
     return await onLibrary(command, rest, values, ports)
   } catch (error) {
@@ -119,6 +122,8 @@ async function onLibrary(
         return await applyCommand(app, input, output, randomUUID, commandDetector(output, choose), values.confirm ?? false)
       case 'revise':
         return await reviseCommand(app, rest, values, output)
+      case 'agree':
+        return await agreeInLibrary(app, values, output)
       case 'list':
         return await listCommand(app, values, lacks, output)
       case 'show':
