@@ -23,11 +23,19 @@ interface Placed {
 function comparePlaced(a: Placed, b: Placed): number {
   if (a.start !== b.start) return a.start - b.start
   if (a.end !== b.end) return b.end - a.end
-  return compareText(describe(a.member.claim), describe(b.member.claim)) || compareText(memberKey(a.member), memberKey(b.member))
+  return compareClaimWords(a.member.claim, b.member.claim) || compareText(memberKey(a.member), memberKey(b.member))
 }
 
-function describe({ content, tag, kind, sourceName }: Claim): string {
-  return JSON.stringify([content.map(({ start, end }) => [start, end]), tag, kind, sourceName])
+function compareClaimWords(a: Claim, b: Claim): number {
+  if (a.content.length > 1 || b.content.length > 1) {
+    const byParts = compareText(partsOf(a), partsOf(b))
+    if (byParts !== 0) return byParts
+  }
+  return compareText(a.tag ?? '', b.tag ?? '') || compareText(a.kind, b.kind) || compareText(a.sourceName, b.sourceName)
+}
+
+function partsOf({ content }: Claim): string {
+  return content.map(({ start, end }) => `${start}-${end}`).join(' ')
 }
 
 function compareText(a: string, b: string): number {
