@@ -64,7 +64,11 @@ export class VolatileFs implements FsPort {
         const names = new Map(node.safe)
         for (const change of node.renames) {
           if (!happened(change)) continue
-          for (const { folder, name, node: to } of change.steps) if (folder === node) to ? names.set(name, to) : names.delete(name)
+          for (const { folder, name, node: to } of change.steps) {
+            if (folder !== node) continue
+            if (to) names.set(name, to)
+            else names.delete(name)
+          }
         }
         for (const [name, child] of names) copy.names.set(name, remains(child))
         copy.safe = new Map(copy.names)

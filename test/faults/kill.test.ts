@@ -1,36 +1,29 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { openLibrary } from '#main/store/open-library'
+import { buildForNode } from '#support/build-for-node'
 import { LOOP_TEXT } from '#support/commit-loop'
 import { sampleArticle } from '#support/sample-set'
 import { scratchFolder } from '#support/scratch-folder'
+import { dice, firstSeed, isLong } from './seeds'
 
-const ROUNDS = 6
-const PROJECT = resolve(__dirname, '../../..')
-const BUILD = `
-import { build } from 'vite'
-const [root, outDir] = process.argv.slice(1)
-await build({
-  configFile: false, root, logLevel: 'error',
-  resolve: { alias: { '#annotations': root + '/annotations', '#shared': root + '/shared', '#main': root + '/main' } },
-  ssr: { noExternal: true, target: 'node' },
-  build: { ssr: root + '/test/support/commit-loop.ts', outDir, target: 'node20', rollupOptions: { output: { format: 'cjs', entryFileNames: 'commit-loop.cjs' } } },
-})`
+/** Each at another moment: from a millisecond after the first acknowledged edit to what an hour-long form has time for. */
+const ROUNDS = isLong ? 500 : 50
 
 let folder: string
+let program: string
 beforeAll(async () => {
   folder = await scratchFolder()
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', BUILD, PROJECT, join(folder, 'out')], { cwd: PROJECT })
+  program = buildForNode('test/support/commit-loop.ts', join(folder, 'out'), 'commit-loop')
 }, 120_000)
 afterAll(() => rm(folder, { recursive: true }))
 
 /** Runs the loop for some time from its first acknowledged edit on, kills it, and gives the last number it reported. */
 async function runAndKill(library: string, report: string, forMs: number): Promise<number> {
-  const child = spawn(process.execPath, [join(folder, 'out', 'commit-loop.cjs'), library, report], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [program, library, report], { stdio: ['ignore', 'ignore', 'pipe'] })
   let complaint = ''
   child.stderr.on('data', (data: Buffer) => (complaint += data.toString()))
   const ended = new Promise((done) => child.once('exit', done))
@@ -54,8 +47,9 @@ test(`a process killed ${ROUNDS} times in the middle of its work loses nothing t
   const path = join(folder, 'library')
   const report = join(folder, 'report')
   const article = sampleArticle(LOOP_TEXT)
+  const roll = dice(firstSeed)
   for (let round = 0; round < ROUNDS; round++) {
-    const acknowledged = await runAndKill(path, report, 5 + round * 37)
+    const acknowledged = await runAndKill(path, report, roll() ** 3 * 200)
     expect(acknowledged).toBeGreaterThan(0)
     const library = await openLibrary(path, { ...nodeStorePorts(), analyst: 'Ana' })
     expect(library.readOnly).toBeNull()
@@ -68,4 +62,4 @@ test(`a process killed ${ROUNDS} times in the middle of its work loses nothing t
     if (round % 2 === 0) await library.close()
     else await rm(join(path, 'lock'))
   }
-}, 120_000)
+}, 3_600_000)
