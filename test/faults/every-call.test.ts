@@ -65,7 +65,8 @@ async function callsOfLife(): Promise<readonly FsCall[]> {
   return calls
 }
 
-const isTried = (number: number): boolean => isLong || number % 3 === 0
+/** Every fifth call in the short form; all of them in the long one. */
+const isTried = (number: number): boolean => isLong || number % 5 === 0
 
 describe('articles, revisions, edits in sets and reviews, batches, undo, redo, snapshots, settings, views: at every call', () => {
   test('no two steps leave the same, so that a lost one would be seen', () => {
@@ -79,7 +80,8 @@ describe('articles, revisions, edits in sets and reviews, batches, undo, redo, s
   }, 3_600_000)
 
   test('the process ends halfway through it, where it writes', async () => {
-    for (const { number, name } of await callsOfLife()) if (name === 'write') await tryFate(number, 'die-halfway', name)
+    for (const { number, name } of await callsOfLife())
+      if (name === 'write' && (isLong || number % 2 === 0)) await tryFate(number, 'die-halfway', name)
   }, 3_600_000)
 
   test.each(['EIO', 'ENOSPC'])(
@@ -91,7 +93,8 @@ describe('articles, revisions, edits in sets and reviews, batches, undo, redo, s
   )
 
   test('it stores one byte only, where it writes', async () => {
-    for (const { number, name } of await callsOfLife()) if (name === 'write') await tryFate(number, 'short', name)
+    for (const { number, name } of await callsOfLife())
+      if (name === 'write' && (isLong || number % 2 === 0)) await tryFate(number, 'short', name)
   }, 3_600_000)
 })
 

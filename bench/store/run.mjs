@@ -1,0 +1,100 @@
+// node store/run.mjs [--edits N] [--no-write]: the store beside its peers, on the disk that holds the temporary folder.
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { median, quantile } from '../statistics.mjs'
+import { storeReport } from './report.mjs'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const { values: options } = parseArgs({
+  options: { edits: { type: 'string', default: '60' }, 'no-write': { type: 'boolean', default: false } },
+})
+const edits = Number(options.edits)
+const SIZES = [1_000, 10_000, 100_000]
+const REOPENS = 5
+/** lowdb writes the whole file for each edit; it is asked less often, so that the run ends. */
+const EVERY = { lowdb: { 1_000: 1, 10_000: 3, 100_000: 12 } }
+
+const folder = await mkdtemp(join(tmpdir(), 'claimlight-bench-store-'))
+const alias = Object.fromEntries(['annotations', 'shared', 'main'].map((layer) => [`#${layer}`, join(ROOT, layer)]))
+const config = {
+  configFile: false,
+  root: ROOT,
+  logLevel: 'error',
+  resolve: { alias: { ...alias, '#support': join(ROOT, 'test/support') } },
+  ssr: { noExternal: true, external: ['better-sqlite3'] },
+  build: {
+    ssr: true,
+    outDir: folder,
+    emptyOutDir: false,
+    target: 'node20',
+    rollupOptions: {
+      input: { program: join(ROOT, 'bench/store/store-program.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+}
+execFileSync(process.execPath, ['-e', `import('vite').then((vite) => vite.build(${JSON.stringify(config)}))`], { cwd: ROOT })
+const program = createRequire(import.meta.url)(join(folder, 'program.cjs'))
+
+const spread = (values) => ({ median: median(values), p5: quantile(values, 0.05), p95: quantile(values, 0.95), count: values.length })
+const results = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: { cores: cpus().length, processor: cpus()[0]?.model ?? '', node: process.version },
+  load: loadavg()[0],
+  sizes: [],
+}
+
+try {
+  for (const size of SIZES) {
+    const at = join(folder, String(size))
+    const { articleId } = await program.fillLibrary(join(at, 'claimlight'), size)
+    const sides = {
+      bare: await program.bareFlush(join(at, 'bare'), 620),
+      claimlight: await program.claimlight(join(at, 'claimlight'), articleId, size),
+      lowdb: await program.lowdb(join(at, 'lowdb'), size),
+      sqlite: await program.sqlite(join(at, 'sqlite'), size),
+    }
+    const times = Object.fromEntries(Object.keys(sides).map((name) => [name, []]))
+    const names = Object.keys(sides).filter((name) => sides[name] !== null)
+    for (let i = 0; i < edits; i++) {
+      for (const name of i % 2 === 0 ? names : names.toReversed()) {
+        if (i % (EVERY[name]?.[size] ?? 1) !== 0) continue
+        const took = await sides[name].edit()
+        // The first ones warm up the code.
+        if (i >= edits / 10) times[name].push(took)
+      }
+    }
+    for (const name of names) await sides[name].close()
+    const reopen = { claimlight: [], lowdb: [], sqlite: [] }
+    for (let i = 0; i < REOPENS; i++) {
+      reopen.claimlight.push(await program.reopenClaimlight(join(at, 'claimlight'), articleId))
+      reopen.lowdb.push(await program.reopenLowdb(join(at, 'lowdb')))
+      const sql = await program.reopenSqlite(join(at, 'sqlite')).catch(() => null)
+      if (sql !== null) reopen.sqlite.push(sql)
+    }
+    const of = (lists) =>
+      Object.fromEntries(Object.entries(lists).flatMap(([name, list]) => (list.length > 0 ? [[name, spread(list)]] : [])))
+    const pairs = times.claimlight.map((took, i) => took / times.bare[i])
+    results.sizes.push({
+      size,
+      edit: of(times),
+      ratio: median(times.claimlight) / median(times.bare),
+      pairedRatio: spread(pairs),
+      reopen: of(reopen),
+    })
+    console.error(size, JSON.stringify(results.sizes.at(-1)))
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+if (!options['no-write']) {
+  await writeFile(fileURLToPath(new URL('../results/store.json', import.meta.url)), `${JSON.stringify(results, null, 1)}\n`)
+  const document = join(ROOT, 'docs/benchmarks.md')
+  await writeFile(document, storeReport(results, await readFile(document, 'utf8')))
+}
