@@ -98,7 +98,7 @@ function kindOf(lower: string, isName: boolean): Pick<MeaningWord, 'kind' | 'sen
   if (isName) return { kind: 'name', sense }
   if (RELATIONS.has(lower)) return { kind: 'relation', sense }
   const cue = cueReadings(lower)[0]
-  if (cue && !cue.ambiguous) return { kind: 'cue', sense: cue.lemma }
+  if (cue && !cue.ambiguous) return { kind: 'cue', sense: plainSpelling(cue.lemma) }
   if (DETERMINERS.has(lower) || AUXILIARIES.has(lower) || SUBORDINATORS.has(lower) || POSSESSIVES.has(lower) || lower.length < 3)
     return { kind: 'filler', sense }
   return { kind: 'word', sense }

@@ -167,3 +167,67 @@ export const HARMLESS_CASES: Readonly<Record<string, readonly GuardCase[]>> = {
     ['In a long letter the owner said {the mill was sold}.', 'In a letter the owner said the mill was sold.'],
   ],
 }
+
+/**
+ * Written when the guard was done, without looking at it. It then caught 23 of these 24 and raised 4 false alarms in the 24 below (day and month in
+ * another order, "favored", "8.15am", "1980's"), so one in six rather than one in ten; "favored" alone was mended since.
+ */
+export const LATER_MEANING_CASES: readonly GuardCase[] = [
+  [
+    'The clinic treated {nineteen patients for smoke}, its head nurse reported.',
+    'The clinic treated ninety patients for smoke, its head nurse reported.',
+  ],
+  ['{The dam holds 3.5 million litres}, engineers wrote.', 'The dam holds 35 million litres, engineers wrote.'],
+  ['{Exports rose by a third}, the chamber of trade said.', 'Exports rose by a quarter, the chamber of trade said.'],
+  ['{Exports rose by 4%}, the chamber of trade said.', 'Exports fell by 4%, the chamber of trade said.'],
+  ['The lawyer said {his client had signed the deed}.', 'The lawyer said his client had never signed the deed.'],
+  ['The lawyer said {nobody had seen the will}.', 'The lawyer said somebody had seen the will.'],
+  ['Witnesses said {the driver hit the cyclist}.', 'Witnesses said the cyclist hit the driver.'],
+  ['{Norway sold the tanker to Chile}, the broker said.', 'Chile sold the tanker to Norway, the broker said.'],
+  ['{The hearing is set for 3 March}, the clerk said.', 'The hearing is set for 13 March, the clerk said.'],
+  ['{The kiln closed in 1987}, the museum says.', 'The kiln closed in 1978, the museum says.'],
+  ['{The strike begins on Monday}, the union said.', 'The strike begins on Tuesday, the union said.'],
+  ['The minister admitted {the files were shredded}.', 'The minister denied the files were shredded.'],
+  ['{The tunnel was unsafe}, the inspector said.', 'The tunnel was unsafe, the inspector claimed.'],
+  ['{The tunnel was unsafe}, Hanna Brandt said.', 'The tunnel was unsafe, Hanna Brenner said.'],
+  ['{Two boats left from Porto}, the coast guard said.', 'Two boats left from Faro, the coast guard said.'],
+  ['{The grain was spoiled}, the buyer said.', 'The grain was spoiled, the seller said.'],
+  ['{The deputy mayor took the money}, papers show.', 'The former mayor took the money, papers show.'],
+  ['{The vaccine may cause fever}, the agency said.', 'The vaccine causes fever, the agency said.'],
+  ['{The company was fined $2 million}, the court said.', 'The company was fined $2 billion, the court said.'],
+  ['{The train left at 8.15 a.m.}, passengers said.', 'The train left at 8.15 p.m., passengers said.'],
+  ['{All of the hostages were freed}, police said.', 'Most of the hostages were freed, police said.'],
+  ['{She was charged with theft}, the prosecutor said.', 'She was convicted of theft, the prosecutor said.'],
+  ['{The plant failed to report the spill}, regulators said.', 'The plant reported the spill, regulators said.'],
+  ['{The shop lost its licence before the fire}, the owner said.', 'The shop lost its licence after the fire, the owner said.'],
+]
+
+export const LATER_HARMLESS_CASES: readonly GuardCase[] = [
+  [
+    'The clinic treated {19 patients for smoke}, its head nurse reported.',
+    'The clinic treated nineteen patients for smoke, its head nurse reported.',
+  ],
+  ['{The dam holds 3,500,000 litres}, engineers wrote.', 'The dam holds 3.5 million litres, engineers wrote.'],
+  ['{Exports rose by 4 percent}, the chamber of trade said.', 'Exports rose by 4%, the chamber of trade said.'],
+  ['{The hearing is set for March 3}, the clerk said.', 'The hearing is set for 3 March, the clerk said.'],
+  ['The lawyer said {his client did not sign the deed}.', "The lawyer said his client didn't sign the deed."],
+  ['Witnesses said {the driver hit the cylist}.', 'Witnesses said the driver hit the cyclist.'],
+  ['Witnesses said {the the driver hit the cyclist}.', 'Witnesses said the driver hit the cyclist.'],
+  ['{"We will rebuild the school,"} the mayor said.', '“We will rebuild the school,” the mayor said.'],
+  ["{'We will rebuild the school,'} the mayor said.", '“We will rebuild the school,” the mayor said.'],
+  ['{The organisation favoured the harbour plan}, members said.', 'The organization favored the harbor plan, members said.'],
+  ['{The vice president took the stand}, papers show.', 'The vice-president took the stand, papers show.'],
+  ['{The grain, which was wet was spoiled}, the buyer said.', 'The grain, which was wet, was spoiled, the buyer said.'],
+  ['{The train left at 8.15am}, passengers said.', 'The train left at 8:15 a.m., passengers said.'],
+  ['{The company was fined $2m}, the court said.', 'The company was fined $2 million, the court said.'],
+  ['{All the hostages were freed}, police said.', 'All of the hostages were freed, police said.'],
+  ['{The tunnel was unsafe} , the inspector said .', 'The tunnel was unsafe, the inspector said.'],
+  ['{The tunnel  was\u00a0unsafe}, the inspector said.', 'The tunnel was unsafe, the inspector said.'],
+  ['{The kiln closed in the 1980s}, the museum says.', "The kiln closed in the 1980's, the museum says."],
+  ['{The café shut its doors}, the landlord said.', 'The cafe shut its doors, the landlord said.'],
+  ['{The strike begins on Monday}, the Union said.', 'The strike begins on Monday, the union said.'],
+  ['{Two boats left from Porto}, the coastguard said.', 'Two boats left from Porto, the coast guard said.'],
+  ['{The shop has lost its license}, the owner said.', 'The shop has lost its licence, the owner said.'],
+  ['{The goverment paid the fine}, Hanna Brandt said.', 'The government paid the fine, Hanna Brandt said.'],
+  ['{The talks were cancelled} — again, the envoy said.', 'The talks were canceled – again, the envoy said.'],
+]
