@@ -16,6 +16,8 @@ import { FakeMachine } from '#support/store-ports'
 const TEXT = 'The minister said nothing. “No,” she said — 😀 then left.\n'
 const ARTICLE = sampleArticle(TEXT)
 const NONE = { detector: 'rules-1', count: 4 }
+/** The set that is there is on the article's only revision, and nothing in it is to be looked at again. */
+const OWN = { revision: ARTICLE.revisions[0]?.sha256 ?? '', rechecks: 0 }
 const NO_TAGS = { attributed: 0, contested: 0, unverified: 0, untagged: 0 }
 const AT = '2026-01-02T03:04:05.000Z'
 
@@ -45,7 +47,7 @@ describe('a library on a real disk', () => {
 
     const second = await open()
     expect(second.notices).toEqual([])
-    expect(second.articles()).toEqual([{ article: ARTICLE, suggested: NONE, decided: 0, tags: { ...NO_TAGS, untagged: 1 } }])
+    expect(second.articles()).toEqual([{ article: ARTICLE, suggested: NONE, decided: 0, own: OWN, tags: { ...NO_TAGS, untagged: 1 } }])
     expect(await second.readText(ARTICLE.id, ARTICLE.revisions[0]?.sha256 ?? '')).toBe(TEXT)
     const again = await second.openSet(ARTICLE.id, 'Ana')
     expect(await second.openSet(ARTICLE.id, 'Ana')).toBe(again)
@@ -204,7 +206,7 @@ describe('the index', () => {
     await set.commit(accept('c2', 'k2'), AT)
     await set.undo(AT)
     const expected = [
-      { article: ARTICLE, suggested: NONE, decided: 1, tags: { ...NO_TAGS, attributed: 1 } },
+      { article: ARTICLE, suggested: NONE, decided: 1, own: OWN, tags: { ...NO_TAGS, attributed: 1 } },
       { article: older, suggested: NONE, decided: 0, tags: NO_TAGS },
     ]
     expect(library.articles()).toEqual(expected)
