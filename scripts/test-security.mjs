@@ -12,6 +12,7 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, SECURITY_ALL: '1' },
   },
 )
 process.exitCode = status ?? 1

@@ -32,3 +32,4 @@ function run(trial: Trial): Verdict | Promise<Verdict> {
 }
 
 parentPort?.on('message', async (trial: Trial) => parentPort?.postMessage(await verdictOf(() => run(trial))))
+parentPort?.postMessage('ready')

@@ -66,7 +66,10 @@ describe(`fuzzing for ${SECONDS} s each, FUZZ_SEED=${SEED}${hasCorpora ? '' : ' 
       { seed: SEED, numRuns: 10_000_000, interruptAfterTimeLimit: SECONDS * 1000, markInterruptAsFailure: false, endOnFailure: false },
     )
     process.stderr.write(`  ${target}: ${counts.read} read, ${counts.refused} refused, of ${seeds.length} sound inputs\n`)
-    if (checked.failed) throw new Error(`${keep(target, checked.counterexample?.[0]?.bytes)}\n${String(checked.errorInstance)}`)
+    if (checked.failed)
+      throw new Error(
+        `${keep(target, checked.counterexample?.[0]?.bytes)} (choice ${checked.counterexample?.[1]})\n${String(checked.errorInstance)}`,
+      )
   })
 })
 

@@ -10,7 +10,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { FuseState } from '@electron/fuses/dist/constants'
 import { launchElectron } from '#support/electron-app'
 import { describeOnElectron } from '#support/electron-describe'
-import { writeElectronDist } from '#support/electron-dist'
+import { FUSE_COUNT, writeElectronDist } from '#support/electron-dist'
 import { PROJECT } from '#support/electron-runtime'
 
 jest.setTimeout(180_000)
@@ -39,10 +39,14 @@ describeOnElectron('the packaged application', (runtime) => {
 
   test('has its fuses set', async () => {
     const wire = await getCurrentFuseWire(join(folder, 'dist/linux-unpacked/claimlight'))
-    expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE)
-    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE)
-    expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE)
-    expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(FuseState.DISABLE)
+    const on = [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+    ]
+    for (let fuse = 0; fuse < FUSE_COUNT; fuse++) {
+      expect([fuse, wire[fuse as FuseV1Options]]).toEqual([fuse, on.includes(fuse) ? FuseState.ENABLE : FuseState.DISABLE])
+    }
   })
 
   test('runs from what the archive holds', async () => {

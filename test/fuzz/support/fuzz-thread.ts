@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { LibraryFileSeed, Trial, Verdict } from './message'
 
@@ -16,11 +17,15 @@ export interface FuzzThread {
 export function startFuzzThread(file: string, folder: string, files: readonly LibraryFileSeed[]): FuzzThread {
   let worker: Worker | null = null
   let queue: Promise<unknown> = Promise.resolve()
-  const start = (): Worker =>
-    new Worker(file, { workerData: { folder, files }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } })
+  /** Resolves when its modules are loaded: that is not time that an input takes. */
+  const start = async (): Promise<Worker> => {
+    const started = new Worker(file, { workerData: { folder, files }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } })
+    await once(started, 'message')
+    return started
+  }
 
-  const once = async (trial: Trial): Promise<Verdict> => {
-    const running = (worker ??= start())
+  const attempt = async (trial: Trial): Promise<Verdict> => {
+    const running = (worker ??= await start())
     const stopped = async (why: string): Promise<Verdict> => {
       worker = null
       await running.terminate()
@@ -43,9 +48,9 @@ export function startFuzzThread(file: string, folder: string, files: readonly Li
   }
 
   const patiently = async (trial: Trial): Promise<Verdict> => {
-    for (let attempt = 1; ; attempt++) {
-      const verdict = await once(trial)
-      if (verdict.kind !== 'broken' || !verdict.why.startsWith('no answer') || attempt === ATTEMPTS) return verdict
+    for (let made = 1; ; made++) {
+      const verdict = await attempt(trial)
+      if (verdict.kind !== 'broken' || !verdict.why.startsWith('no answer') || made === ATTEMPTS) return verdict
     }
   }
 
