@@ -33,31 +33,36 @@ export function meaningChanges(before: Version, after: Version, withWording: boo
   const a = meaningWords(before.text, before.start, before.end)
   const b = meaningWords(after.text, after.start, after.end)
   const swapped = swappedWords(a, b)
-  if (swapped) return [swapped]
+  if (swapped) return isOneDay(a, b) ? [] : [swapped]
   const changes: MeaningChange[] = []
-  for (const [gone, come] of replacements(a, b)) {
-    const change = changeOf(gone, come, withWording)
+  for (const [gone, come, next] of replacements(a, b)) {
+    const change = changeOf(gone, come, next, withWording)
     if (change) changes.push(change)
   }
   return changes
 }
 
 /** Stretches of words that differ, by their senses. */
-function replacements(a: readonly MeaningWord[], b: readonly MeaningWord[]): (readonly [readonly MeaningWord[], readonly MeaningWord[]])[] {
+function replacements(
+  a: readonly MeaningWord[],
+  b: readonly MeaningWord[],
+): (readonly [readonly MeaningWord[], readonly MeaningWord[], MeaningKind | null])[] {
   const senses = (words: readonly MeaningWord[]): string[] => words.map(({ sense }) => sense)
   const changes = diffArrays(senses(a), senses(b), { maxEditLength: MOST_EDITS })
-  if (!changes) return [[a, b]]
-  const found: (readonly [MeaningWord[], MeaningWord[]])[] = []
+  if (!changes) return [[a, b, null]]
+  const found: [MeaningWord[], MeaningWord[], MeaningKind | null][] = []
   let [i, j] = [0, 0]
   let open = false
   for (const { count = 0, added, removed } of changes) {
     if (!added && !removed) {
+      const last = found.at(-1)
+      if (open && last) last[2] = a[i]?.kind ?? null
       i += count
       j += count
       open = false
       continue
     }
-    if (!open) found.push([[], []])
+    if (!open) found.push([[], [], null])
     open = true
     if (removed) found.at(-1)?.[0].push(...a.slice(i, (i += count)))
     else found.at(-1)?.[1].push(...b.slice(j, (j += count)))
@@ -65,10 +70,18 @@ function replacements(a: readonly MeaningWord[], b: readonly MeaningWord[]): (re
   return found
 }
 
-function changeOf(gone: readonly MeaningWord[], come: readonly MeaningWord[], withWording: boolean): MeaningChange | null {
+/** @param next kind of the word after the change, which both versions have */
+function changeOf(
+  gone: readonly MeaningWord[],
+  come: readonly MeaningWord[],
+  next: MeaningKind | null,
+  withWording: boolean,
+): MeaningChange | null {
   const [left, right] = withoutPairs(gone, come)
   const kinds = [...left, ...right].map(({ kind }) => kind)
   const kind = RANK.find((one) => kinds.includes(one))
+  // "The buyer said" and "the seller said": who stands right before the cue is who says it.
+  if (kind === 'word' && next === 'cue' && left.length > 0 && right.length > 0) return change('role', gone, come)
   if (kind === undefined || kind === 'filler' || (kind === 'word' && !withWording)) return null
   // A word that only came or went next to others is a relation of theirs: "of the mayor" for "by the mayor" is, "to the east" added is not.
   if (kind === 'relation' && (left.length === 0 || right.length === 0)) return withWording ? change('wording', gone, come) : null
@@ -98,6 +111,13 @@ function joins(a: MeaningWord, b: MeaningWord): boolean {
   return a.kind !== b.kind && a.sense === b.sense
 }
 
+/** "March 3" and "3 March": the words that changed places are a date, side by side. "From 3 to 5" for "from 5 to 3" is not. */
+function isOneDay(a: readonly MeaningWord[], b: readonly MeaningWord[]): boolean {
+  const moved = a.flatMap((word, i) => (word.sense === b[i]?.sense ? [] : [i]))
+  const kinds = moved.map((i) => a[i]?.kind)
+  return moved.length === 2 && moved[1] === (moved[0] ?? 0) + 1 && kinds.includes('date') && kinds.includes('number')
+}
+
 /** The same words in another order with a name among those that moved: who did it and to whom it was done have changed places. */
 function swappedWords(a: readonly MeaningWord[], b: readonly MeaningWord[]): MeaningChange | null {
   if (a.length !== b.length) return null
@@ -108,7 +128,7 @@ function swappedWords(a: readonly MeaningWord[], b: readonly MeaningWord[]): Mea
       .map((i) => words[i]?.sense ?? '')
       .sort()
       .join(' ')
-  if (sorted(a) !== sorted(b) || !moved.some((i) => a[i]?.kind !== 'filler')) return null
+  if (sorted(a) !== sorted(b) || moved.every((i) => a[i]?.kind === 'filler')) return null
   return change(
     'order',
     moved.map((i) => a[i]).filter((word) => word !== undefined),

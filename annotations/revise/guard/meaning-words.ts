@@ -51,7 +51,11 @@ export function meaningWords(text: string, start: number, end: number): MeaningW
       i = Math.max(i + 1, number.end)
       continue
     }
-    if (isWordLike(token) || token.kind === 'clitic') words.push(...meaningOf(token, text, isOpening(tokens, i)))
+    const before = words.at(-1)
+    // "The 1980's" are the 1980s.
+    if (token.lower === "'s" && before && /^#?\d{4}$/.test(before.sense))
+      words[words.length - 1] = { ...before, sense: `${before.sense.replace('#', '')}s` }
+    else if (isWordLike(token) || token.kind === 'clitic') words.push(...meaningOf(token, text, isOpening(tokens, i)))
     else if (token.lower === '%') words.push({ kind: 'filler', sense: 'percent', text: '%' })
     else if ('$€£¥₹'.includes(token.lower)) words.push({ kind: 'number', sense: token.lower, text: token.lower })
     i++
@@ -61,7 +65,7 @@ export function meaningWords(text: string, start: number, end: number): MeaningW
 
 function meaningOf(token: Token, text: string, isFirst: boolean): MeaningWord[] {
   const shown = text.slice(token.start, token.end)
-  if (token.kind === 'number') return [{ kind: 'number', sense: token.lower.replaceAll(',', ''), text: shown }]
+  if (token.kind === 'number') return numberWords(token.lower, shown)
   const contraction = /^(.+)n't$/.exec(token.lower)
   if (contraction) {
     const verb = { ca: 'can', wo: 'will', sha: 'shall' }[contraction[1] ?? ''] ?? contraction[1] ?? ''
@@ -88,7 +92,17 @@ function meaningOf(token: Token, text: string, isFirst: boolean): MeaningWord[] 
     }))
 }
 
+/** "8.15am", "8:15 a.m." and "8:15am" are one time of day; so are "8" and "8:00". */
+function numberWords(lower: string, text: string): MeaningWord[] {
+  const time = /^(\d{1,2})(?:[.:](\d{2}))?(am|pm)$/.exec(lower) ?? /^(\d{1,2}):(\d{2})()$/.exec(lower)
+  if (!time) return [{ kind: 'number', sense: lower.replaceAll(',', ''), text }]
+  const [, hour = '', minutes = '00', half = ''] = time
+  const word: MeaningWord = { kind: 'number', sense: minutes === '00' ? `#${Number(hour)}` : `${Number(hour)}:${minutes}`, text }
+  return half === '' ? [word] : [word, { kind: 'date', sense: half, text }]
+}
+
 function kindOf(lower: string, isName: boolean): Pick<MeaningWord, 'kind' | 'sense'> {
+  if (lower === 'a.m.' || lower === 'p.m.' || lower === 'am' || lower === 'pm') return { kind: 'date', sense: lower.replaceAll('.', '') }
   const sense = plainSpelling(lower)
   if (NEGATIONS.has(lower) || lower === 'non') return { kind: 'negation', sense: lower === 'cannot' ? 'not' : sense }
   if (WEEKDAYS.has(lower) || MONTHS.has(lower) || TIMES.has(lower)) return { kind: ROLES.has(lower) ? 'role' : 'date', sense }
