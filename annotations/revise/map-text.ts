@@ -1,5 +1,6 @@
-import { hull, overlaps, type Span } from '../text/span'
+import { overlaps, type Span } from '../text/span'
 import { alignIds, UNMATCHED } from './align-ids'
+import { growPairs } from './grow-pairs'
 import { pairSentences } from './pair-sentences'
 import { type Bridge, TextMap } from './text-map'
 import { lineUnits, sentenceUnits } from './text-units'
@@ -23,7 +24,9 @@ export function* mapTextSteps(before: string, after: string): Generator<number, 
   const gaps: Gap[] = []
   for (const { from, to } of rest) gaps.push(...matchUnits(before, cut(before, from), after, cut(after, to), bridges))
   yield 0.5
-  for (const gap of withoutMoved(before, after, gaps, bridges)) bridgeGap(before, after, gap, bridges)
+  const left = withoutMoved(before, after, gaps, bridges)
+  const moved = bridges.filter((bridge) => bridge.moved)
+  for (const gap of left) bridges.push(...bridgeGap(before, after, gap, moved))
   yield 0.9
   return new TextMap(
     before,
@@ -34,20 +37,11 @@ export function* mapTextSteps(before: string, after: string): Generator<number, 
 
 const cut = (text: string, units: readonly Span[]): Span[] => units.flatMap(({ start, end }) => sentenceUnits(text, start, end))
 
-/** In a gap with fewer characters on either side everything is compared with everything, so that sentences may also be split and joined. */
-const SMALL_GAP = 1500
-
-function bridgeGap(before: string, after: string, { from, to }: Gap, bridges: Bridge[]): void {
-  const [old, fresh] = [hull(from), hull(to)]
-  if (!old || !fresh) return
-  if (old.end - old.start <= SMALL_GAP && fresh.end - fresh.start <= SMALL_GAP && isFree(bridges, old, fresh)) {
-    bridges.push({ kind: 'edited', before: old, after: fresh, moved: false })
-    return
-  }
-  pairSentences(before, from, after, to).forEach((j, i) => {
-    const [a, b] = [from[i], to[j]]
-    if (a && b) bridges.push({ kind: 'edited', before: a, after: b, moved: false })
-  })
+/** Pairs of sentences, each with the sentences beside it that it was split into or joined from, and nothing in its middle that was moved away. */
+function bridgeGap(before: string, after: string, { from, to }: Gap, moved: readonly Bridge[]): readonly Bridge[] {
+  return growPairs(before, from, after, to, pairSentences(before, from, after, to))
+    .filter((pair) => !moved.some((bridge) => overlaps(bridge.before, pair.before) || overlaps(bridge.after, pair.after)))
+    .map((pair) => ({ kind: 'edited', ...pair, moved: false }))
 }
 
 /** `mapTextSteps` to its end. */
@@ -143,9 +137,4 @@ const MOST_BETWEEN = 64
 
 function sameBetween(before: string, i: number, x: number, after: string, j: number, y: number): boolean {
   return x - i === y - j && x - i < MOST_BETWEEN && before.slice(i, x) === after.slice(j, y) && before.slice(i, x).trim() === ''
-}
-
-/** No bridge begins inside either stretch: nothing was moved out of the middle. */
-function isFree(bridges: readonly Bridge[], old: Span, fresh: Span): boolean {
-  return !bridges.some(({ moved, before, after }) => moved && (overlaps(before, old) || overlaps(after, fresh)))
 }

@@ -91,6 +91,30 @@ describe('a claim on a corrected text', () => {
     expect('reasons' in fate && fate.reasons.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['source', 'cue']))
   })
 
+  test('finds its own sentence among changed ones, though another was put in before it and the next one taken out', () => {
+    const before = `{s:The port} {q:said} {c:49 people waited on the pier}.\nThe mayor denied that the gate was locked.\n${OTHERS[1]}`
+    const fate = fateOf(before, `It was the third storm of the winter.\nThe port said 105 people waited on the pier.\n${OTHERS[1]}`)
+    expect(fate).toMatchObject({ kind: 'changed', reasons: [{ kind: 'number' }] })
+    expect(words(fate)).toEqual(['105 people waited on the pier'])
+  })
+
+  test.each([
+    [
+      'split in two',
+      'Divers searched the wreck for hours and the captain watched them from the quay.',
+      'Divers searched the wreck for hours. The captain watched them from the quay.',
+    ],
+    [
+      'joined from two',
+      'Divers searched the wreck for hours. The captain watched them from the quay.',
+      'Divers searched the wreck for hours and the captain watched them from the quay.',
+    ],
+  ])('a sentence that was %s keeps what was said at its end', (_, before, after) => {
+    const words = 'watched them from the quay'
+    const fate = fateOf(`${OTHERS[0]}\n${before.replace(words, `{c:${words}}`)}\n${OTHERS[1]}`, `${OTHERS[0]}\n${after}\n${OTHERS[1]}`)
+    expect('placed' in fate && fate.placed.content[0]?.exact).toBe(words)
+  })
+
   test('broken by its cue keeps both its parts', () => {
     const fate = fateOf(
       `{c1:“We saw the ship,”} {s1:she} {q1:said}, {c1:“and it was sinking.”}`,

@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals'
 import { meaningChanges } from '#annotations/revise/guard/meaning-guard'
 
 const kinds = (before: string, after: string, withWording = true): readonly string[] =>
-  meaningChanges({ text: before, start: 0, end: before.length }, { text: after, start: 0, end: after.length }, withWording).map(({ kind }) => kind)
+  meaningChanges({ text: before, start: 0, end: before.length }, { text: after, start: 0, end: after.length }, withWording).map(
+    ({ kind }) => kind,
+  )
 
 test.each([
   ['The inquiry opened on March 3.', 'The inquiry opened on 3 March.'],
