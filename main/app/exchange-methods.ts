@@ -6,6 +6,7 @@ import type { ImportReport, SentFile } from '#shared/contract/methods'
 import { FailureError } from '#shared/failures'
 import { recordOf } from './article-methods'
 import type { SetKind } from '../store/layout'
+import { binaryKind } from '../exchange/binary-kind'
 import type { AppContext, Handlers } from './create-app'
 import { toFailure } from './failure'
 import { failedReport, receiveImported } from './receive-imported'
@@ -30,7 +31,9 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
       const reports: ImportReport[] = []
       for (const file of files) {
         const text = decodeUtf8(file)
-        if (text === null) reports.push(failedReport(file.name, { code: 'broken-file', values: { name: file.name, where: 'UTF-8' } }))
+        const binary = text === null ? binaryKind(Buffer.from(file.base64, 'base64'), false) : null
+        if (binary !== null) reports.push(failedReport(file.name, { code: 'binary-file', values: { name: file.name, kind: binary } }))
+        else if (text === null) reports.push(failedReport(file.name, { code: 'broken-file', values: { name: file.name, where: 'UTF-8' } }))
         else readable.push({ path: file.name, text })
       }
       // Of an empty library there is nothing to go back to.

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { isEvidenceAddress } from '#annotations/model/evidence-address'
 import { STANCES } from '#annotations/model/evidence'
 import { message } from '#shared/messages/message'
 import { useArticle } from '../app/controller-context'
@@ -20,7 +21,17 @@ export function EvidenceDialog({ session, claimId, evidenceId, onClose }: Eviden
   const [evidence, setEvidence] = useState(
     () => there ?? { id: newId(), url: '', excerpt: '', stance: 'supports' as const, retrieved: new Date().toISOString().slice(0, 10) },
   )
+  // What came with a file stays as it is until somebody changes it.
+  const isSound = isEvidenceAddress(evidence.url) || evidence.url === there?.url
+  const [asked, setAsked] = useState(false)
+  const address = useRef<HTMLInputElement>(null)
+  const complaint = useId()
   const save = (): void => {
+    if (!isSound) {
+      setAsked(true)
+      address.current?.focus()
+      return
+    }
     session.perform({ kind: there ? 'evidence.edit' : 'evidence.add', id: claimId, evidence })
     onClose()
   }
@@ -50,12 +61,20 @@ export function EvidenceDialog({ session, claimId, evidenceId, onClose }: Eviden
         <label className="form-field">
           <span>{message('evidence.url')}</span>
           <input
+            ref={address}
             className="text-field"
             inputMode="url"
+            aria-invalid={asked && !isSound}
+            aria-describedby={asked && !isSound ? complaint : undefined}
             value={evidence.url}
             onChange={(event) => setEvidence({ ...evidence, url: event.target.value.trim() })}
           />
         </label>
+        {asked && !isSound && (
+          <p id={complaint} className="form-complaint" role="alert">
+            {message('evidence.address-refused')}
+          </p>
+        )}
         <label className="form-field">
           <span>{message('evidence.excerpt')}</span>
           <textarea

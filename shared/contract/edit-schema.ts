@@ -1,6 +1,7 @@
 /** Edits as the command line reads them, one JSON object a line: an `Edit` of the domain and the article it is for. */
 import * as z from 'zod/mini'
 import { CLAIM_KINDS, CLAIM_PARTS, SOURCE_KINDS } from '#annotations/model/claim'
+import { isEvidenceAddress } from '#annotations/model/evidence-address'
 import { STANCES } from '#annotations/model/evidence'
 import { LINK_KINDS } from '#annotations/model/link'
 import { articleIdSchema, idSchema, spansSchema, tagSchema } from './model-schemas'
@@ -10,15 +11,16 @@ const nullableTag = z.nullable(tagSchema)
 const article = articleIdSchema
 /** Only for what is written from now on: a set that was saved with another date still opens. */
 const day = z.string().check(z.refine(isDayOrEmpty, 'is neither empty nor a day as YYYY-MM-DD'))
+const address = z.string().check(z.refine(isEvidenceAddress, 'is no address that begins with https://, http:// or mailto:'))
 const newEvidence = z.strictObject({
   id: optionalId,
-  url: z.optional(z.string()),
+  url: z.optional(address),
   excerpt: z.optional(z.string()),
   stance: z.enum(STANCES),
   retrieved: z.optional(day),
 })
 
-const changedEvidence = z.strictObject({ id: idSchema, url: z.string(), excerpt: z.string(), stance: z.enum(STANCES), retrieved: day })
+const changedEvidence = z.strictObject({ id: idSchema, url: address, excerpt: z.string(), stance: z.enum(STANCES), retrieved: day })
 
 function isDayOrEmpty(words: string): boolean {
   if (words === '') return true

@@ -181,6 +181,7 @@ export const INTERFACE_MESSAGES = {
   'evidence.copied': 'Address copied: open it in your own browser.',
   'evidence.stance': 'This evidence',
   'evidence.url': 'Address',
+  'evidence.address-refused': 'An address begins with https://, http:// or mailto: and has no blanks. Put anything else into the excerpt.',
   'evidence.excerpt': 'Excerpt',
   'evidence.retrieved': 'Retrieved',
   'stance.supports': 'supports',

@@ -68,11 +68,11 @@ export class AppTargets {
     return problems.length === 0 ? READ : broken(`taken, and left ${JSON.stringify(problems)}`)
   }
 
-  /** Everything under the folder; the index is derived and may follow at any time. */
+  /** Everything under the folder but the backups made before an import; the index is derived and may follow at any time. */
   #state(): string {
     return JSON.stringify(
       filesOf(this.#folder)
-        .filter(({ path }) => path !== 'index.json')
+        .filter(({ path }) => path !== 'index.json' && !path.startsWith('backups'))
         .map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')]),
     )
   }

@@ -131,6 +131,7 @@ describe('failures reach the caller', () => {
     ['unknown-format', 'hello'],
     ['broken-file', '{"format":"claimlight","version":1'],
     ['broken-file', Buffer.from([0x7b, 0xff, 0x7d])],
+    ['binary-file', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00])],
     ['file-newer', '{"format":"claimlight","version":999}'],
   ] as const)('%s for an annotation file', async (code, content) => {
     const app = await openTrial()
