@@ -20,6 +20,8 @@ import './styles/ledger.css'
 import './styles/storage.css'
 import './styles/revisions.css'
 import './styles/comparison.css'
+import './styles/review.css'
+import './styles/review-talk.css'
 import './styles/dialogs.css'
 
 const element = document.getElementById('root')

@@ -4,9 +4,10 @@
  */
 
 /** What must be there for a command to make sense; the interface greys it out otherwise. */
-export type Needs = 'nothing' | 'article' | 'selection' | 'claim' | 'text-selection'
+export type Needs = 'nothing' | 'article' | 'selection' | 'claim' | 'text-selection' | 'review'
 
-export type CommandGroup = 'file' | 'edit' | 'view' | 'claim' | 'help'
+/** While sets are reviewed, the keys of `review` take the place of those of `claim`. */
+export type CommandGroup = 'file' | 'edit' | 'view' | 'claim' | 'review' | 'help'
 
 interface CommandShape {
   readonly id: string
@@ -41,6 +42,7 @@ export const COMMANDS = table([
   { id: 'view.claim-pane', group: 'view', keys: ['Mod+J'], needs: 'nothing' },
   { id: 'view.ledger', group: 'view', keys: ['g'], needs: 'article' },
   { id: 'view.revisions', group: 'view', keys: ['R'], needs: 'article' },
+  { id: 'view.review', group: 'view', keys: ['V'], needs: 'article' },
   { id: 'revision.compare', group: 'view', keys: ['d'], needs: 'article' },
   { id: 'view.confidence', group: 'view', keys: ['t'], needs: 'article' },
   { id: 'view.rules', group: 'view', keys: [], needs: 'article' },
@@ -84,6 +86,32 @@ export const COMMANDS = table([
   { id: 'recheck.confirm', group: 'claim', keys: ['y'], needs: 'article' },
   { id: 'recheck.place', group: 'claim', keys: ['r'], needs: 'article' },
   { id: 'recheck.drop', group: 'claim', keys: ['D'], needs: 'article' },
+  { id: 'review.next', group: 'review', keys: ['n'], needs: 'review' },
+  { id: 'review.previous', group: 'review', keys: ['N'], needs: 'review' },
+  { id: 'review.next-in-text', group: 'review', keys: ['j'], needs: 'review' },
+  { id: 'review.previous-in-text', group: 'review', keys: ['k'], needs: 'review' },
+  { id: 'review.take-majority', group: 'review', keys: ['Enter'], needs: 'review' },
+  { id: 'review.take-1', group: 'review', keys: ['1'], needs: 'review' },
+  { id: 'review.take-2', group: 'review', keys: ['2'], needs: 'review' },
+  { id: 'review.take-3', group: 'review', keys: ['3'], needs: 'review' },
+  { id: 'review.take-4', group: 'review', keys: ['4'], needs: 'review' },
+  { id: 'review.take-5', group: 'review', keys: ['5'], needs: 'review' },
+  { id: 'review.merge', group: 'review', keys: ['m'], needs: 'review' },
+  { id: 'review.write', group: 'review', keys: ['w'], needs: 'review' },
+  { id: 'review.none', group: 'review', keys: ['x'], needs: 'review' },
+  { id: 'review.revoke', group: 'review', keys: ['0'], needs: 'review' },
+  { id: 'review.reason', group: 'review', keys: ['e'], needs: 'review' },
+  { id: 'review.accept-agreed', group: 'review', keys: ['A'], needs: 'review' },
+  { id: 'review.say', group: 'review', keys: ['c'], needs: 'review' },
+  { id: 'review.resolve', group: 'review', keys: ['r'], needs: 'review' },
+  { id: 'review.next-unread', group: 'review', keys: ['u'], needs: 'review' },
+  { id: 'review.accept-decision', group: 'review', keys: ['y'], needs: 'review' },
+  { id: 'review.show-analyst', group: 'review', keys: ['a'], needs: 'review' },
+  { id: 'review.side-by-side', group: 'review', keys: ['b'], needs: 'review' },
+  { id: 'review.full', group: 'review', keys: ['f'], needs: 'review' },
+  { id: 'review.freeze', group: 'review', keys: [], needs: 'review' },
+  { id: 'review.slips', group: 'review', keys: ['s'], needs: 'review' },
+  { id: 'review.export', group: 'review', keys: [], needs: 'review' },
   { id: 'help.shortcuts', group: 'help', keys: ['?', 'F1'], needs: 'nothing' },
   { id: 'help.diagnostics', group: 'help', keys: [], needs: 'nothing' },
   { id: 'help.about', group: 'help', keys: [], needs: 'nothing' },
@@ -92,10 +120,16 @@ export const COMMANDS = table([
 export type Command = (typeof COMMANDS)[number]
 export type CommandId = Command['id']
 
-export const COMMAND_GROUPS: readonly CommandGroup[] = ['file', 'edit', 'view', 'claim', 'help']
+export const COMMAND_GROUPS: readonly CommandGroup[] = ['file', 'edit', 'view', 'claim', 'review', 'help']
 
 export function commandById(id: CommandId): Command {
   const found = COMMANDS.find((command) => command.id === id)
   if (!found) throw new RangeError(`no command ${id}`)
   return found
+}
+
+/** The commands that a key may mean: those of claims while one annotates, those of a review while one reviews. */
+export function commandsWhile(doing: 'annotating' | 'reviewing'): readonly Command[] {
+  const other: CommandGroup = doing === 'annotating' ? 'review' : 'claim'
+  return COMMANDS.filter(({ group }) => group !== other)
 }

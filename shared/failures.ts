@@ -24,6 +24,7 @@ export const FAILURE_CODES = [
   'unknown-article',
   'op-conflict',
   'old-revision',
+  'review-revision',
   'other-revision',
   'bad-edit',
   'library-newer',

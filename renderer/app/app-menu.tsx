@@ -3,6 +3,7 @@ import { Menu as MenuIcon } from 'lucide-react'
 import { COMMAND_GROUPS, COMMANDS, type CommandId } from '#shared/commands'
 import { message } from '#shared/messages/message'
 import { Shortcut } from '../ui/shortcut'
+import { isReviewing } from '../state/app-store'
 import { COMMAND_ACTIONS } from './command-actions'
 import { isAvailable } from './command-availability'
 import type { Controller } from './controller'
@@ -21,22 +22,24 @@ export function AppMenu() {
       <Menu.Portal>
         <Menu.Positioner className="menu-positioner" sideOffset={6} align="start">
           <Menu.Popup className="menu">
-            {COMMAND_GROUPS.filter((group) => group !== 'claim').map((group) => (
-              <Menu.Group key={group}>
-                <Menu.GroupLabel className="menu-label">{message(`group.${group}`)}</Menu.GroupLabel>
-                {COMMANDS.filter((command) => command.group === group).map(({ id, needs }) => (
-                  <Menu.Item
-                    key={id}
-                    className="menu-item"
-                    disabled={!isAvailable(needs, controller)}
-                    onClick={() => COMMAND_ACTIONS[id](controller)}
-                  >
-                    <span>{labelOf(id, controller)}</span>
-                    <Shortcut command={id} />
-                  </Menu.Item>
-                ))}
-              </Menu.Group>
-            ))}
+            {COMMAND_GROUPS.filter((group) => group !== 'claim' && (group !== 'review' || isReviewing(controller.app.getState()))).map(
+              (group) => (
+                <Menu.Group key={group}>
+                  <Menu.GroupLabel className="menu-label">{message(`group.${group}`)}</Menu.GroupLabel>
+                  {COMMANDS.filter((command) => command.group === group).map(({ id, needs }) => (
+                    <Menu.Item
+                      key={id}
+                      className="menu-item"
+                      disabled={!isAvailable(needs, controller)}
+                      onClick={() => COMMAND_ACTIONS[id](controller)}
+                    >
+                      <span>{labelOf(id, controller)}</span>
+                      <Shortcut command={id} />
+                    </Menu.Item>
+                  ))}
+                </Menu.Group>
+              ),
+            )}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -46,7 +49,8 @@ export function AppMenu() {
 
 /** Undo and redo say what they would take back. */
 function labelOf(id: CommandId, { app }: Controller): string {
-  const history = app.getState().article?.store.getState().history
+  const state = app.getState()
+  const { history } = (isReviewing(state) ? state.review : state.article)?.store.getState() ?? {}
   if (id === 'edit.undo' && history?.undo) return message('undo.named', { what: message(`op.${history.undo}`) })
   if (id === 'edit.redo' && history?.redo) return message('redo.named', { what: message(`op.${history.redo}`) })
   return message(`command.${id}`)

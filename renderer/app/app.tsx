@@ -8,14 +8,20 @@ import { LedgerPane } from '../ledger/ledger-pane'
 import { LibraryPane } from '../library/library-pane'
 import { Welcome } from '../library/welcome'
 import { ComparisonView } from '../revisions/comparison-view'
+import { ReviewBar } from '../review/review-bar'
+import { ReviewPane } from '../review/review-pane'
+import { SideBySide } from '../review/side-by-side'
+import { useReviewMarks } from '../review/use-review-marks'
 import { RevisionsPane } from '../revisions/revisions-pane'
 import type { ArticleSession } from '../state/article-store'
 import { StorageDialog } from '../repair/storage-dialog'
 import { useOutsideChanges } from '../repair/use-outside-changes'
+import { isReviewing } from '../state/app-store'
 import { isLibraryShown } from '../state/library-shown'
+import type { ReviewSession } from '../state/review-store'
 import { Announcer } from './announcer'
 import { Banners } from './banners'
-import { useApp, useController } from './controller-context'
+import { useApp, useController, useReview } from './controller-context'
 import { DropTarget } from './drop-target'
 import { SidePane } from './side-pane'
 import { applyAppearance } from './theme'
@@ -29,7 +35,8 @@ export function App() {
   const settings = useApp((state) => state.settings)
   const session = useApp((state) => state.article)
   const isEmpty = useApp((state) => state.entries.length === 0 && state.query === '' && state.state === null)
-  const libraryShown = useApp(isLibraryShown)
+  const libraryShown = useApp((state) => isLibraryShown(state) && !(state.fullReview && isReviewing(state)))
+  const isFull = useApp((state) => state.fullReview && isReviewing(state))
   useKeys(controller)
   useNarrow(controller)
   useOutsideChanges(controller)
@@ -49,7 +56,13 @@ export function App() {
         {message('ui.skip-to-article')}
       </a>
       <Banners />
-      <div className="window" data-library={libraryShown} data-claim={settings.claimPane && session !== null} data-tab={settings.sideTab}>
+      <div
+        className="window"
+        data-library={libraryShown}
+        data-claim={settings.claimPane && session !== null}
+        data-tab={settings.sideTab}
+        data-full={isFull}
+      >
         {libraryShown && <LibraryPane />}
         <main id="article" className="article-column" tabIndex={-1}>
           {session ? <Reading key={keyOf(session)} session={session} /> : <Welcome isEmpty={isEmpty} />}
@@ -60,6 +73,7 @@ export function App() {
             show={{
               claims: <ClaimPane session={session} />,
               ledger: <LedgerPane session={session} />,
+              review: <ReviewPane key={keyOf(session)} />,
               revisions: <RevisionsPane key={keyOf(session)} session={session} />,
             }}
           />
@@ -81,11 +95,27 @@ function keyOf(session: ArticleSession): string {
 /** The article, or two of its revisions side by side. */
 function Reading({ session }: { readonly session: ArticleSession }) {
   const comparison = useApp((state) => state.comparison)
-  if (!comparison) return <ArticleView session={session} />
+  const review = useApp((state) => (isReviewing(state) ? state.review : null))
+  if (review) return <Reviewing session={session} review={review} />
+  if (!comparison) return <ArticleView key="own" session={session} />
   return (
     <>
       <ArticleHeader session={session} />
       <ComparisonView session={session} comparison={comparison} />
+    </>
+  )
+}
+
+/** The article with all analysts' marks, or with those of two beside each other. */
+function Reviewing({ session, review }: { readonly session: ArticleSession; readonly review: ReviewSession }) {
+  const shown = useReviewMarks(review)
+  const pair = useReview(review, (state) => state.pair)
+  if (!pair) return <ArticleView key="review" session={session} shown={shown} above={<ReviewBar review={review} />} />
+  return (
+    <>
+      <ArticleHeader session={session} />
+      <ReviewBar review={review} />
+      <SideBySide session={session} review={review} pair={pair} />
     </>
   )
 }

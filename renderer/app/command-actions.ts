@@ -4,6 +4,7 @@ import type { CommandId } from '#shared/commands'
 import { countMessage, message } from '#shared/messages/message'
 import { acceptEdit } from '../state/accept-edit'
 import { tagRepetitionsEdit } from '../state/batch-edits'
+import { isReviewing } from '../state/app-store'
 import { isLibraryShown } from '../state/library-shown'
 import { newId } from '../state/new-id'
 import { type ArticleSession, neighbour, nextUndecided, selectedItem } from '../state/article-store'
@@ -13,6 +14,7 @@ import { chooseAnnotationFiles, chooseArticles } from './choose-files'
 import { copyDiagnostics } from './diagnostics'
 import { type Action, decide, focusField, onArticle, sayNoClaim } from './deciding'
 import { LEDGER_ACTIONS } from './ledger-actions'
+import { REVIEW_ACTIONS } from './review-actions'
 import { inComparison, REVISION_ACTIONS } from './revision-actions'
 import { nextTheme } from './theme'
 
@@ -106,9 +108,16 @@ const select = (session: ArticleSession, id: string | null): void => {
   if (id !== null) session.select(id)
 }
 
+/** What is taken back is what one is doing: annotating, or reviewing. */
+function undoable(session: ArticleSession, { app }: Controller): Pick<ArticleSession, 'undo' | 'redo'> {
+  const state = app.getState()
+  return isReviewing(state) && state.review ? state.review : session
+}
+
 export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   ...LEDGER_ACTIONS,
   ...REVISION_ACTIONS,
+  ...REVIEW_ACTIONS,
   'article.open': (controller) => void chooseArticles(controller),
   'article.paste': (controller) => controller.show({ kind: 'paste', text: '' }),
   'annotations.import': (controller) => void chooseAnnotationFiles(controller),
@@ -118,9 +127,9 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   'app.print': () => print(),
   'edit.undo': onArticle((session, controller) => {
     controller.flush()
-    void session.undo()
+    void undoable(session, controller).undo()
   }),
-  'edit.redo': onArticle((session) => void session.redo()),
+  'edit.redo': onArticle((session, controller) => void undoable(session, controller).redo()),
   'edit.find': onArticle((_session, { app }) =>
     app.setState(({ find }) => ({ find: { query: find?.query ?? '', current: find?.current ?? null } })),
   ),

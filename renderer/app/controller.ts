@@ -15,6 +15,8 @@ import { lookForClaims } from './look-for-claims'
 /** What the interface can ask for; components hold this and the store, never the host. */
 export interface Controller {
   readonly app: AppStore
+  /** For what sends ops of its own. Components call methods through `call`. */
+  readonly host: Pick<Host, 'call'>
   readonly reviser: ReviseClient
   /** The mounted reader, for commands that move it. */
   reader(): ReaderHandle | null
@@ -126,7 +128,16 @@ export async function createController(host: Host, detector: DetectClient, revis
       onRevision: () => void controller.reopenArticle(),
       leastConfidence: app.getState().settings.leastConfidence,
     })
-    app.setState({ article: session, opening: null, find: null, narrowLibrary: false, comparison: null, recheck: null })
+    app.setState({
+      article: session,
+      opening: null,
+      find: null,
+      narrowLibrary: false,
+      comparison: null,
+      review: null,
+      isRevealed: false,
+      recheck: null,
+    })
     session.store.subscribe((state, before) => {
       if (state.selectedId !== before.selectedId) controller.saveView({ selected: state.selectedId })
       if (state.history !== before.history) refreshSoon()
@@ -136,6 +147,7 @@ export async function createController(host: Host, detector: DetectClient, revis
 
   const controller: Controller = {
     app,
+    host,
     reviser,
     reader: () => mounted,
     attachReader(reader) {
@@ -246,9 +258,17 @@ export async function createController(host: Host, detector: DetectClient, revis
     clearTimeout(refreshTimer)
     refreshTimer = setTimeout(() => void controller.refreshLibrary(), 150)
   }
+  let reviewTimer: ReturnType<typeof setTimeout> | undefined
+  /** A colleague's set may have come in. */
+  const reviewSoon = (): void => {
+    clearTimeout(reviewTimer)
+    reviewTimer = setTimeout(() => void app.getState().review?.reload(), 300)
+  }
   host.onEvent((event) => {
-    if (event.kind === 'library-changed') refreshSoon()
-    else if (event.kind === 'open-article') void controller.openArticle(event.articleId)
+    if (event.kind === 'library-changed') {
+      refreshSoon()
+      reviewSoon()
+    } else if (event.kind === 'open-article') void controller.openArticle(event.articleId)
     else for (const listener of commanded) listener(event.command)
   })
   detector.onFallback((trouble) => controller.fail(modelFailure(trouble)))

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { COMMANDS } from '#shared/commands'
+import { COMMANDS, commandsWhile } from '#shared/commands'
+import { isReviewing } from '../state/app-store'
 import { matchesChord } from '#shared/key-chord'
 import { isMac } from '../ui/platform'
 import { COMMAND_ACTIONS } from './command-actions'
@@ -16,7 +17,8 @@ export function useKeys(controller: Controller): void {
       if (event.defaultPrevented || event.isComposing || controller.app.getState().dialog !== null) return
       // Words are typed with characters: any other key says that it is not words.
       if (event.key.length > 1) ignoreUntil = 0
-      const command = COMMANDS.find(({ keys }) => keys.some((chord) => matchesChord(event, chord, isMac)))
+      const doing = isReviewing(controller.app.getState()) ? 'reviewing' : 'annotating'
+      const command = commandsWhile(doing).find(({ keys }) => keys.some((chord) => matchesChord(event, chord, isMac)))
       if (!command) return
       // Plain keys are text in a text field, and Enter and Space press the button that has the focus.
       const plain = !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key)

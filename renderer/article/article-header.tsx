@@ -1,10 +1,13 @@
 import { Download, Info, PanelLeft, PanelRight, Redo2, Search, Undo2 } from 'lucide-react'
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
 import type { CommandId } from '#shared/commands'
 import { failureWords, message } from '#shared/messages/message'
 import { AppMenu } from '../app/app-menu'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useArticle, useController } from '../app/controller-context'
-import type { ArticleSession } from '../state/article-store'
+import { isReviewing } from '../state/app-store'
+import type { ArticleSession, ArticleState } from '../state/article-store'
 import { isLibraryShown } from '../state/library-shown'
 import { StorageLight } from './storage-light'
 import { IconButton } from '../ui/icon-button'
@@ -15,7 +18,7 @@ import { shortcutOf } from '../ui/shortcut'
 export function ArticleHeader({ session }: { readonly session: ArticleSession }) {
   const controller = useController()
   const { metadata } = useArticle(session, (state) => state.article)
-  const history = useArticle(session, (state) => state.history)
+  const history = useSaved(session, (state) => state.history)
   const isDetecting = useArticle(session, (state) => state.detection === null)
   const libraryShown = useApp(isLibraryShown)
   const run = (command: CommandId) => () => COMMAND_ACTIONS[command](controller)
@@ -89,13 +92,22 @@ export function ArticleHeader({ session }: { readonly session: ArticleSession })
   )
 }
 
+type Saved = Pick<ArticleState, 'history' | 'save' | 'readOnly'>
+
+/** Of what is being edited: one's own set, or one's own part of the review. */
+function useSaved<T>(session: ArticleSession, select: (state: Saved) => T): T {
+  const review = useApp((state) => (isReviewing(state) ? state.review : null))
+  const store: Pick<StoreApi<Saved>, 'getState' | 'getInitialState' | 'subscribe'> = review?.store ?? session.store
+  return useStore(store, select)
+}
+
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' })
 
 /** "Saved" means on disk: it is said only when the application has said so. */
 function SaveLight({ session }: { readonly session: ArticleSession }) {
-  const save = useArticle(session, (state) => state.save)
+  const save = useSaved(session, (state) => state.save)
   const draft = useArticle(session, (state) => state.draft)
-  const readOnly = useArticle(session, (state) => state.readOnly)
+  const readOnly = useSaved(session, (state) => state.readOnly)
   if (readOnly) return <SaveWords state="read-only" words={message('save.read-only')} title={failureWords(readOnly).what} />
   if (save.kind === 'failed') return <SaveWords state="failed" words={message('save.failed')} title={failureWords(save.failure).what} />
   if (draft || save.kind === 'saving') return <SaveWords state="saving" words={message('save.saving')} title="" />

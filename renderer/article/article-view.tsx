@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useArticle, useController } from '../app/controller-context'
 import { Reader } from '../reader/reader'
 import type { ReaderHandle } from '../reader/reader-handle'
-import type { ReaderEvents, ReaderParts } from '../reader/reader-model'
+import type { ReaderEvents, ReaderParts, ShownMarks } from '../reader/reader-model'
 import { type ArticleSession, selectedItem } from '../state/article-store'
 import { contentOf } from '../state/claim-items'
 import { ArticleHeader } from './article-header'
@@ -14,8 +14,15 @@ import { announceItem } from './announce-item'
 import { LanguageNote } from './language-note'
 import { SelectionBar } from './selection-bar'
 
+interface ArticleViewProps {
+  readonly session: ArticleSession
+  readonly shown?: ShownMarks | null
+  /** What stands between the article's header and its text. */
+  readonly above?: ReactNode
+}
+
 /** The open article: what is known about it, and its text with the claims in it. */
-export function ArticleView({ session }: { readonly session: ArticleSession }) {
+export function ArticleView({ session, shown = null, above }: ArticleViewProps) {
   const controller = useController()
   const text = useArticle(session, (state) => state.text)
   const language = useArticle(session, (state) => state.article.metadata.language)
@@ -49,11 +56,11 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
     const start = selected ? contentOf(selected)[0]?.start : undefined
     // The claim that was selected when the article was left waits where it is: the reader opens where it was, which may be elsewhere.
     if (selectedId !== restoredId.current) restoredId.current = null
-    if (!isThere || selectedId === null || start === undefined) return
+    if (shown || !isThere || selectedId === null || start === undefined) return
     // Said and scrolled to when another claim is selected, not when its boundary moves.
     if (restoredId.current === null) controller.reader()?.scrollToOffset(start, 'nearest')
     announceItem(controller, session)
-  }, [controller, session, selectedId, isThere])
+  }, [controller, session, selectedId, isThere, shown])
 
   useEffect(() => {
     const hit = hits[currentHit]
@@ -83,7 +90,7 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
   return (
     <>
       <ArticleHeader session={session} />
-      <LanguageNote session={session} />
+      {above ?? <LanguageNote session={session} />}
       {find && (
         <FindBar
           hits={hits.length}
@@ -108,13 +115,14 @@ export function ArticleView({ session }: { readonly session: ArticleSession }) {
         caretMode={caretMode}
         initialPosition={initial}
         labels={labels}
-        onSelectMark={onSelectMark}
+        {...(shown ? { ...shown, conflicts: null, fixed: true } : {})}
+        onSelectMark={shown?.onSelectMark ?? onSelectMark}
         onTextSelection={onTextSelection}
         onMoveBoundary={onMoveBoundary}
         onOtherSide={onOtherSide}
         onScroll={onScroll}
       />
-      <SelectionBar session={session} onCommand={(command) => COMMAND_ACTIONS[command](controller)} />
+      <SelectionBar session={session} isReview={shown !== null} onCommand={(command) => COMMAND_ACTIONS[command](controller)} />
     </>
   )
 }

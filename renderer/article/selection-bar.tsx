@@ -6,14 +6,17 @@ import { meant } from '../state/boundary'
 import { Shortcut } from '../ui/shortcut'
 
 const FOR_TEXT: readonly CommandId[] = ['claim.new', 'claim.tag-attributed', 'claim.tag-contested', 'claim.tag-unverified']
+const FOR_REVIEW: readonly CommandId[] = ['review.write']
 const FOR_CLAIM: readonly CommandId[] = ['claim.source', 'claim.cue', 'claim.add-part', 'claim.remove-part']
 
 /** What can be done with the text that is selected, at the foot of the article: the mouse's way to what the keys do. */
 export function SelectionBar({
   session,
+  isReview,
   onCommand,
 }: {
   readonly session: ArticleSession
+  readonly isReview: boolean
   readonly onCommand: (command: CommandId) => void
 }) {
   const selection = useArticle(session, (state) => meant(state.text, state.textSelection) !== null)
@@ -24,7 +27,7 @@ export function SelectionBar({
     <div className="selection-bar" role="toolbar" aria-label={message('selection.title')}>
       {!selection && <p className="selection-hint">{message('selection.caret-hint')}</p>}
       {selection &&
-        [...FOR_TEXT, ...(claim ? FOR_CLAIM : [])].map((command) => (
+        (isReview ? FOR_REVIEW : [...FOR_TEXT, ...(claim ? FOR_CLAIM : [])]).map((command) => (
           // A press must not take the focus, or the selection would be gone before the command runs.
           <button
             key={command}

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react'
 import { useApp, useController } from '../app/controller-context'
 import { AboutDialog } from './about-dialog'
+import { AgreedDialog } from './agreed-dialog'
 import { CommandPalette } from './command-palette'
 import { DescribeDialog } from './describe-dialog'
 import { EvidenceDialog } from './evidence-dialog'
@@ -12,12 +13,15 @@ import { PasteDialog } from './paste-dialog'
 import { ResemblesDialog } from './resembles-dialog'
 import { RulesDialog } from './rules-dialog'
 import { ShortcutsDialog } from './shortcuts-dialog'
+import { SlipsDialog } from './slips-dialog'
+import { WriteDialog } from './write-dialog'
 
 /** The dialog that is open, if any. */
 export function Dialogs({ storage }: { readonly storage: ReactNode }) {
   const controller = useController()
   const dialog = useApp((state) => state.dialog)
   const session = useApp((state) => state.article)
+  const review = useApp((state) => state.review)
   const onClose = useCallback(() => controller.show(null), [controller])
   switch (dialog?.kind) {
     case 'palette':
@@ -31,7 +35,7 @@ export function Dialogs({ storage }: { readonly storage: ReactNode }) {
     case 'resembles':
       return <ResemblesDialog source={dialog.source} name={dialog.name} earlier={dialog.earlier} onClose={onClose} />
     case 'export':
-      return <ExportDialog onClose={onClose} />
+      return <ExportDialog adjudicated={dialog.adjudicated ?? false} onClose={onClose} />
     case 'import':
       return <ImportDialog files={dialog.files} onClose={onClose} />
     case 'import-report':
@@ -46,6 +50,12 @@ export function Dialogs({ storage }: { readonly storage: ReactNode }) {
       return session && <EvidenceDialog session={session} claimId={dialog.claimId} evidenceId={dialog.evidenceId} onClose={onClose} />
     case 'link':
       return session && <LinkDialog session={session} claimId={dialog.claimId} onClose={onClose} />
+    case 'review-agreed':
+      return review && <AgreedDialog review={review} onClose={onClose} />
+    case 'review-slips':
+      return review && <SlipsDialog review={review} onClose={onClose} />
+    case 'review-write':
+      return session && review && <WriteDialog session={session} review={review} onClose={onClose} />
     default:
       return null
   }

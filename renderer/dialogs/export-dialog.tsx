@@ -8,7 +8,7 @@ import { Dialog } from '../ui/dialog'
 import { LossList } from './loss-list'
 
 /** Writes an annotation set or the whole library in a format that others read, and says what the format has no place for. */
-export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+export function ExportDialog({ adjudicated = false, onClose }: { readonly adjudicated?: boolean; readonly onClose: () => void }) {
   const controller = useController()
   const session = useApp((state) => state.article)
   const article = session?.store.getState().article
@@ -19,14 +19,15 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const run = async (): Promise<void> => {
     controller.flush()
     await session?.settled()
+    await controller.app.getState().review?.settled()
     const scope = whole || !article ? ({ kind: 'library' } as const) : ({ kind: 'article', id: article.id } as const)
-    const result = await controller.call('export.run', { scope, format, rawCsv })
+    const result = await controller.call('export.run', { scope, format, rawCsv, ...(adjudicated ? { adjudicated } : {}) })
     if (!result) return
     const base = scope.kind === 'library' || !article ? controller.app.getState().info.library : article.metadata.title
     setDone({ name: saveExport(result.files, base), result })
   }
   return (
-    <Dialog title={message('export.title')} onClose={onClose}>
+    <Dialog title={message(adjudicated ? 'command.review.export' : 'export.title')} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {

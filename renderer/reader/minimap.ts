@@ -13,6 +13,10 @@ const TOKENS: Readonly<Record<MarkLook, string>> = {
   'suggestion-attributed': '--attributed',
   'suggestion-contested': '--contested',
   'suggestion-unverified': '--unverified',
+  'review-agreed': '--muted',
+  'review-open': '--accent',
+  'review-decided': '--muted',
+  'review-outdated': '--accent',
 }
 
 /** Drawn anew when no tag has come for this long, */
@@ -108,7 +112,7 @@ export class Minimap {
     context.clearRect(0, 0, width, height)
     const style = getComputedStyle(this.#canvas)
     for (const [look, rows] of this.#rows(Math.ceil(height))) {
-      const suggestion = look.startsWith('suggestion')
+      const suggestion = look.startsWith('suggestion') || look === 'review-agreed'
       context.globalAlpha = suggestion ? 0.45 : 1
       context.fillStyle = style.getPropertyValue(TOKENS[look]) || style.color
       const left = suggestion ? width / 2 : 2

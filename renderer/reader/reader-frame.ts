@@ -7,6 +7,8 @@ export interface ReaderFrame {
   readonly overlay: HTMLElement
   /** Beside the text, on the stage: what can be pressed there. */
   readonly margin: HTMLElement
+  /** Likewise, for lanes of marks. */
+  readonly lanes: HTMLElement
 }
 
 /**
@@ -30,7 +32,10 @@ export function createFrame(root: HTMLElement): ReaderFrame {
   const overlay = create('div', 'reader-overlay', stage)
   overlay.setAttribute('aria-hidden', 'true')
   const margin = create('div', 'reader-margin', stage)
+  const lanes = create('div', 'reader-lanes', stage)
+  // The pane beside the text says the same in words.
+  lanes.setAttribute('aria-hidden', 'true')
   // The focus ring, over the text: an outline of the scroller would lie behind it.
   create('div', 'reader-ring', root).setAttribute('aria-hidden', 'true')
-  return { scroller, page, stage, text, overlay, margin }
+  return { scroller, page, stage, text, overlay, margin, lanes }
 }

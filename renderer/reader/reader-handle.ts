@@ -7,6 +7,8 @@ export interface ReaderHandle {
   /** Gives the text the keyboard. */
   focus(): void
   position(): ReaderPosition
+  /** Goes where another reader of the same text is. */
+  showPosition(position: ReaderPosition): void
   /** Gives up the text selection, as after a claim was made of it; `onTextSelection(null)` follows. */
   clearSelection(): void
 }

@@ -3,7 +3,10 @@ import type { Spans } from '#annotations/text/span'
 import type { MarkIndex } from './mark-index'
 
 /** How a mark looks: the analyst's tag, none yet, or a suggestion that waits for an answer. */
-export type MarkLook = Tag | 'untagged' | `suggestion-${Tag}`
+export type MarkLook = Tag | 'untagged' | `suggestion-${Tag}` | `review-${ReviewLook}`
+
+/** How far a cluster of several analysts' claims is settled: they agree, they do not, it is decided, it was decided on other claims. */
+export type ReviewLook = 'agreed' | 'open' | 'decided' | 'outdated'
 
 /** Something marked in the text: a claim or a suggestion. `spans` are in UTF-16 code units of the text shown. */
 export interface ReaderMark {
@@ -30,6 +33,14 @@ export interface ReaderConflicts {
   of(id: string): readonly ReaderConflict[]
 }
 
+/** What one analyst marked, shown in a lane beside the text. A mark's id is the one that a press on it selects in the text. */
+export interface ReaderLane {
+  /** A character or two at the head of the lane. */
+  readonly label: string
+  readonly name: string
+  readonly marks: MarkIndex
+}
+
 /** All that the reader shows. A change of `text` opens another document; everything else is updated in place. */
 export interface ReaderModel {
   /** Canonical text of one revision. */
@@ -50,6 +61,10 @@ export interface ReaderModel {
   /** True while the caret is shown and moved by keys (F7). */
   readonly caretMode: boolean
   readonly labels: ReaderLabels
+  /** Lanes beside the text, first one outermost; absent for none. Read once for each text how many there are. */
+  readonly lanes?: readonly ReaderLane[]
+  /** The selected claim's boundaries cannot be moved. */
+  readonly fixed?: boolean
 }
 
 /** What is at the top edge of the view: the block that begins at `topOffset`, scrolled `topPixels` below its own top. */
@@ -71,6 +86,9 @@ export interface ReaderEvents {
   /** Scrolling has paused. */
   onScroll(position: ReaderPosition): void
 }
+
+/** Other marks than one's own, as those of a review: to look at and to choose. */
+export type ShownMarks = Pick<ReaderModel, 'index' | 'selectedId' | 'selectedParts' | 'lanes'> & Pick<ReaderEvents, 'onSelectMark'>
 
 /** Words for screen readers, from the message catalogue. */
 export interface ReaderLabels {

@@ -5,6 +5,7 @@ import { BoundaryHandles } from './boundary-handles'
 import { ConflictChip } from './conflict-chip'
 import { ConflictMargin } from './conflict-margin'
 import { ConflictNodes } from './conflict-nodes'
+import { AnalystLanes } from './analyst-lanes'
 import { layersOver, withPart } from './layers'
 import { Minimap } from './minimap'
 import { markAt } from './mark-at'
@@ -33,6 +34,7 @@ export class ReaderView implements ReaderHandle {
   readonly #tie: TieLine
   readonly #margin: ConflictMargin
   readonly #chip: ConflictChip
+  readonly #lanes: AnalystLanes | null
   readonly #minimap: Minimap
   readonly #root: HTMLElement
   readonly #observer: ResizeObserver
@@ -62,6 +64,7 @@ export class ReaderView implements ReaderHandle {
     const nodes = new ConflictNodes(margin, { onOther, onLeave: () => this.focus() })
     this.#margin = new ConflictMargin(this.#window, overlay, nodes, model)
     this.#chip = new ConflictChip(root, this.#window, onOther)
+    this.#lanes = model.lanes ? new AnalystLanes(this.#window, this.#frame, model, (id) => this.#events.onSelectMark(id)) : null
     this.#handles = new BoundaryHandles(this.#window, overlay, {
       onPreview: (spans) => this.#setPreview(withPart(this.#model.selectedParts, 'content', spans)),
       onDone: (spans) => {
@@ -96,6 +99,8 @@ export class ReaderView implements ReaderHandle {
     this.#window.refresh()
     if (partsChanged || model.selectedId !== before.selectedId) this.#showSelected()
     this.#showConflicts(before)
+    this.#lanes?.show(model)
+    if (this.#lanes && (model.lanes !== before.lanes || model.selectedId !== before.selectedId)) this.#drawSoon()
     this.#minimap.update(this.#window, model.index)
     this.#caret.enable(model.caretMode)
   }
@@ -121,6 +126,10 @@ export class ReaderView implements ReaderHandle {
     scroller.scrollTop += top - wanted
     this.#window.sync()
     this.#window.settle()
+  }
+
+  showPosition({ topOffset, topPixels }: ReaderPosition): void {
+    this.#window.scrollTo(topOffset, topPixels)
   }
 
   focus(): void {
@@ -172,7 +181,7 @@ export class ReaderView implements ReaderHandle {
 
   #showSelected(): void {
     this.#tie.show(this.#model.selectedParts)
-    this.#handles.show(this.#model.selectedParts?.content ?? [])
+    this.#handles.show(this.#model.fixed ? [] : (this.#model.selectedParts?.content ?? []))
     this.#drawSoon()
   }
 
@@ -199,10 +208,12 @@ export class ReaderView implements ReaderHandle {
     this.#drawing = requestAnimationFrame(() => {
       this.#drawing = 0
       this.#margin.measure()
+      this.#lanes?.measure()
       this.#caret.draw()
       this.#tie.draw()
       this.#handles.draw()
       this.#margin.draw()
+      this.#lanes?.draw()
     })
   }
 

@@ -4,6 +4,7 @@ import type { ReaderEvents, ReaderModel, ReaderPosition } from './reader-model'
 import { ReaderView } from './reader-view'
 import './reader.css'
 import './reader-overlay.css'
+import './reader-lanes.css'
 
 export interface ReaderProps extends ReaderModel, ReaderEvents {
   /** Where the text is opened; read once for each text. Null opens it at the top. */
@@ -46,6 +47,7 @@ export function Reader({ ref, ...props }: ReaderProps) {
       scrollToOffset: (offset, how) => view.current?.scrollToOffset(offset, how),
       focus: () => view.current?.focus(),
       position: () => view.current?.position() ?? { topOffset: 0, topPixels: 0 },
+      showPosition: (position) => view.current?.showPosition(position),
       clearSelection: () => view.current?.clearSelection(),
     }),
     [],

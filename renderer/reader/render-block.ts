@@ -69,7 +69,8 @@ function wrap(
 function markClass({ placed, lane, begins, ends }: RunMark, selectedId: string | null): string {
   const { mark, isLast } = placed
   const decided = mark.look === 'attributed' || mark.look === 'contested' || mark.look === 'unverified'
-  let name = `reader-mark reader-${decided ? 'decided' : 'undecided'} reader-${mark.look} reader-lane-${Math.min(lane, LANES - 1)}`
+  const kind = mark.look.startsWith('review-') ? 'cluster' : decided ? 'decided' : 'undecided'
+  let name = `reader-mark reader-${kind} reader-${mark.look} reader-lane-${Math.min(lane, LANES - 1)}`
   if (begins) name += ' reader-begins'
   if (ends) name += isLast ? ' reader-ends reader-letter' : ' reader-ends'
   if (mark.id === selectedId) name += ' reader-selected'

@@ -5,6 +5,7 @@ import type { Earlier, RevisionSource } from '#shared/contract/revision-methods'
 import type { Article } from '#annotations/model/article'
 import type { ArticleSession } from './article-store'
 import type { Comparison } from './comparison'
+import type { ReviewSession } from './review-store'
 
 /** The dialog that is open; there is never more than one. */
 export type OpenDialog =
@@ -14,7 +15,8 @@ export type OpenDialog =
   /** `revisionOf`: the article that the text is to be a new revision of. */
   | { readonly kind: 'paste'; readonly text: string; readonly revisionOf?: Article }
   | { readonly kind: 'resembles'; readonly source: RevisionSource; readonly name: string; readonly earlier: Earlier }
-  | { readonly kind: 'export' }
+  /** `adjudicated`: one's adjudicated sets rather than annotations. */
+  | { readonly kind: 'export'; readonly adjudicated?: boolean }
   | { readonly kind: 'import'; readonly files: readonly SentFile[] }
   | { readonly kind: 'import-report'; readonly reports: readonly ImportReport[] }
   | { readonly kind: 'describe' }
@@ -22,6 +24,9 @@ export type OpenDialog =
   | { readonly kind: 'storage' }
   | { readonly kind: 'evidence'; readonly claimId: string; readonly evidenceId: string | null }
   | { readonly kind: 'link'; readonly claimId: string }
+  | { readonly kind: 'review-agreed' }
+  | { readonly kind: 'review-write' }
+  | { readonly kind: 'review-slips' }
 
 /** A short word about something that happened, gone after a few seconds; failures stay until dismissed. */
 export interface Toast {
@@ -54,6 +59,12 @@ export interface AppState {
   readonly opening: string | null
   /** Two revisions of the open article are shown side by side. */
   readonly comparison: Comparison | null
+  /** The review of the open article, once it was asked for. */
+  readonly review: ReviewSession | null
+  /** Its marks may be seen: agreement before anybody saw them is kept. */
+  readonly isRevealed: boolean
+  /** The review has the width of the library as well. */
+  readonly fullReview: boolean
   /** Id of the claim that is being looked at again. */
   readonly recheck: string | null
   readonly busy: Busy | null
@@ -83,6 +94,9 @@ export function createAppStore(info: Result<'app.info'>): AppStore {
     article: null,
     opening: null,
     comparison: null,
+    review: null,
+    isRevealed: false,
+    fullReview: false,
     recheck: null,
     busy: null,
     dialog: null,
@@ -92,4 +106,15 @@ export function createAppStore(info: Result<'app.info'>): AppStore {
     recentFiles: new Map(),
     tallies: new Map(),
   }))
+}
+
+/** Whether the open article is being reviewed: then the text shows all analysts' marks, and keys decide on them. */
+export function isReviewing({
+  article,
+  comparison,
+  isRevealed,
+  review,
+  settings,
+}: Pick<AppState, 'article' | 'comparison' | 'isRevealed' | 'review' | 'settings'>): boolean {
+  return article !== null && comparison === null && review !== null && isRevealed && settings.claimPane && settings.sideTab === 'review'
 }

@@ -56,7 +56,7 @@ export const viewSchema = z.readonly(
 )
 
 /** The tabs of the pane beside the text. */
-export const SIDE_TABS = ['claims', 'ledger', 'revisions'] as const
+export const SIDE_TABS = ['claims', 'ledger', 'revisions', 'review'] as const
 
 const settingsFields = {
   theme: z.enum(['system', 'light', 'dark']),

@@ -1,6 +1,8 @@
 import type { CommandId } from '../commands'
+import { REVIEW_COMMAND_MESSAGES } from './review-commands'
 
 export const COMMAND_MESSAGES = {
+  ...REVIEW_COMMAND_MESSAGES,
   'command.article.open': 'Open articles…',
   'command.article.paste': 'Paste text as article…',
   'command.annotations.import': 'Import annotations…',

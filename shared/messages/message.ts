@@ -11,6 +11,7 @@ import { LOSS_MESSAGES } from './losses'
 import { NOTICE_MESSAGES } from './notices'
 import { STORAGE_MESSAGES } from './storage'
 import { RECHECK_REASON_MESSAGES } from './recheck-reasons'
+import { REVIEW_MESSAGES } from './review'
 import { REVISION_MESSAGES } from './revisions'
 
 /** English, the only catalogue so far. Another language is another object of the same type. */
@@ -27,6 +28,7 @@ const CATALOGUE = {
   ...NOTICE_MESSAGES,
   ...STORAGE_MESSAGES,
   ...RECHECK_REASON_MESSAGES,
+  ...REVIEW_MESSAGES,
   ...REVISION_MESSAGES,
 } as const
 

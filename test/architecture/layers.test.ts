@@ -123,6 +123,7 @@ describe('inside a layer', () => {
     'renderer/dialogs': ['app', 'state', 'ui'],
     'renderer/ledger': ['app', 'state', 'ui'],
     'renderer/repair': ['app', 'state', 'ui'],
+    'renderer/review': ['app', 'reader', 'state', 'ui'],
     'renderer/revise': [],
     'renderer/revisions': ['app', 'reader', 'state', 'ui'],
     'renderer/library': ['app', 'state', 'ui'],

@@ -1,0 +1,43 @@
+import { frozenFigures } from '#annotations/adjudicate/frozen-figures'
+import { planFreeze } from '#annotations/adjudicate/blind'
+import type { StageKind } from '#annotations/model/stage'
+import { message } from '#shared/messages/message'
+import { newId } from '../state/new-id'
+import { createReviewSession } from '../state/review-store'
+import type { Controller } from './controller'
+
+/** Reads everybody's sets on the open article, on the revision that is shown. Does nothing where that was done. */
+export async function openReview(controller: Controller): Promise<void> {
+  const { app } = controller
+  const { article: session, review } = app.getState()
+  if (!session || review) return
+  controller.flush()
+  // One's own edits must be among what is read.
+  await session.settled()
+  const { article, set, text } = session.store.getState()
+  const opened = await controller.call('review.open', { articleId: article.id })
+  if (!opened || app.getState().article !== session || app.getState().review) return
+  const ports = { host: controller.host, now: () => new Date().toISOString(), onFailure: controller.fail }
+  const opening = createReviewSession(opened, { text, revision: set.revision }, ports)
+  const tell = (): void => {
+    const { isRevealed } = opening.store.getState()
+    if (app.getState().review === opening && app.getState().isRevealed !== isRevealed) app.setState({ isRevealed })
+  }
+  opening.store.subscribe(tell)
+  app.setState({ review: opening })
+  tell()
+}
+
+/** Keeps agreement as it is now. Before discussion that is what shows everybody's marks. */
+export function freezeAgreement(controller: Controller, kind: StageKind): void {
+  const { review } = controller.app.getState()
+  if (!review) return
+  const { alignment, me, points, revision, sets, text } = review.store.getState()
+  const figures = frozenFigures(sets, text.length)
+  const at = new Date().toISOString()
+  if (!review.perform(planFreeze(kind, alignment, points, figures, { id: newId(), by: me, at, revision }))) return
+  const words = message(kind === 'before' ? 'blind.revealed' : 'agreement.kept')
+  controller.toast(words)
+  controller.announce(words)
+  if (kind === 'before') controller.reader()?.focus()
+}

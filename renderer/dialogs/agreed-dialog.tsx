@@ -1,0 +1,31 @@
+import { message } from '#shared/messages/message'
+import { useController, useReview } from '../app/controller-context'
+import { acceptAgreed, agreedCount } from '../app/review-decide'
+import type { ReviewSession } from '../state/review-store'
+import { Dialog } from '../ui/dialog'
+
+/** Asks before everything on which all agree is accepted at once. */
+export function AgreedDialog({ review, onClose }: { readonly review: ReviewSession; readonly onClose: () => void }) {
+  const controller = useController()
+  const count = useReview(review, agreedCount)
+  return (
+    <Dialog title={message('agreed.title')} description={message('agreed.what', { count })} onClose={onClose}>
+      <p className="quiet">{message('agreed.undo')}</p>
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onClose}>
+          {message('ui.cancel')}
+        </button>
+        <button
+          type="button"
+          className="button button-primary"
+          onClick={() => {
+            onClose()
+            acceptAgreed(controller, review)
+          }}
+        >
+          {message('agreed.accept', { count })}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
