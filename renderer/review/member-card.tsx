@@ -1,4 +1,5 @@
 import { Eye } from 'lucide-react'
+import { sliceSpans } from '#annotations/text/span'
 import type { Member } from '#annotations/review/cluster'
 import type { CommandId } from '#shared/commands'
 import { message } from '#shared/messages/message'
@@ -7,6 +8,7 @@ import { useController } from '../app/controller-context'
 import { rule } from '../app/review-decide'
 import { analystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
+import { inStoredOrder } from '../ui/stored-order'
 import { Shortcut } from '../ui/shortcut'
 import { TagLabel } from '../ui/tag-label'
 import { DifferenceQuote } from './difference-quote'
@@ -30,6 +32,7 @@ export function MemberCard({ review, member, members, number, isShown, isMajorit
   const { analyst, claim } = member
   const name = analystName(analyst)
   const command = TAKE[number - 1]
+  const source = claim.sourceName || sliceSpans(text, claim.source)
   return (
     <li className="review-member" data-shown={isShown}>
       <p className="review-member-head">
@@ -44,11 +47,11 @@ export function MemberCard({ review, member, members, number, isShown, isMajorit
       <dl className="review-facts">
         <dt>{message('write.source')}</dt>
         <dd>
-          {claim.sourceName === '' ? (
+          {source === '' ? (
             <span className="quiet">{message('review.no-source')}</span>
           ) : (
             <>
-              <bdi>{claim.sourceName}</bdi> <span className="quiet">{message(`source.${claim.sourceKind}`)}</span>
+              <bdi>{inStoredOrder(source)}</bdi> <span className="quiet">{message(`source.${claim.sourceKind}`)}</span>
             </>
           )}
         </dd>

@@ -42,7 +42,10 @@ export function clustersOf(alignment: Alignment, review: ReviewRecord, nameOf: (
 }
 
 /** After decisions were made or taken back: only clusters whose state is another one are marked anew. */
-export function clustersAfter(before: ReviewClusters, review: ReviewRecord): ReviewClusters {
+export function clustersAfter(
+  before: ReviewClusters,
+  review: ReviewRecord,
+): Pick<ReviewClusters, 'index' | 'states' | 'marks' | 'settled'> {
   const index = new DecisionIndex(review.decisions)
   const states = new Map<string, ClusterState>()
   let { marks } = before
@@ -51,7 +54,7 @@ export function clustersAfter(before: ReviewClusters, review: ReviewRecord): Rev
     states.set(key, state)
     if (state.kind !== before.states.get(key)?.kind) marks = marks.with(markOf(cluster, state))
   }
-  return { ...before, index, states, marks, settled: countSettled(states) }
+  return { index, states, marks, settled: countSettled(states) }
 }
 
 /** The next cluster that is not settled, worst disagreement first, then what only waits to be accepted; going round. Null where all is. */

@@ -102,6 +102,7 @@ export function createReviewSession(
   }))
   let last: Promise<unknown> = Promise.resolve()
   let sending = 0
+  let sent = 0
 
   const show = (op: Op): boolean => {
     const before = store.getState()
@@ -119,10 +120,12 @@ export function createReviewSession(
   }
 
   const reload = async (): Promise<void> => {
+    await last
+    const before = sent
     const reply = await host.call('review.open', { articleId })
     if (!reply.ok) return onFailure(reply.failure)
     // What was answered before an edit of ours was written would take that edit off the screen.
-    if (sending > 0) return
+    if (sent !== before) return reload()
     const read = readReview(reply.result, text, revision, aligner)
     const { selectedKey } = store.getState()
     store.setState({ ...read, selectedKey: selectedKey !== null && read.byKey.has(selectedKey) ? selectedKey : null })
@@ -130,6 +133,7 @@ export function createReviewSession(
 
   const send = async (work: () => Promise<Failure | null>): Promise<void> => {
     sending++
+    sent++
     store.setState({ save: { kind: 'saving' } })
     const done = work()
     last = Promise.allSettled([last, done])
