@@ -70,7 +70,8 @@ describeOnHosts('storage and backups', (launch) => {
     await page.keyboard.type('Storage and')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Storage and backups' }).waitFor()
-    // The first thing to do has the focus.
+    // The first thing to do has the focus, once the dialog has opened.
+    await page.locator('[role=dialog] button:focus').waitFor()
     await page.keyboard.press('Enter')
     await dialog(page).getByText('What could not be read').waitFor()
     expect(
