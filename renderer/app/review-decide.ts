@@ -14,14 +14,17 @@ export function selectedCluster({ byKey, selectedKey }: Pick<ReviewState, 'byKey
   return selectedKey === null ? null : (byKey.get(selectedKey) ?? null)
 }
 
-/** Decides on the selected cluster: at once where there is a reason for it, else once one was written. */
-export function rule(controller: Controller, review: ReviewSession, ruling: Ruling): void {
+/**
+ * Decides on the selected cluster: at once where there is a reason for it, else once one was written. That it is no claim is always said with
+ * words, unless the majority was asked for: whoever begins to write them must not run commands.
+ */
+export function rule(controller: Controller, review: ReviewSession, ruling: Ruling, isMajority = false): void {
   const state = review.store.getState()
   const cluster = selectedCluster(state)
   if (!cluster) return controller.toast(message('review.choose'))
   if (ruling.kind === 'take' && !memberOf(cluster, ruling.analyst))
     return controller.toast(message('review.no-such-analyst', { analyst: analystName(ruling.analyst) }))
-  const reason = state.reason.trim() || obviousReason(cluster, ruling, state)
+  const reason = state.reason.trim() || (ruling.kind === 'take' || isMajority ? obviousReason(cluster, ruling, state) : '')
   if (reason !== '') return decide(controller, review, cluster, ruling, reason)
   review.store.setState({ pending: ruling })
   controller.announce(message('review.reason-first'))
@@ -49,7 +52,7 @@ export function ruleByMajority(controller: Controller, review: ReviewSession): v
   if (!cluster) return controller.toast(message('review.choose'))
   const majority = majorityOf(cluster, state.alignment.analysts.length)
   if (majority.kind === 'tie') return controller.toast(message('review.no-majority'))
-  rule(controller, review, majority.ruling)
+  rule(controller, review, majority.ruling, true)
 }
 
 /** Accepts everything on which all agree and that is not settled, as one step. */

@@ -74,10 +74,10 @@ export function MemberCard({ review, member, members, number, isShown, isMajorit
         <button
           type="button"
           className="button button-small"
-          aria-label={message('review.take-from', { analyst: name })}
           onClick={() => (command ? COMMAND_ACTIONS[command](controller) : rule(controller, review, { kind: 'take', analyst }))}
         >
-          {message('review.take')} {command && <Shortcut command={command} />}
+          {message('review.take')} <span className="visually-hidden">{message('review.claim-of', { analyst: name })}</span>{' '}
+          {command && <Shortcut command={command} />}
         </button>
         <button type="button" className="link-button" aria-pressed={isShown} onClick={() => review.store.setState({ focused: analyst })}>
           <Eye size={14} aria-hidden /> {message(isShown ? 'review.shown' : 'review.show')}

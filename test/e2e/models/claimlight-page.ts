@@ -3,6 +3,7 @@ import { ArticleModel } from './article'
 import { ClaimPaneModel } from './claim-pane'
 import { DialogModel } from './dialog'
 import { LibraryModel } from './library'
+import { ReviewModel } from './review'
 import { SidePaneModel } from './side-pane'
 
 /** The window as a person sees it: a library, an article, a claim, and what lies over them. */
@@ -12,6 +13,7 @@ export class ClaimlightPage {
   readonly article: ArticleModel
   readonly claim: ClaimPaneModel
   readonly side: SidePaneModel
+  readonly review: ReviewModel
 
   constructor(page: Page) {
     this.page = page
@@ -19,6 +21,7 @@ export class ClaimlightPage {
     this.article = new ArticleModel(page)
     this.claim = new ClaimPaneModel(page)
     this.side = new SidePaneModel(page)
+    this.review = new ReviewModel(page)
   }
 
   /** The window is drawn, and an article that it opens by itself is there with its claims looked for. */

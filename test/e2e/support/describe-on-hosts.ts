@@ -20,6 +20,8 @@ export type HostName = 'browser' | 'stand-in' | 'electron'
 export interface LaunchOptions {
   /** The library to open; a new one in a temporary folder where none is named. */
   readonly library?: string
+  /** Who works in the window; ANALYST where nobody is named. */
+  readonly analyst?: string
   /** The sample articles, if the library is new. Without them it is empty. */
   readonly samples?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
@@ -151,11 +153,11 @@ async function openWindow(
 const look = ({ viewport = { width: 1280, height: 860 }, colorScheme = 'light' }: LaunchOptions) => ({ viewport, colorScheme })
 
 const startBrowser: Starter = async (options) => {
-  const { library, samples } = options
+  const { library, samples, analyst = ANALYST } = options
   const running = await launchBrowserHost({
     library,
     ...(samples === undefined ? {} : { samples }),
-    analyst: ANALYST,
+    analyst,
     // Without --keep, so that closing the window ends the host as it does for a person.
     args: ['--no-open'],
     context: { ...look(options), reducedMotion: 'reduce', acceptDownloads: true },
@@ -178,12 +180,12 @@ const startBrowser: Starter = async (options) => {
 }
 
 async function startElectron(runtime: ElectronRuntime, options: Parameters<Starter>[0]): Promise<Started> {
-  const { library, userData, samples } = options
+  const { library, userData, samples, analyst = ANALYST } = options
   const running = await launchElectron(runtime, {
     library,
     userData,
     ...(samples === undefined ? {} : { samples }),
-    analyst: ANALYST,
+    analyst,
     context: { ...look(options), reducedMotion: 'reduce' },
   })
   const { application } = running
