@@ -31,6 +31,8 @@ export const LOSS_KINDS = [
   'empty-sets',
   /** Export: lines of an imported brat file that refer to something no longer there. */
   'foreign-lines',
+  /** Export: decisions, messages and frozen agreement of a review, of which files hold the claims that came of them. */
+  'review',
   /** Import: links of which an end is missing or could not be placed. */
   'links',
   /** Import: claims that said they stand inside another, which is missing or could not be placed. */

@@ -18,6 +18,16 @@ export function exportBundles(format: ExportFormat, bundles: readonly Bundle[], 
       throw new RangeError(`article ${article.id} has no revision ${set.revision}`)
     }
   }
+  const exported = writeAs(format, bundles, options)
+  const records = bundles.reduce((sum, { set }) => sum + recordsIn(set), 0)
+  return records === 0 ? exported : { ...exported, losses: [...exported.losses, { what: 'review', count: records }] }
+}
+
+function recordsIn({ review }: Bundle['set']): number {
+  return review ? review.decisions.length + review.messages.length + review.stages.length : 0
+}
+
+function writeAs(format: ExportFormat, bundles: readonly Bundle[], options: ExportOptions): Exported {
   switch (format) {
     case 'native':
       return writeNative(bundles, options)

@@ -8,6 +8,7 @@ export const LOSS_MESSAGES = {
   'loss.rechecks': 'claim to look at again since the text changed',
   'loss.empty-sets': 'set without a claim',
   'loss.foreign-lines': 'line of an imported file whose other end is gone',
+  'loss.review': 'decision, message or kept agreement of a review',
   'loss.links': 'link with an end that is missing',
   'loss.nesting': 'tie to an enclosing claim that is missing',
   'loss.foreign-annotations': 'annotation that marks no text',

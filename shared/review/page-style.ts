@@ -13,7 +13,7 @@ p { margin: .25rem 0; }
 .card dl { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .375rem 1rem; margin: 0; }
 dt { color: var(--muted); font-size: .875rem; }
 dd { margin: 0; }
-q { font-family: Charter, 'Noto Serif', Georgia, 'Noto Naskh Arabic', serif; quotes: '“' '”'; }
+q { font-family: Charter, 'Noto Serif', Georgia, 'Noto Naskh Arabic', serif; quotes: none; }
 table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .375rem .75rem; border-block-end: 1px solid var(--line); text-align: end; font-weight: 400; }
 th:first-child, td:first-child { text-align: start; padding-inline-start: 0; }

@@ -1,6 +1,6 @@
 import type { ReturnSlip } from '#annotations/adjudicate/return-slip'
 import { message } from '../messages/message'
-import { itemWords, type SlipAbout, summaryWords } from './slip-words'
+import { changedFirst, itemWords, type SlipAbout, summaryWords } from './slip-words'
 
 /**
  * A return slip as Markdown (CommonMark). Words of the article and of people are escaped, so that nothing in them becomes markup or a link.
@@ -14,7 +14,8 @@ export function slipMarkdown(slip: ReturnSlip, about: SlipAbout): string {
     '',
     `**${escape(message('slip.to', { analyst: about.nameOf(analyst) }))}**: ${summaryWords(counts)}`,
   ]
-  items.forEach((item, i) => {
+  // What the analyst need not look at comes last.
+  changedFirst(items).forEach((item, i) => {
     const words = itemWords(item, about)
     lines.push('', `## ${i + 1}. ${words.outcome}`, '')
     lines.push(`- ${message('slip.yours')}: ${words.yours === null ? message('slip.nothing-yours') : quote(words.yours)}`)
@@ -27,7 +28,7 @@ export function slipMarkdown(slip: ReturnSlip, about: SlipAbout): string {
 }
 
 function quote(words: string): string {
-  return `“${escape(words)}”`
+  return `*${escape(words)}*`
 }
 
 /** One line, with every character that CommonMark may read as markup escaped. */

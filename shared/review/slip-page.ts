@@ -2,7 +2,7 @@ import type { ReturnSlip } from '#annotations/adjudicate/return-slip'
 import { message } from '../messages/message'
 import { htmlPage, htmlText, htmlWords } from './html-text'
 import { PAGE_STYLE } from './page-style'
-import { type ItemWords, itemWords, type SlipAbout, summaryWords } from './slip-words'
+import { changedFirst, type ItemWords, itemWords, type SlipAbout, summaryWords } from './slip-words'
 
 /** A return slip as a page of its own that opens in any browser and prints. Every text in it is escaped. */
 export function slipPage(slip: ReturnSlip, about: SlipAbout): string {
@@ -13,7 +13,7 @@ export function slipPage(slip: ReturnSlip, about: SlipAbout): string {
     `<p>${htmlText(message('slip.about', { title: about.title, reviewer: about.nameOf(reviewer), date: about.date }))}</p>`,
     `<p><strong>${htmlText(message('slip.to', { analyst: about.nameOf(analyst) }))}</strong>: ${htmlText(summaryWords(counts))}</p></header>`,
     '<main>',
-    ...items.map((item, i) => card(i + 1, itemWords(item, about))),
+    ...changedFirst(items).map((item, i) => card(i + 1, itemWords(item, about))),
     '</main>',
     `<footer><p class="quiet">${htmlText(message('slip.how'))}</p></footer>`,
   ]

@@ -61,3 +61,8 @@ function changeWords(change: Change): string {
 export function summaryWords({ changed, added, dropped, kept }: ReturnSlip['counts']): string {
   return message('slip.summary', { changed, added, dropped, kept })
 }
+
+/** What is as the analyst had it comes last; else text order. */
+export function changedFirst(items: ReturnSlip['items']): ReturnSlip['items'] {
+  return [...items.filter(({ outcome }) => outcome !== 'kept'), ...items.filter(({ outcome }) => outcome === 'kept')]
+}

@@ -120,7 +120,8 @@ describe('a review', () => {
     await rita.call('set.commit', { articleId, op: addClaim(TEXT, 'own', 20) })
     await rita.call('review.commit', { articleId, op: take('Rita') })
     for (const scope of [{ kind: 'article', id: articleId }, { kind: 'library' }] as const) {
-      const { files } = await rita.call('export.run', { scope, format: 'native', rawCsv: false, adjudicated: true })
+      const { files, losses } = await rita.call('export.run', { scope, format: 'native', rawCsv: false, adjudicated: true })
+      expect(losses).toEqual([{ what: 'review', count: 1 }])
       expect(files.map(({ text }) => JSON.parse(text).set.claims.map(({ id }: { readonly id: string }) => id))).toEqual([['r1']])
     }
   })
