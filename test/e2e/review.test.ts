@@ -185,6 +185,7 @@ describeOnHosts('a review', (launch, host) => {
     await ui.press('s')
     await ui.dialog('Return slips').appears()
     await picture('return slips')
+    await window.page.locator('[role=dialog] button:focus').waitFor()
     const { bytes } = await download(() => ui.press('Enter'))
     const slips = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, one]) => [name, strFromU8(one)]))
     expect(Object.keys(slips).filter((name) => name.endsWith('.html'))).toHaveLength(3)
@@ -195,7 +196,8 @@ describeOnHosts('a review', (launch, host) => {
     expect(page).toContain(`default-src 'none'`)
     expect(page).not.toMatch(/<script|https?:|\son\w+=/)
     await ui.dialog('Return slips').close()
-    await slipReads(page)
+    // Electron's windows open no others, and the stand-in holds to that: the same page is looked at in the browser.
+    if (host === 'browser') await slipReads(page)
   })
 
   test('shows two analysts side by side, in the full width, in the dark, narrow, and at 200 %, without a fault', async () => {
@@ -298,8 +300,7 @@ describeOnHosts('a review', (launch, host) => {
   /** The slip opens by itself in a browser, reads well, and axe finds nothing. */
   async function slipReads(html: string): Promise<void> {
     const context = window.page.context()
-    const page = await context.newPage().catch(() => null)
-    if (!page) return
+    const page = await context.newPage()
     await page.setContent(html)
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('What became of your claims')
     await page.screenshot({ path: join(PICTURES, host, 'review slip.png') })
