@@ -3,18 +3,19 @@ import type { Bundle, KnownText, NotReadable } from '#annotations/formats/bundle
 import { groupFiles } from '#annotations/formats/group-files'
 import { setToData } from '#annotations/model/annotation-set'
 import type { ImportReport, SentFile } from '#shared/contract/methods'
+import { failedImport } from '#shared/failed-import'
 import { FailureError } from '#shared/failures'
 import { recordOf } from './article-methods'
 import type { SetKind } from '../store/layout'
 import { binaryKind } from '../exchange/binary-kind'
 import type { AppContext, Handlers } from './create-app'
 import { toFailure } from './failure'
-import { failedReport, receiveImported } from './receive-imported'
+import { receiveImported } from './receive-imported'
 
 type ExchangeMethods = Pick<Handlers, 'export.run' | 'import.run' | 'import.cancel'>
 
 export function exchangeMethods(context: AppContext): ExchangeMethods {
-  const { store, importer, about, now } = context
+  const { store, importer, about, now, emit } = context
   /** Counts cancellations: a run that began before the latest one stops at its next file. */
   let cancelled = 0
   return {
@@ -32,23 +33,25 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
       for (const file of files) {
         const text = decodeUtf8(file)
         const binary = text === null ? binaryKind(Buffer.from(file.base64, 'base64'), false) : null
-        if (binary !== null) reports.push(failedReport(file.name, { code: 'binary-file', values: { name: file.name, kind: binary } }))
-        else if (text === null) reports.push(failedReport(file.name, { code: 'broken-file', values: { name: file.name, where: 'UTF-8' } }))
+        if (binary !== null) reports.push(failedImport(file.name, { code: 'binary-file', values: { name: file.name, kind: binary } }))
+        else if (text === null) reports.push(failedImport(file.name, { code: 'broken-file', values: { name: file.name, where: 'UTF-8' } }))
         else readable.push({ path: file.name, text })
       }
       // Of an empty library there is nothing to go back to.
       if (store.articles().length > 0) await store.care.backups.create('before-import')
-      for (const group of groupFiles(readable)) {
+      const groups = groupFiles(readable)
+      for (const [done, group] of groups.entries()) {
+        emit({ kind: 'import-progress', done, of: groups.length })
         try {
           if (cancelled !== begun) throw new FailureError('import-cancelled', { name: group.name })
           const outcome = await importer.readAnnotations({ group, known, analyst: about.analyst, at: now() })
-          if (outcome.kind === 'failed') reports.push(failedReport(group.name, failureOf(group.name, outcome.why)))
+          if (outcome.kind === 'failed') reports.push(failedImport(group.name, failureOf(group.name, outcome.why)))
           else reports.push(await receiveImported(context, group.name, outcome.imported, into))
         } catch (error) {
-          reports.push(failedReport(group.name, toFailure(error, 'import.run')))
+          reports.push(failedImport(group.name, toFailure(error, 'import.run')))
         }
       }
-      context.emit({ kind: 'library-changed' })
+      emit({ kind: 'library-changed' })
       return { reports }
     },
     'import.cancel': async () => {

@@ -3,7 +3,7 @@ import { rejectionId } from '#annotations/model/annotation-set'
 import { deepEqual } from '#annotations/model/deep-equal'
 import type { AtomicOp } from '#annotations/ops/op'
 import type { ImportReport } from '#shared/contract/methods'
-import { type Failure, FailureError } from '#shared/failures'
+import { FailureError } from '#shared/failures'
 import type { SetStore } from '../store/library-store'
 import { keepArticle } from './article-methods'
 import type { AppContext } from './create-app'
@@ -45,23 +45,6 @@ export async function receiveImported(
     unplaced: imported.sets.flatMap((one) => one.unplaced),
     losses: total.differing > 0 ? [...imported.losses, { what: 'own-version-kept', count: total.differing }] : imported.losses,
     failure: null,
-  }
-}
-
-export function failedReport(name: string, failure: Failure): ImportReport {
-  return {
-    name,
-    format: '',
-    unit: null,
-    unitStated: false,
-    articleIds: [],
-    claims: 0,
-    links: 0,
-    moved: 0,
-    existing: 0,
-    unplaced: [],
-    losses: [],
-    failure,
   }
 }
 

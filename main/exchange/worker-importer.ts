@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { KnownText } from '#annotations/formats/bundle'
 import { FailureError } from '#shared/failures'
 import { errorCode } from './error-code'
 import type { Importer } from './importer'
@@ -25,6 +26,8 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
   let queue: Promise<unknown> = Promise.resolve()
   let closed = false
   let cancelCurrent: (() => void) | null = null
+  /** Which texts which thread was sent last. */
+  let sent: { readonly to: Worker; readonly known: readonly KnownText[] } | null = null
 
   const start = (): Worker => {
     const started = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: limits.memory } })
@@ -35,6 +38,17 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
       if (worker === started) worker = null
     })
     return started
+  }
+
+  /** As it goes to the thread: without texts that it has. */
+  const messageTo = (running: Worker, request: ReadRequest): ReadRequest => {
+    if (request.kind === 'article' || request.known === null) {
+      sent = null
+      return request
+    }
+    const isThere = sent?.to === running && sent.known === request.known
+    sent = { to: running, known: request.known }
+    return isThere ? { ...request, known: null } : request
   }
 
   const readOne = async (request: ReadRequest, moved: readonly ArrayBuffer[]): Promise<ReadAnswer> => {
@@ -63,7 +77,7 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
     cancelCurrent = () => reject(new FailureError('import-cancelled', { name: request.name }))
     let answered = false
     try {
-      running.postMessage(request, moved)
+      running.postMessage(messageTo(running, request), moved)
       const answer = await promise
       answered = true
       if (answer.kind === 'failed') throw new FailureError(answer.failure.code, answer.failure.values)
@@ -101,8 +115,8 @@ export const createWorkerImporter = (workerFile: string, limits: WorkerLimits = 
       if (answer.kind !== 'article') throw new FailureError('internal', { where: `importer answered ${answer.kind}` })
       return answer.article
     },
-    readAnnotations: async (request) => {
-      const answer = await inTurn({ kind: 'annotations', name: request.group.name, request }, [])
+    readAnnotations: async ({ known, ...request }) => {
+      const answer = await inTurn({ kind: 'annotations', name: request.group.name, request, known }, [])
       if (answer.kind !== 'annotations') throw new FailureError('internal', { where: `importer answered ${answer.kind}` })
       return answer.outcome
     },

@@ -16,7 +16,13 @@ export interface AnnotationRequest {
 /** What the worker is asked. One at a time, so neither side needs a number to tell answers apart. */
 export type ReadRequest =
   | { readonly kind: 'article'; readonly name: string; readonly bytes: Uint8Array; readonly encoding: string | null }
-  | { readonly kind: 'annotations'; readonly name: string; readonly request: AnnotationRequest }
+  | {
+      readonly kind: 'annotations'
+      readonly name: string
+      readonly request: Omit<AnnotationRequest, 'known'>
+      /** Null: those of the request before. An import of many files would otherwise send the whole library with each. */
+      readonly known: readonly KnownText[] | null
+    }
 
 export type ReadAnswer =
   | { readonly kind: 'article'; readonly article: ImportedArticle }

@@ -2,13 +2,10 @@ import type { RevisePlan, RevisionText } from '#annotations/revise/revise-set'
 import { type AnnotationSet, setFromData, setToData } from '#annotations/model/annotation-set'
 import { applyOp } from '#annotations/ops/apply'
 import { message } from '#shared/messages/message'
-import type { Busy } from '../state/app-store'
 import type { ArticleSession } from '../state/article-store'
 import { queueOf } from '../state/comparison'
 import type { Controller } from './controller'
-
-/** Work that is done sooner needs no notice, in milliseconds. */
-const NOTICE_AFTER = 300
+import { lateNotice } from './late-notice'
 
 /**
  * Lays two revisions of the open article side by side. Where the open set is on the older and can be written, it is also looked for how it
@@ -19,7 +16,8 @@ export async function compareRevisions(controller: Controller, from: string, to:
   const session = app.getState().article
   if (!session) return
   reviser.cancel()
-  const notice = showProgress(controller, message('revision.comparing'))
+  const notice = lateNotice(app, { text: message('revision.comparing'), share: null, cancel: reviser.cancel })
+  const tell = (share: number): void => notice.tell({ text: message('revision.mapping'), share })
   try {
     const [before, after] = [await textOf(controller, session, from), await textOf(controller, session, to)]
     if (before === null || after === null) return
@@ -27,7 +25,7 @@ export async function compareRevisions(controller: Controller, from: string, to:
     const isOwn = state.readOnly?.code !== 'old-revision'
     const isOpenOn = (revision: string): boolean => isOwn && state.set.revision === revision
     const old = isOpenOn(from) ? state.set : await setOn(controller, session, from)
-    const plan = isOpenOn(from) && isNewest(session, to) ? await planOver(controller, session, after, to, notice.tell) : null
+    const plan = isOpenOn(from) && isNewest(session, to) ? await planOver(controller, session, after, to, tell) : null
     const rows = await reviser.compare(before, after)
     if (!rows || !old) return controller.toast(message('revision.cancelled'))
     const now = isOpenOn(to) ? null : plan ? previewOf(state.set, plan) : await setOn(controller, session, to)
@@ -106,26 +104,4 @@ function previewOf(set: AnnotationSet, { op }: RevisePlan): AnnotationSet {
   const applied = applyOp(set, op)
   if (applied.kind === 'conflict') throw new RangeError(`the plan does not fit the set it was made for: ${applied.reason} ${applied.id}`)
   return applied.set
-}
-
-function showProgress({ app, reviser }: Controller, text: string) {
-  let notice: Busy | null = null
-  let share: number | null = null
-  let words = text
-  const show = (): void => {
-    notice = { text: words, share, cancel: reviser.cancel }
-    app.setState({ busy: notice })
-  }
-  const timer = setTimeout(show, NOTICE_AFTER)
-  return {
-    tell: (done: number): void => {
-      words = message('revision.mapping')
-      share = done
-      if (notice) show()
-    },
-    end: (): void => {
-      clearTimeout(timer)
-      if (notice && app.getState().busy === notice) app.setState({ busy: null })
-    },
-  }
 }

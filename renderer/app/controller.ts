@@ -43,6 +43,8 @@ export interface Controller {
   announce(text: string): void
   /** Commands that come from outside of the page, as from the native menu. */
   onCommand(listener: (command: string) => void): () => void
+  /** Files of the import under way that have been read, and all of them. Returns what ends the subscription. */
+  onImportProgress(listener: (done: number, of: number) => void): () => void
   /** Runs when a pending note or the like should be written before something else happens. */
   onFlush(listener: () => void): () => void
 }
@@ -59,6 +61,7 @@ export async function createController(host: Host, detector: DetectClient, revis
   const app = createAppStore(first.result)
   const flushing = new Set<() => void>()
   const commanded = new Set<(command: string) => void>()
+  const importing = new Set<(done: number, of: number) => void>()
   let lastToast = 0
   let mounted: ReaderHandle | null = null
   let viewTimer: ReturnType<typeof setTimeout> | undefined
@@ -242,6 +245,10 @@ export async function createController(host: Host, detector: DetectClient, revis
       addToast(what, `${safe} ${advice}`, true)
     },
     announce: (announcement) => app.setState({ announcement }),
+    onImportProgress(listener) {
+      importing.add(listener)
+      return () => importing.delete(listener)
+    },
     onCommand(listener) {
       commanded.add(listener)
       return () => commanded.delete(listener)
@@ -269,6 +276,7 @@ export async function createController(host: Host, detector: DetectClient, revis
       refreshSoon()
       reviewSoon()
     } else if (event.kind === 'open-article') void controller.openArticle(event.articleId)
+    else if (event.kind === 'import-progress') for (const listener of importing) listener(event.done, event.of)
     else for (const listener of commanded) listener(event.command)
   })
   detector.onFallback((trouble) => controller.fail(modelFailure(trouble)))

@@ -1,11 +1,13 @@
 import { groupFiles } from '#annotations/formats/group-files'
+import { MAX_MESSAGE_BYTES } from '#shared/contract/door'
 import type { ImportReport, SentFile } from '#shared/contract/methods'
+import { failedImport } from '#shared/failed-import'
 import { countMessage, message } from '#shared/messages/message'
-import type { Busy } from '../state/app-store'
 import type { Controller } from './controller'
+import { lateNotice } from './late-notice'
 
-/** Work that is done sooner needs no notice, in milliseconds. */
-const NOTICE_AFTER = 300
+/** Of a message's bytes, what files may take: the rest is for what is around them. */
+const MOST_SENT = MAX_MESSAGE_BYTES * 0.9
 
 /**
  * Imports annotation files one after the other, says how far it is where it takes a while, and opens what they are about. Cancelled, it
@@ -21,9 +23,8 @@ export async function importAnnotations(controller: Controller, files: readonly 
   const openId = session?.store.getState().article.id
   const touched = reports.flatMap((report) => report.articleIds)
   if (openId !== undefined && touched.includes(openId)) {
-    // The open article's set has grown behind the screen: open it anew.
-    controller.app.setState({ article: null })
-    await controller.openArticle(openId)
+    // The open article's set has grown behind the screen.
+    await controller.reopenArticle()
   } else if (touched[0] !== undefined) await controller.openArticle(touched[0])
   controller.show({ kind: 'import-report', reports })
 }
@@ -33,38 +34,41 @@ async function runImport(controller: Controller, files: readonly SentFile[], int
   const reports: ImportReport[] = []
   const text = message('busy.importing', { files: countMessage('count.files', files.length) })
   let cancelled = false
-  let notice: Busy | null = null
   const cancel = (): void => {
     cancelled = true
     void controller.call('import.cancel', {})
   }
-  const show = (): void => {
-    // One file's share is not known: the bar moves from file to file, and a single file shows that something is under way.
-    notice = { text, share: groups.length > 1 ? reports.length / groups.length : null, cancel }
-    controller.app.setState({ busy: notice })
-  }
-  const timer = setTimeout(show, NOTICE_AFTER)
+  let before = 0
+  // One file's share is not known: the bar moves from file to file, and a single file shows that something is under way.
+  const share = (done: number): number | null => (groups.length > 1 ? (before + done) / groups.length : null)
+  const notice = lateNotice(controller.app, { text, share: share(0), cancel })
+  const stopListening = controller.onImportProgress((done) => notice.tell({ share: share(done) }))
   try {
-    for (const group of groups) {
+    for (const batch of batchesOf(groups)) {
       if (cancelled) {
-        reports.push(cancelledReport(group.name))
+        for (const { name } of batch) reports.push(failedImport(name, { code: 'import-cancelled', values: { name } }))
         continue
       }
-      const answer = await controller.call('import.run', { files: group.files, into })
-      // The door is shut or the library cannot be written: the window has said so, and the next file would fare no better.
+      const answer = await controller.call('import.run', { files: batch.flatMap((group) => group.files), into })
+      // The door is shut or the library cannot be written: the window has said so, and the next files would fare no better.
       if (!answer) break
       reports.push(...answer.reports)
-      if (notice) show()
+      before += batch.length
     }
     return reports
   } finally {
-    clearTimeout(timer)
-    if (notice && controller.app.getState().busy === notice) controller.app.setState({ busy: null })
+    stopListening()
+    notice.end()
   }
 }
 
-/** What is read together stays together, under the name its report has. */
-function groupSent(files: readonly SentFile[]): readonly { readonly name: string; readonly files: readonly SentFile[] }[] {
+/** What is read together, under the name that its report has. */
+interface SentGroup {
+  readonly name: string
+  readonly files: readonly SentFile[]
+}
+
+function groupSent(files: readonly SentFile[]): readonly SentGroup[] {
   const byPath = new Map(files.map((file) => [file.name, file]))
   return groupFiles(files.map(({ name }) => ({ path: name, text: '' }))).map(({ name, file, companion }) => ({
     name,
@@ -72,19 +76,18 @@ function groupSent(files: readonly SentFile[]): readonly { readonly name: string
   }))
 }
 
-function cancelledReport(name: string): ImportReport {
-  return {
-    name,
-    format: '',
-    unit: null,
-    unitStated: false,
-    articleIds: [],
-    claims: 0,
-    links: 0,
-    moved: 0,
-    existing: 0,
-    unplaced: [],
-    losses: [],
-    failure: { code: 'import-cancelled', values: { name } },
+/** As many groups a call as a message holds: each call reads the library's texts and makes a backup. */
+function batchesOf(groups: readonly SentGroup[]): readonly (readonly SentGroup[])[] {
+  const batches: SentGroup[][] = []
+  let room = 0
+  for (const group of groups) {
+    const size = group.files.reduce((sum, { name, base64 }) => sum + name.length * 4 + base64.length, 0)
+    if (batches.length === 0 || size > room) {
+      batches.push([])
+      room = MOST_SENT
+    }
+    batches.at(-1)?.push(group)
+    room -= size
   }
+  return batches
 }

@@ -1,10 +1,8 @@
 import { message } from '#shared/messages/message'
 import type { DetectClient } from '../detect/detect-client'
-import type { AppStore, Busy } from '../state/app-store'
+import type { AppStore } from '../state/app-store'
 import type { ArticleSession } from '../state/article-store'
-
-/** Work that is done sooner needs no notice, in milliseconds. */
-const NOTICE_AFTER = 300
+import { lateNotice } from './late-notice'
 
 /**
  * Finds the claims of an article and shows them; what takes longer says how far it is and can be cancelled. Nothing of a cancelled
@@ -12,24 +10,14 @@ const NOTICE_AFTER = 300
  */
 export async function lookForClaims(app: AppStore, detector: DetectClient, session: ArticleSession): Promise<boolean> {
   const { text } = session.store.getState()
-  let notice: Busy | null = null
-  let share = 0
-  const show = (): void => {
-    notice = { text: message('claim.looking'), share, cancel: detector.cancel }
-    app.setState({ busy: notice })
-  }
+  const notice = lateNotice(app, { text: message('claim.looking'), share: 0, cancel: detector.cancel })
   session.store.setState({ detectionStopped: false })
-  const timer = setTimeout(show, NOTICE_AFTER)
   try {
-    const detection = await detector.detect(text, (done) => {
-      share = done
-      if (notice) show()
-    })
+    const detection = await detector.detect(text, (share) => notice.tell({ share }))
     if (detection) session.setDetection(detection)
     else session.store.setState({ detectionStopped: true })
     return detection !== null
   } finally {
-    clearTimeout(timer)
-    if (notice && app.getState().busy === notice) app.setState({ busy: null })
+    notice.end()
   }
 }

@@ -7,6 +7,8 @@ export type Reply<M extends Method> = { readonly ok: true; readonly result: Resu
 /** What the application tells its windows unasked. */
 export type AppEvent =
   | { readonly kind: 'library-changed' }
+  /** Files of the import under way that have been read, whatever came of them. */
+  | { readonly kind: 'import-progress'; readonly done: number; readonly of: number }
   /** An article was added from outside of the window and should be shown. */
   | { readonly kind: 'open-article'; readonly articleId: string }
   /** A menu item or another window's request to run a command of the commands table. */

@@ -265,3 +265,17 @@ test('an import that is cancelled keeps what whole files brought and takes nothi
   const [again] = await imported(app, files.slice(1), 'own')
   expect(again?.failure).toBeNull()
 })
+
+test('an import of many files makes one backup and says after each how far it is', async () => {
+  const source = await filledLibrary()
+  const { files } = await exported(source.app, 'native')
+  const other = await openTrial()
+  await addText(other, TEXT)
+  const told: unknown[] = []
+  other.onEvent((event) => event.kind === 'import-progress' && told.push(event))
+  await imported(other, files, 'own')
+  expect(files.length).toBeGreaterThan(1)
+  expect(told).toEqual(files.map((_, done) => ({ kind: 'import-progress', done, of: files.length })))
+  const { backups } = await other.call('storage.backups', {})
+  expect(backups.filter(({ reason }) => reason === 'before-import')).toHaveLength(1)
+})

@@ -74,6 +74,25 @@ describe('the worker importer', () => {
     expect(outcomes).toEqual(await Promise.all(asked.map((request) => createDirectImporter().readAnnotations(request))))
   })
 
+  test('knows the texts of an import again after it read an article in between', async () => {
+    importer = createWorkerImporter(join(folder, 'worker.js'), LIMITS)
+    const text = 'The mayor said the bridge was safe.\n'
+    const article = sampleArticle(text)
+    const known = [{ article, revision: article.revisions[0]?.sha256 ?? '', text }]
+    const group = {
+      name: 'a.ann',
+      file: { path: 'a.ann', text: 'T1\tClaim 15 34\tthe bridge was safe\n' },
+      companion: null,
+    }
+    const ask = { group, known, analyst: 'Ana', at: '2026-01-02T03:04:05.000Z' }
+    const kinds: string[] = []
+    kinds.push((await importer.readAnnotations(ask)).kind)
+    await importer.read({ name: 'b.txt', bytes: utf8('Text.') }, null)
+    kinds.push((await importer.readAnnotations(ask)).kind)
+    kinds.push((await importer.readAnnotations({ ...ask, known: [] })).kind)
+    expect(kinds).toEqual(['imported', 'imported', 'failed'])
+  })
+
   test('an annotation file that hangs its parser is given up, too', async () => {
     importer = misbehaving('for (;;) {}')
     const group = { name: 'slow.json', file: { path: 'slow.json', text: '{}' }, companion: null }

@@ -3,7 +3,7 @@ import { type AnnotationSet, emptySet, setToData } from '#annotations/model/anno
 import { applyOp } from '#annotations/ops/apply'
 import { invertOp } from '#annotations/ops/invert'
 import type { Op } from '#annotations/ops/op'
-import type { Host, Reply } from '#shared/contract/host'
+import type { AppEvent, Host, Reply } from '#shared/contract/host'
 import { DEFAULT_SETTINGS, type Method, type Params, type Result } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
 import { sampleArticle } from '#support/sample-set'
@@ -55,7 +55,7 @@ export class FakeHost implements Host {
     return this.#carryOut(method, params) as Reply<M>
   }
 
-  onEvent(): () => void {
+  onEvent(_listener: (event: AppEvent) => void): () => void {
     return () => {}
   }
 
