@@ -44,4 +44,16 @@ describe('sharded map', () => {
     const map = ShardedMap.from([['a', 1]])
     expect(map.without('b')).toBe(map)
   })
+
+  test('grown edit by edit it holds what it holds made at once', () => {
+    const ids = Array.from({ length: 20_000 }, (_, i) => `claim-${i}`)
+    let grown = ShardedMap.empty<number>()
+    ids.forEach((id, i) => (grown = grown.with(id, i)))
+    const made = ShardedMap.from(ids.map((id, i) => [id, i] as const))
+    expect(grown.size).toBe(ids.length)
+    expect(contents(grown)).toEqual(contents(made))
+    for (const [i, id] of ids.entries()) if (grown.get(id) !== i || made.get(id) !== i) throw new Error(id)
+    for (const id of ids) grown = grown.without(id)
+    expect([grown.size, contents(grown)]).toEqual([0, []])
+  })
 })
