@@ -21,7 +21,7 @@ export class ShardedMap<V> {
   }
 
   static empty<V>(): ShardedMap<V> {
-    return new ShardedMap<V>(new Array(LEAST_SHARDS), 0)
+    return new ShardedMap<V>(Array.from({ length: LEAST_SHARDS }), 0)
   }
 
   static from<V>(entries: Iterable<readonly [string, V]>): ShardedMap<V> {
@@ -69,7 +69,7 @@ export class ShardedMap<V> {
 function deal<V>(entries: Iterable<readonly [string, V]>, size: number): Shards<V> {
   let count = LEAST_SHARDS
   while (count * CROWDED < size * 2) count *= 2
-  const shards: (Map<string, V> | undefined)[] = new Array(count)
+  const shards: (Map<string, V> | undefined)[] = Array.from({ length: count })
   for (const [id, value] of entries) (shards[shardOf(id, count)] ??= new Map<string, V>()).set(id, value)
   return shards
 }
