@@ -28,7 +28,7 @@ function article(seed: number): GoldDocument {
   return { id: `made_${seed}`, publisher: 'made', text: text.trimEnd(), attributions }
 }
 
-test('the same articles and seed give the same bytes, and a model that knows them', () => {
+test('the same articles and seeds give the same bytes, and a model that knows them', () => {
   const documents = Array.from({ length: 16 }, (_, seed) => readDocument(article(seed)))
   const train = (): ReturnType<typeof trainLabeller> =>
     trainLabeller(documents, clusterWords(documents), { ...LABELLER_OPTIONS, leastCount: 1, bits: 16 }, () => undefined)

@@ -29,7 +29,7 @@ export interface LinkerOptions {
   readonly seed: number
 }
 
-export const LINKER_OPTIONS: LinkerOptions = { spanBits: 18, decisionBits: 16, epochs: 4, threshold: 0.45, thresholdInUse: 0.55, seed: 1 }
+export const LINKER_OPTIONS: LinkerOptions = { spanBits: 18, decisionBits: 16, epochs: 4, threshold: 0.45, thresholdInUse: 0.45, seed: 1 }
 
 /** How many parts the articles are divided into, so that decisions are learned on spans chosen by weights that have not seen them. */
 const FOLDS = 2

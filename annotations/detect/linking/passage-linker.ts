@@ -1,19 +1,18 @@
-import { hashText } from '../labels/hash'
 import { countWords } from '../reading/passage'
 import { STATEMENT_WORDS } from '../reading/quotes'
 import type { TokenRange } from '../reading/token'
-import { BE } from '../word-lists'
-import { answers, chooseSpans, type Chosen } from './choose-spans'
+import { answers, chooseSpans } from './choose-spans'
 import { findCueEvents } from './cue-events'
 import { FeatureParts } from './feature-parts'
 import { describeKeep } from './keep-features'
 import { findLeftovers } from './leftovers'
 import type { LinkReading } from './link-reading'
+import { isStatement } from './is-statement'
 import type { LinkerModel } from './linker-model'
 import { describeOwner } from './owner-features'
 import { ownersFor, type Kept, type KeptPassage, PARAGRAPHS_BACK } from './owners'
 import { sigmoid, softmax } from './softmax'
-import { moreQuestion, sentenceAt } from './span-slot'
+import { moreQuestion } from './span-slot'
 import { type SpeakerNames, speakerLine } from './speaker-lines'
 
 /** A content that no cue of its sentence reports and that was given to an attribution near it. */
@@ -93,7 +92,7 @@ export class PassageLinker {
     chosen.forEach((one, index) => {
       this.#decisions.clear()
       const share = sigmoid(this.#decisions.score(describeKeep(reading, chosen, index, this.#decisions), keep.weights))
-      if (share >= threshold && !isDeed(reading, one) && !isRemark(reading, one)) kept.push({ ...one, keep: share })
+      if (share >= threshold && isStatement(reading, one)) kept.push({ ...one, keep: share })
     })
     const line = speakerLine(reading.passage, this.#names)
     return line ? withSpeakerLine(kept, line) : kept
@@ -150,29 +149,6 @@ function withSpeakerLine(kept: readonly Kept[], line: Kept): Kept[] {
   const touches = ({ cue }: Kept): boolean =>
     [line.cue, line.source].some((range) => range !== null && cue.first < range.end && range.first < cue.end)
   return [...kept.filter((one) => !touches(one)), line].sort((a, b) => a.cue.first - b.cue.first)
-}
-
-const DEEDS: ReadonlySet<number> = new Set(['agree', 'agrees', 'agreed'].map((word) => hashText(word)))
-
-/** "agreed on a truce" tells what was done, "agreed that the truce had failed" what was said. */
-function isDeed({ passage }: LinkReading, { event, left, right }: Chosen): boolean {
-  if (!DEEDS.has(event.head) || left || !right) return false
-  const opening = passage.tokens[right.first]
-  return opening?.lower !== 'that' && opening?.lower !== 'with' && opening?.kind !== 'quote'
-}
-
-/** How many words may stand between "it is" and the verb of a remark. */
-const REMARK_WORDS = 4
-
-/** "It is noteworthy to mention that ...", "it is worth noting that ...": nobody's words but the article's own. "It is said that ..." is a report. */
-function isRemark(reading: LinkReading, { source, cue }: Chosen): boolean {
-  const { tokens } = reading.passage
-  const { first } = sentenceAt(reading, cue.first)
-  if (tokens[first]?.lower !== 'it' || (source && source.first > cue.first)) return false
-  const verb = tokens[first + 1]?.lower ?? ''
-  if (!BE.has(verb) && verb !== "'s") return false
-  const end = Math.min(cue.end, first + 2 + REMARK_WORDS)
-  return tokens.slice(first + 2, end).some(({ lower }) => lower === 'to' || lower === 'worth')
 }
 
 function isQuotation({ passage }: LinkReading, range: TokenRange): boolean {

@@ -21,7 +21,7 @@ import {
   type Person,
   type Register,
 } from './register'
-import { sourceKind } from './source-kind'
+import { isNameWithheldAfter, sourceKind } from './source-kind'
 
 /** A source resolved inside its article. */
 export interface NamedSource {
@@ -47,6 +47,8 @@ interface Mention {
   /** A person's name in it, or null. */
   readonly person: string | null
   readonly gender: Gender
+  /** Words behind it say that it does not want to be named. */
+  readonly isWithheld: boolean
 }
 
 /** A source with whom or what it is. */
@@ -119,7 +121,12 @@ function antecedent(spoken: readonly Resolved[], pronoun: string): Resolved | un
 function readMention(text: string, draft: Draft): Mention {
   const span = draft.source[0]
   const tokens = span ? tokenize(text, span.start, Math.min(span.end, span.start + LONGEST)) : []
-  return { tokens, person: personIn(text, tokens), gender: genderOf(tokens) }
+  return {
+    tokens,
+    person: personIn(text, tokens),
+    gender: genderOf(tokens),
+    isWithheld: span !== undefined && isNameWithheldAfter(text, span.end),
+  }
 }
 
 function learn(text: string, draft: Draft | undefined, { tokens, person: name, gender }: Mention, at: number, register: Register): void {
@@ -164,8 +171,8 @@ function completeNames(text: string, { people }: Register): void {
   }
 }
 
-function nameOf(text: string, { tokens, person: name, gender }: Mention, at: number, register: Register): Resolved {
-  const kind = sourceKind(text, tokens)
+function nameOf(text: string, { tokens, person: name, gender, isWithheld }: Mention, at: number, register: Register): Resolved {
+  const kind = isWithheld ? 'anonymous' : sourceKind(text, tokens)
   const explained = name && isAcronym(name) ? organisationOf(text, name, register) : undefined
   if (explained) return organisationSource(explained, at, 'named')
   const person =

@@ -1,6 +1,7 @@
 import type { SourceKind } from '../../model/claim'
 import { isOrganisation, personName } from './person-name'
 import { isWordLike, type Token } from '../reading/token'
+import { tokenize } from '../reading/tokenize'
 import { ANONYMOUS_NOUNS, DETERMINERS, POSSESSIVES, PREPOSITIONS, ROLE_NOUNS } from '../word-lists'
 
 /** Words that show an outlet passing on what somebody else told it. */
@@ -47,6 +48,17 @@ function isWithheld(tokens: readonly Token[]): boolean {
       (token.lower === 'familiar' && tokens[i + 1]?.lower === 'with') ||
       ((token.lower === 'named' || token.lower === 'identified') && tokens[i - 1]?.lower === 'be'),
   )
+}
+
+/** How far behind a source its wish not to be named is looked for, in code units. */
+const NEAR = 60
+
+/** ", who asked not to be named," behind a source that ends before it. */
+export function isNameWithheldAfter(text: string, end: number): boolean {
+  if (text.charAt(end) !== ',') return false
+  const tokens = tokenize(text, end + 1, Math.min(text.length, end + NEAR))
+  const close = tokens.findIndex(({ kind }) => kind === 'comma' || kind === 'stop')
+  return isWithheld(tokens.slice(0, Math.max(0, close)))
 }
 
 /** Sources, insiders, critics, "some": nobody that could be asked. "The officials" and "officials in Oster" still are nobody. */

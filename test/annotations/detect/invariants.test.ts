@@ -36,7 +36,18 @@ const scrambled: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(''))
 
+/** A statement that is a source of its own right after it was one of the contents: two ways lead to the same claim. */
+const TWICE_FOUND =
+  'After a long meeting, the harbour board issued a statement calling the night closure “a clear breach and in open disregard” of five earlier ' +
+  'agreements of the board. The statement noted that it had said so before.'
+
 describe.each(DETECTORS)('what a detection promises: %s', (_, detector) => {
+  test('no claim is suggested twice', () => {
+    const keys = detector.detect(TWICE_FOUND).suggestions.map(({ key }) => key)
+    expect(keys.length).toBeGreaterThan(0)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
   test('spans lie in the text, in order, and split no character', () => {
     fc.assert(
       fc.property(scrambled, (text) => {
