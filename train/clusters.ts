@@ -1,5 +1,5 @@
 import { KIND_QUOTE, PAD } from '#annotations/detect/labels/observed'
-import { seededRandom } from './random'
+import { seededRandom } from '#annotations/chance/seeded-random'
 import type { ReadDocument } from './documents'
 
 /** Fine and coarse cluster of each word that is frequent enough, by the hash of the word; both count from 1. */

@@ -2,7 +2,7 @@ import { edgeFactors, newLattice, sumChain } from '#annotations/detect/labels/ch
 import { LABEL_COUNT as L, PAIRS_FROM, PAIRS_TO } from '#annotations/detect/labels/label-set'
 import { EDGE_CLASSES, WIDTH } from '#annotations/detect/labels/templates'
 import type { Examples } from './examples'
-import { seededRandom, shuffle } from './random'
+import { seededRandom, shuffle } from '#annotations/chance/seeded-random'
 
 export interface TrainOptions {
   readonly epochs: number

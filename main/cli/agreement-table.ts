@@ -4,7 +4,7 @@ import type { ChanceFigure, Figure, UndefinedReason } from '#annotations/review/
 import { krippendorffAlpha } from '#annotations/review/agreement/krippendorff-alpha'
 import { fleissKappa, gwetAc } from '#annotations/review/agreement/many-raters'
 import type { Ratings } from '#annotations/review/agreement/ratings'
-import { seededRandom } from '#annotations/review/agreement/seeded-random'
+import { seededRandom } from '#annotations/chance/seeded-random'
 import type { SetAgreement } from '#annotations/review/agreement/set-agreement'
 import { cohenKappa } from '#annotations/review/agreement/two-raters'
 

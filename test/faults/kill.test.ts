@@ -1,29 +1,22 @@
 import { spawn } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { openLibrary } from '#main/store/open-library'
-import { buildForNode } from '#support/build-for-node'
 import { LOOP_TEXT } from '#support/commit-loop'
 import { sampleArticle } from '#support/sample-set'
-import { scratchFolder } from '#support/scratch-folder'
+import { loopProgram } from './loop-program'
 import { dice, firstSeed, isLong } from './seeds'
 
 /** Each at another moment: from a millisecond after the first acknowledged edit to what an hour-long form has time for. */
 const ROUNDS = isLong ? 500 : 50
 
-let folder: string
-let program: string
-beforeAll(async () => {
-  folder = await scratchFolder()
-  program = buildForNode('test/support/commit-loop.ts', join(folder, 'out'), 'commit-loop')
-}, 120_000)
-afterAll(() => rm(folder, { recursive: true }))
+const loop = loopProgram()
 
 /** Runs the loop for some time from its first acknowledged edit on, kills it, and gives the last number it reported. */
 async function runAndKill(library: string, report: string, forMs: number): Promise<number> {
-  const child = spawn(process.execPath, [program, library, report], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [loop().program, library, report], { stdio: ['ignore', 'ignore', 'pipe'] })
   let complaint = ''
   child.stderr.on('data', (data: Buffer) => (complaint += data.toString()))
   const ended = new Promise((done) => child.once('exit', done))
@@ -44,8 +37,8 @@ async function lastReported(report: string): Promise<number> {
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 test(`a process killed ${ROUNDS} times in the middle of its work loses nothing that it acknowledged`, async () => {
-  const path = join(folder, 'library')
-  const report = join(folder, 'report')
+  const path = join(loop().folder, 'library')
+  const report = join(loop().folder, 'report')
   const article = sampleArticle(LOOP_TEXT)
   const roll = dice(firstSeed)
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,25 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { openLibrary } from '#main/store/open-library'
-import { buildForNode } from '#support/build-for-node'
 import { LOOP_TEXT } from '#support/commit-loop'
 import { sampleArticle } from '#support/sample-set'
-import { scratchFolder } from '#support/scratch-folder'
+import { loopProgram } from './loop-program'
 import { dice, firstSeed, isLong } from './seeds'
 
 const ROUNDS = isLong ? 60 : 6
 const PROCESSES = 4
 
-let folder: string
-let program: string
-beforeAll(async () => {
-  folder = await scratchFolder()
-  program = buildForNode('test/support/commit-loop.ts', join(folder, 'out'), 'commit-loop')
-}, 120_000)
-afterAll(() => rm(folder, { recursive: true }))
+const loop = loopProgram()
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 const numbers = async (report: string): Promise<readonly number[]> =>
@@ -33,15 +26,15 @@ interface Running {
 }
 
 function start(library: string, name: string): Running {
-  const report = join(folder, name)
-  const child = spawn(process.execPath, [program, library, report], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const report = join(loop().folder, name)
+  const child = spawn(process.execPath, [loop().program, library, report], { stdio: ['ignore', 'ignore', 'pipe'] })
   const running: Running = { child, report, ended: new Promise((done) => child.once('exit', done)), complaint: '' }
   child.stderr.on('data', (data: Buffer) => (running.complaint += data.toString()))
   return running
 }
 
 test(`${PROCESSES} processes at once on one library, ${ROUNDS} times: one writes, the others say who has it, and its place is taken when it was killed`, async () => {
-  const path = join(folder, 'library')
+  const path = join(loop().folder, 'library')
   const roll = dice(firstSeed)
   let stored = 0
   for (let round = 0; round < ROUNDS; round++) {

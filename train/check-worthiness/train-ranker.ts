@@ -1,7 +1,7 @@
 import { featuresOf, WEIGHT_COUNT, type CheckWorthinessModel, type SentenceFeatures } from '#annotations/detect/own-voice/check-worthiness'
 import { readPassage } from '#annotations/detect/reading/passage'
 import { AdaGrad } from '../linker/ada-grad'
-import { seededRandom, shuffle } from '../random'
+import { seededRandom, shuffle } from '#annotations/chance/seeded-random'
 
 /** A sentence and whether people found it worth checking. */
 export interface JudgedSentence {

@@ -1,6 +1,6 @@
 import type { ChanceFigure } from './figure'
 import { type Ratings } from './ratings'
-import type { Random } from './seeded-random'
+import type { Random } from '../../chance/seeded-random'
 
 export interface Interval {
   readonly low: number

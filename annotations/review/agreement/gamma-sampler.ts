@@ -1,5 +1,5 @@
 import type { GammaUnit } from './gamma-units'
-import { normal, type Random } from './seeded-random'
+import { normal, type Random } from '../../chance/seeded-random'
 
 interface Spread {
   readonly mean: number

@@ -5,7 +5,7 @@ import { type Figure, undefinedFigure } from './figure'
 import { alignGamma } from './gamma-alignment'
 import { type GammaSampler, statisticalSampler } from './gamma-sampler'
 import { categoricalDissimilarity, GAMMA_WEIGHTS, type GammaUnit, type GammaWeights, positionalDissimilarity } from './gamma-units'
-import type { Random } from './seeded-random'
+import type { Random } from '../../chance/seeded-random'
 
 export interface GammaOptions {
   readonly random: Random

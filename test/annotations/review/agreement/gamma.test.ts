@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { gammaSteps, type Gamma } from '#annotations/review/agreement/gamma'
 import { alignGamma } from '#annotations/review/agreement/gamma-alignment'
 import { dissimilarity, GAMMA_WEIGHTS, type GammaUnit } from '#annotations/review/agreement/gamma-units'
-import { seededRandom } from '#annotations/review/agreement/seeded-random'
+import { seededRandom } from '#annotations/chance/seeded-random'
 
 const unit = (annotator: number, start: number, end: number, category: string): GammaUnit => ({ annotator, start, end, category })
 
