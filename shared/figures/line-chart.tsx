@@ -1,0 +1,126 @@
+import { AxisBottom, AxisLeft, AxisRight } from '@visx/axis'
+import { GridRows } from '@visx/grid'
+import { Group } from '@visx/group'
+import { scaleLinear, scaleUtc } from '@visx/scale'
+import { Bar, LinePath } from '@visx/shape'
+import { ChartFrame, ChartMark, ChartText } from './chart-frame'
+import { type ChartSettings, FONT_SIZE } from './chart-settings'
+import type { LineFigure, LinePoint } from './figure-data'
+import { decimals, shortDay } from './figure-numbers'
+import { fitLabel, textWidth } from './fit-label'
+import { tickBelow, tickBeside } from './tick-text'
+
+const HEIGHT = 260
+const TOP = 12
+const BOTTOM = 30
+const AXIS = 40
+const DAY = 86_400_000
+const DASHES = ['0', '6 3', '2 3', '9 3 2 3', '1 2 5 2']
+/** Drawn about the origin: circle, square, triangle, diamond, cross. */
+const SHAPES = [
+  'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z',
+  'M-4.5 -4.5h9v9h-9z',
+  'M0 -6l5.5 10h-11z',
+  'M0 -6.5l6 6.5l-6 6.5l-6 -6.5z',
+  'M-5 -2h3v-3h4v3h3v4h-3v3h-4v-3h-3z',
+]
+
+/** A line a series, told apart by dashes, by the shape of its points and by its name at the end. */
+export function LineChart({ figure, settings }: { readonly figure: LineFigure; readonly settings: ChartSettings }) {
+  const { series } = figure
+  const { width, palette, rtl } = settings
+  const names = Math.min(width * 0.3, Math.max(40, ...series.map(({ label }) => textWidth(label, FONT_SIZE) + 18)))
+  const from = rtl ? names : AXIS
+  const to = width - (rtl ? AXIS : names)
+  const known = series.flatMap(({ points }) => points.filter(hasValue))
+  const times = known.map(({ at }) => Date.parse(at))
+  const first = times.length === 0 ? 0 : Math.min(...times)
+  const last = times.length === 0 ? DAY : Math.max(...times)
+  const x = scaleUtc({ domain: first === last ? [first - DAY, last + DAY] : [first, last], range: rtl ? [to, from] : [from, to] })
+  const lowest = Math.min(0, ...known.map(({ value }) => value))
+  const y = scaleLinear({ domain: [Math.floor(lowest * 5) / 5, 1], range: [HEIGHT - BOTTOM, TOP] })
+  const ValueSide = rtl ? AxisRight : AxisLeft
+  const ends = spread(
+    series.map(({ points }) => y(points.findLast(hasValue)?.value ?? 0)),
+    TOP + 6,
+  )
+  return (
+    <ChartFrame settings={settings} title={figure.title} description={figure.description} height={HEIGHT}>
+      <g aria-hidden="true">
+        <GridRows scale={y} left={from} width={to - from} stroke={palette.line} numTicks={5} />
+        <ValueSide
+          scale={y}
+          left={rtl ? to : from}
+          numTicks={5}
+          hideTicks
+          hideAxisLine
+          tickFormat={(value) => String(value)}
+          tickComponent={tickBeside(palette.muted, rtl)}
+        />
+        <AxisBottom
+          scale={x}
+          top={HEIGHT - BOTTOM}
+          tickValues={daysAlong(x.ticks(Math.min(6, Math.floor((to - from) / 110))), x.domain())}
+          hideTicks
+          stroke={palette.muted}
+          tickFormat={(value) => shortDay(new Date(Number(value)).toISOString())}
+          tickComponent={tickBelow(palette.muted)}
+        />
+      </g>
+      {series.map(({ label, points }, i) => {
+        const shown = points.filter(hasValue)
+        return (
+          <Group key={label}>
+            <LinePath
+              data={shown}
+              x={({ at }) => x(Date.parse(at))}
+              y={({ value }) => y(value)}
+              stroke={palette.accent}
+              strokeWidth={2}
+              strokeDasharray={DASHES[i % DASHES.length] ?? '0'}
+              fill="none"
+            />
+            {shown.map((point) => (
+              <ChartMark
+                key={point.at}
+                settings={settings}
+                opens={point.opens}
+                says={`${label}, ${shortDay(point.at)}: ${decimals(point.value)}${point.note === '' ? '' : `. ${point.note}`}`}
+              >
+                <Group left={x(Date.parse(point.at))} top={y(point.value)}>
+                  <Bar x={-12} y={-12} width={24} height={24} fill="transparent" />
+                  <path d={SHAPES[i % SHAPES.length] ?? ''} fill={palette.accent} stroke={palette.paper} strokeWidth={1.5} />
+                </Group>
+              </ChartMark>
+            ))}
+            <ChartText x={rtl ? from - 12 : to + 12} y={ends[i] ?? 0} anchor={rtl ? 'end' : 'start'} fill={palette.ink}>
+              {fitLabel(label, names - 14, FONT_SIZE)}
+            </ChartText>
+          </Group>
+        )
+      })}
+    </ChartFrame>
+  )
+}
+
+function hasValue(point: LinePoint): point is LinePoint & { readonly value: number } {
+  return point.value !== null
+}
+
+/** Where there is no room for a few days along the axis, the first and the last say enough. */
+function daysAlong(ticks: readonly Date[], ends: readonly Date[]): Date[] {
+  return [...(ticks.length < 2 ? ends : ticks)]
+}
+
+/** Moves names that would stand on one another apart, keeping their order. */
+function spread(places: readonly number[], top: number): readonly number[] {
+  const order = places.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y)
+  const moved = [...places]
+  let free = top
+  for (const { y, i } of order) {
+    const at = Math.max(y, free)
+    moved[i] = at
+    free = at + FONT_SIZE + 3
+  }
+  return moved
+}
