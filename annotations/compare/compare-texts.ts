@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import { paragraphs } from '../text/paragraphs'
+import { pairVersions } from '../revise/pair-versions'
 import type { Span } from '../text/span'
-import { pairAlike } from './pair-alike'
 
 /**
  * One line of two texts laid side by side: paragraphs that are not blank. A paragraph that moved has two lines, one where it stood and one
@@ -13,6 +13,9 @@ export type TextRow =
   | { readonly kind: 'added'; readonly before: null; readonly after: Span }
   | { readonly kind: 'moved-away'; readonly before: Span; readonly after: null; readonly other: Span }
   | { readonly kind: 'moved-here'; readonly before: null; readonly after: Span; readonly other: Span }
+
+/** Paragraphs with less in common are two paragraphs, not one that was changed. */
+const LEAST_ALIKE = 0.3
 
 /** Bounds the work at O((n + m) * limit) paragraphs (Myers 1986); texts that differ in more are shown as two texts. */
 const MOST_EDITS = 4000
@@ -56,11 +59,18 @@ export function compareTexts(before: string, after: string): readonly TextRow[] 
   for (const { removed, added, same } of steps) {
     const left = removed.filter((at) => !moved.to.has(at))
     const right = added.filter((at) => !moved.from.has(at))
-    const pairs = new Map(pairAlike(left, right, fromWords, toWords))
+    const pairs = pairParagraphs(left, right)
     rows.push(...gapRows(removed, added, pairs))
     for (const [a, b] of same) rows.push({ kind: 'same', before: spanOf(from, a), after: spanOf(to, b) })
   }
   return rows
+
+  /** Which paragraphs of a gap are versions of which. */
+  function pairParagraphs(left: readonly number[], right: readonly number[]): ReadonlyMap<number, number> {
+    const spans = (all: readonly Span[], at: readonly number[]): readonly Span[] => at.map((index) => spanOf(all, index))
+    const paired = pairVersions(before, spans(from, left), after, spans(to, right), LEAST_ALIKE)
+    return new Map([...paired].flatMap((other, i) => (other < 0 ? [] : [[left[i] ?? 0, right[other] ?? 0] as const])))
+  }
 
   function gapRows(removed: readonly number[], added: readonly number[], pairs: ReadonlyMap<number, number>): readonly TextRow[] {
     const found: TextRow[] = []

@@ -2,22 +2,13 @@ import type { Anchors } from '../anchor/anchor'
 import { moveSuggestionKey } from '../detect/suggestion-key'
 import { type AnnotationSet, type Rejection, rejectionId } from '../model/annotation-set'
 import { assertNever } from '../model/assert-never'
-import { type Claim, CLAIM_PARTS, type ClaimPart } from '../model/claim'
+import { type Claim, CLAIM_PARTS } from '../model/claim'
 import { deepEqual } from '../model/deep-equal'
 import type { Recheck, RecheckReason } from '../model/recheck'
+import type { ClaimFate, PlacedParts } from '../revise/claim-fate'
 import type { Spans } from '../text/span'
 import type { AtomicOp, Op } from './op'
 import { removalOf } from './removal-of'
-
-/** Where the parts of a claim stand on the new text. */
-export type PlacedParts = Readonly<Record<ClaimPart, Anchors>>
-
-/** What a claim comes to on another text. Only `kept` and `moved` go without saying. */
-export type ClaimFate =
-  | { readonly kind: 'kept' | 'moved'; readonly placed: PlacedParts }
-  | { readonly kind: 'changed'; readonly placed: PlacedParts; readonly reasons: readonly RecheckReason[] }
-  | { readonly kind: 'ambiguous'; readonly candidates: readonly Spans[]; readonly reasons: readonly RecheckReason[] }
-  | { readonly kind: 'lost'; readonly reasons: readonly RecheckReason[] }
 
 /** How a set goes to another text. */
 export interface SetMap {

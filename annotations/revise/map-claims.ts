@@ -2,6 +2,7 @@ import type { Anchors } from '../anchor/anchor'
 import { describeSpans } from '../anchor/describe'
 import { type Claim, CLAIM_PARTS, type ClaimPart } from '../model/claim'
 import { hull, normalizeSpans, type Span, type Spans } from '../text/span'
+import type { ClaimFate, PlacedParts } from './claim-fate'
 import { MovedText } from './find-moved'
 import { type MeaningChange, meaningChanges } from './guard/meaning-guard'
 import { sentencesAround } from './sentence-around'
@@ -13,19 +14,6 @@ export interface FateReason {
   readonly before: string
   readonly after: string
 }
-
-/** Where the parts of a claim stand in the new text. */
-export type PlacedParts = Readonly<Record<ClaimPart, Anchors>>
-
-/**
- * What a claim comes to in the new text. `kept`: it stands where it stood among its neighbours, and means the same. `moved`: it means the same
- * elsewhere. `changed`: it has a place, and there are reasons to look again. `ambiguous`: it may stand in one of several places. `lost`: it was taken out.
- */
-export type ClaimFate =
-  | { readonly kind: 'kept' | 'moved'; readonly placed: PlacedParts }
-  | { readonly kind: 'changed'; readonly placed: PlacedParts; readonly reasons: readonly FateReason[] }
-  | { readonly kind: 'ambiguous'; readonly candidates: readonly Spans[]; readonly reasons: readonly FateReason[] }
-  | { readonly kind: 'lost'; readonly reasons: readonly FateReason[] }
 
 /** With less of a span left it is not said to be there. */
 const LEAST_LEFT = 0.5
@@ -55,7 +43,7 @@ export class ClaimMapper {
     return found.length === spans.length && found.length > 0 ? normalizeSpans(found) : null
   }
 
-  fateOf(claim: Claim): ClaimFate {
+  fateOf(claim: Claim): ClaimFate<FateReason> {
     const places = claim.content.map((span) => this.#place(span))
     const found = places.filter((one) => one !== null)
     if (found.length === 0) return this.#search(claim)
@@ -70,7 +58,7 @@ export class ClaimMapper {
   }
 
   /** A claim none of whose content has a place: it is looked for in what is new. */
-  #search(claim: Claim): ClaimFate {
+  #search(claim: Claim): ClaimFate<FateReason> {
     const whole = hull(claim.content)
     const [best, next] = whole ? this.#moved.find(whole) : []
     if (!best) return { kind: 'lost', reasons: [] }
@@ -81,7 +69,7 @@ export class ClaimMapper {
     return this.#judge(claim, [best.span], true, [])
   }
 
-  #judge(claim: Claim, content: Spans, moved: boolean, gone: readonly FateReason[]): ClaimFate {
+  #judge(claim: Claim, content: Spans, moved: boolean, gone: readonly FateReason[]): ClaimFate<FateReason> {
     const reasons = [...gone]
     const other = (part: 'source' | 'cue'): Anchors => {
       const places = claim[part].map((span) => this.#place(span))

@@ -1,9 +1,12 @@
 import { overlaps, type Span } from '../text/span'
 import { alignIds, UNMATCHED } from './align-ids'
 import { growPairs } from './grow-pairs'
-import { pairSentences } from './pair-sentences'
+import { pairVersions } from './pair-versions'
 import { type Bridge, TextMap } from './text-map'
 import { lineUnits, sentenceUnits } from './text-units'
+
+/** Sentences with less in common are two sentences, not one that was edited. */
+const LEAST_ALIKE = 0.4
 
 /** Units of either text between two bridges; either may be empty. */
 interface Gap {
@@ -39,7 +42,7 @@ const cut = (text: string, units: readonly Span[]): Span[] => units.flatMap(({ s
 
 /** Pairs of sentences, each with the sentences beside it that it was split into or joined from, and nothing in its middle that was moved away. */
 function bridgeGap(before: string, after: string, { from, to }: Gap, moved: readonly Bridge[]): readonly Bridge[] {
-  return growPairs(before, from, after, to, pairSentences(before, from, after, to))
+  return growPairs(before, from, after, to, pairVersions(before, from, after, to, LEAST_ALIKE))
     .filter((pair) => !moved.some((bridge) => overlaps(bridge.before, pair.before) || overlaps(bridge.after, pair.after)))
     .map((pair) => ({ kind: 'edited', ...pair, moved: false }))
 }

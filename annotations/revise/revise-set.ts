@@ -1,6 +1,7 @@
 import type { AnnotationSet } from '../model/annotation-set'
 import type { Op } from '../ops/op'
-import { type ClaimFate, planRevise } from '../ops/plan-revise'
+import { planRevise } from '../ops/plan-revise'
+import type { ClaimFate } from './claim-fate'
 import { ClaimMapper } from './map-claims'
 import { mapText, mapTextSteps } from './map-text'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Claim } from '#annotations/model/claim'
-import { type ClaimFate, ClaimMapper } from '#annotations/revise/map-claims'
+import type { ClaimFate } from '#annotations/revise/claim-fate'
+import { ClaimMapper } from '#annotations/revise/map-claims'
 import { mapText } from '#annotations/revise/map-text'
 import { describeSpans } from '#annotations/anchor/describe'
 import { parseMarkedText } from '#support/marked-text'

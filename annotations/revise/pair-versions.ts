@@ -1,28 +1,35 @@
 import type { Span } from '../text/span'
 import { bagOfWords, likeness } from './word-hashes'
 
-/** Sentences with less in common are two sentences, not one that was edited. */
-const LEAST_ALIKE = 0.4
 /** Pairs compared in one table; a larger gap is cut in two where it is as far through on both sides. */
 const MOST_PAIRS = 250_000
 
 /**
- * Which sentences of a gap are versions of which, in the order of both: the pairing with the most words in common, by dynamic
+ * Which sentences or paragraphs of a gap are versions of which, in the order of both: the pairing with the most words in common, by dynamic
  * programming as for the longest common subsequence. Index into `to` for each of `from`, -1 for none.
+ * @param least with less in common (Dice, 0 to 1) two are two, not one that was edited
  */
-export function pairSentences(before: string, from: readonly Span[], after: string, to: readonly Span[]): Int32Array {
+export function pairVersions(before: string, from: readonly Span[], after: string, to: readonly Span[], least: number): Int32Array {
   const pairs = new Int32Array(from.length).fill(-1)
-  pairBags(bags(before, from), bags(after, to), 0, 0, pairs)
+  pairBags(bags(before, from), bags(after, to), { from: 0, to: 0, least, pairs })
   return pairs
 }
 
-function pairBags(left: readonly Int32Array[], right: readonly Int32Array[], from: number, to: number, pairs: Int32Array): void {
+interface Pairing {
+  /** Indices of the first bag on either side. */
+  readonly from: number
+  readonly to: number
+  readonly least: number
+  readonly pairs: Int32Array
+}
+
+function pairBags(left: readonly Int32Array[], right: readonly Int32Array[], { from, to, least, pairs }: Pairing): void {
   const [n, m] = [left.length, right.length]
   if (n === 0 || m === 0) return
   if (n * m > MOST_PAIRS && n > 1 && m > 1) {
     const [x, y] = [n >> 1, m >> 1]
-    pairBags(left.slice(0, x), right.slice(0, y), from, to, pairs)
-    pairBags(left.slice(x), right.slice(y), from + x, to + y, pairs)
+    pairBags(left.slice(0, x), right.slice(0, y), { from, to, least, pairs })
+    pairBags(left.slice(x), right.slice(y), { from: from + x, to: to + y, least, pairs })
     return
   }
   const width = m + 1
@@ -30,7 +37,7 @@ function pairBags(left: readonly Int32Array[], right: readonly Int32Array[], fro
   for (let i = n - 1; i >= 0; i--) {
     for (let j = m - 1; j >= 0; j--) {
       const share = likeness(left[i] ?? EMPTY, right[j] ?? EMPTY)
-      const paired = share >= LEAST_ALIKE ? share + (best[(i + 1) * width + j + 1] ?? 0) : 0
+      const paired = share >= least ? share + (best[(i + 1) * width + j + 1] ?? 0) : 0
       best[i * width + j] = Math.max(paired, best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0)
     }
   }
