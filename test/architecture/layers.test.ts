@@ -41,7 +41,8 @@ describe('imports go one way', () => {
   /** Packages of each layer. Node's own count as one. */
   const PACKAGES: Readonly<Record<string, RegExp>> = {
     annotations: /^diff$/,
-    shared: /^zod\/mini$/,
+    // Figures are drawn with React's elements and visx, without a page (decision 24).
+    shared: /^(zod\/mini|react|react-dom\/server|@visx\/[\w-]+)$/,
     renderer: /^(react|react-dom(\/client)?|zustand(\/.*)?|@base-ui\/react\/[\w-]+|lucide-react|fflate)$/,
     scripts: /^(node:.*|vite|electron-builder)$/,
   }
@@ -49,6 +50,14 @@ describe('imports go one way', () => {
     const isBuilt = (specifier: string): boolean => /\?(worker|url)/.test(specifier)
     const foreign = importsIn(layer).filter(({ target, specifier }) => target === null && !allowed.test(specifier) && !isBuilt(specifier))
     expect(foreign.map(shown)).toEqual([])
+  })
+
+  test('React and charts are in shared/figures alone, and the window does not carry what writes markup', () => {
+    const drawing = importsIn('shared').filter(({ specifier }) => /^(react|@visx)/.test(specifier))
+    expect(drawing.length).toBeGreaterThan(5)
+    expect(drawing.filter(({ from }) => !from.startsWith('shared/figures/')).map(shown)).toEqual([])
+    const writing = importsIn('renderer').filter(({ target }) => target?.startsWith('shared/figures/static-svg'))
+    expect(writing.map(shown)).toEqual([])
   })
 
   test('setup runs before any package is there', () => {
