@@ -54,7 +54,7 @@ try {
     const at = join(folder, String(size))
     const { articleId } = await program.fillLibrary(join(at, 'claimlight'), size)
     const sides = {
-      bare: await program.bareFlush(join(at, 'bare'), 620),
+      bare: await program.bareFlush(join(at, 'bare')),
       claimlight: await program.claimlight(join(at, 'claimlight'), articleId, size),
       lowdb: await program.lowdb(join(at, 'lowdb'), size),
       sqlite: await program.sqlite(join(at, 'sqlite'), size),
