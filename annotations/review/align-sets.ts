@@ -27,7 +27,7 @@ type Solved = Map<string, { readonly claims: readonly Claim[]; readonly groups: 
  * Lays sets side by side: which claims of several analysts are one claim. Claims belong together when their content is alike (overlap-graph.ts);
  * among those, clusters are chosen so that the sum of likeness is greatest (partition-component.ts). Tags play no part, for claims that are laid
  * together because their tags agree would make agreement look better than it is. Unaffected by the order of the sets and of the claims in them.
- * @throws RangeError where an analyst comes twice, or the sets are on different revisions (see `onRevision`)
+ * @throws RangeError where an analyst comes twice, or the sets are on different revisions (see `carrySets`)
  */
 export function alignSets(sets: readonly ReviewSet[]): Alignment {
   return new Aligner().align(sets)
