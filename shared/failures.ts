@@ -30,6 +30,7 @@ export const FAILURE_CODES = [
   'library-newer',
   'library-damaged',
   'library-locked',
+  'set-of-colleague',
   'library-read-only',
   'library-unwritable',
   'library-unopenable',

@@ -15,12 +15,12 @@ export interface ArticleFile {
   readonly suggested: z.output<typeof suggestedSchema>
 }
 
-const fileSchema = z.object({ article: articleSchema, suggested: suggestedSchema })
+export const articleFileSchema = z.object({ article: articleSchema, suggested: suggestedSchema })
 
 export function formatArticleFile({ article, suggested }: ArticleFile): Uint8Array {
   return Buffer.from(`${JSON.stringify({ format: FORMAT, schema: ARTICLE_SCHEMA, article, suggested }, null, 2)}\n`)
 }
 
 export function parseArticleFile(bytes: Uint8Array): { readonly kind: 'read'; readonly value: ArticleFile } | Damage {
-  return parseVersioned(bytes, FORMAT, ARTICLE_SCHEMA, fileSchema)
+  return parseVersioned(bytes, FORMAT, ARTICLE_SCHEMA, articleFileSchema)
 }

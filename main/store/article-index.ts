@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import type { Article } from '#annotations/model/article'
 import { type Failure, FailureError } from '#shared/failures'
-import { parseArticleFile } from './article-file'
+import { readArticle } from './amendments'
 import { damageToFailure } from './damage'
 import { durableWrite } from './durable-write'
+import { ensureFolder } from './ensure-folder'
 import { isMissing, readFailure } from './fs-failure'
 import { holdsWork } from './holds-work'
 import { formatIndex, type IndexEntry, parseIndex } from './index-file'
@@ -22,7 +24,7 @@ export const NO_PROGRESS: Pick<ArticleRecord, 'decided' | 'tags'> = {
   tags: { attributed: 0, contested: 0, unverified: 0, untagged: 0 },
 }
 
-/** What is known of every article without opening it: from index.json where that is up to date, else from the articles' own files. */
+/** What is known of every article without opening it: from the index file where that is up to date, else from the articles' own files. */
 export class ArticleIndex {
   readonly #ports: StorePorts
   readonly #layout: Layout
@@ -30,6 +32,8 @@ export class ArticleIndex {
   readonly #records = new Map<string, ArticleRecord>()
   /** Missing for what changed since it was stamped. */
   readonly #stamps = new Map<string, string>()
+  /** Of the article's own files, as they were when they were read or written here: others may have written them since. */
+  readonly #articleStamps = new Map<string, string>()
   readonly #unreadable = new Map<string, Failure>()
   /** Articles with a set that could not be read in full. */
   readonly #damaged = new Set<string>()
@@ -76,13 +80,10 @@ export class ArticleIndex {
     this.#saved = false
   }
 
-  /** Reads every article that index.json does not know as it is now. Gives what could not be read. */
+  /** Reads every article that the index file does not know as it is now. Gives what could not be read. */
   async load(): Promise<readonly Failure[]> {
     const { fs } = this.#ports
-    const cached = await fs.readFile(this.#layout.index).then(
-      (bytes) => parseIndex(bytes, this.#analyst),
-      () => new Map<string, IndexEntry>(),
-    )
+    const cached = await this.#readFile()
     const names = await fs.readFolder(this.#layout.articles).catch((error: unknown) => {
       if (isMissing(error)) return []
       throw readFailure(error, this.#layout.shown(this.#layout.articles))
@@ -106,7 +107,9 @@ export class ArticleIndex {
   }
 
   async #loadOne(id: string, cached: IndexEntry | undefined): Promise<readonly Failure[]> {
-    const stamp = await this.#stamp(id)
+    const articleStamp = await this.#articleStamp(id)
+    const stamp = `${articleStamp}, ${await this.#setStamp(id)}`
+    this.#articleStamps.set(id, articleStamp)
     if (cached?.stamp === stamp) {
       this.#records.set(id, cached.record)
       this.#stamps.set(id, stamp)
@@ -148,50 +151,61 @@ export class ArticleIndex {
     return { failure, progress: new SetProgress(state.set), seq: state.seq }
   }
 
-  /** Writes index.json where it is stale. Nothing is lost if that fails. */
+  /** Writes the index file where it is stale. Nothing is lost if that fails. */
   async save(): Promise<void> {
     if (this.#saved) return
     this.#saved = true
-    for (const id of this.#records.keys()) if (!this.#stamps.has(id)) this.#stamps.set(id, await this.#stamp(id))
+    for (const id of this.#records.keys())
+      if (!this.#stamps.has(id)) this.#stamps.set(id, `${this.#articleStamps.get(id) ?? ''}, ${await this.#setStamp(id)}`)
     // What is damaged is looked at again, and told again, the next time.
     const stampOf = (id: string): string => (this.#damaged.has(id) ? '' : (this.#stamps.get(id) ?? ''))
     const entries = this.list().map((record) => ({ stamp: stampOf(record.article.id), record }))
-    await durableWrite(this.#ports, this.#layout.index, formatIndex(this.#analyst, entries)).catch(() => undefined)
+    const path = this.#layout.index(this.#analyst)
+    await ensureFolder(this.#ports.fs, this.#layout.indexFolder)
+      .then(() => durableWrite(this.#ports, path, formatIndex(this.#analyst, entries)))
+      .catch(() => undefined)
   }
 
-  async #stamp(id: string): Promise<string> {
+  /** One's own, else any colleague's: what it says of suggestions is everybody's, and counting them takes long. */
+  async #readFile(): Promise<ReadonlyMap<string, IndexEntry>> {
+    const { fs } = this.#ports
+    const { indexFolder, index } = this.#layout
+    const others = (await fs.readFolder(indexFolder).catch(() => [])).filter((name) => !name.startsWith('.')).toSorted()
+    for (const path of [index(this.#analyst), ...others.map((name) => join(indexFolder, name))]) {
+      const bytes = await fs.readFile(path).catch(() => null)
+      const entries = bytes && parseIndex(bytes, this.#analyst)
+      if (entries && entries.size > 0) return entries
+    }
+    return new Map()
+  }
+
+  /** The article was added here just now: nobody else can have written of it yet. */
+  async added(id: string): Promise<void> {
+    this.#articleStamps.set(id, await this.#articleStamp(id))
+  }
+
+  /** The article was amended here. Somebody else may have done so in the same moment: it is read anew at the next opening. */
+  amended(id: string): void {
+    this.#articleStamps.delete(id)
+  }
+
+  #articleStamp(id: string): Promise<string> {
+    return this.#factsOf([this.#layout.article(id), this.#layout.amendmentsFolder(id)])
+  }
+
+  #setStamp(id: string): Promise<string> {
     const { snapshot, journal } = this.#layout.set(id, this.#analyst)
+    return this.#factsOf([snapshot, journal])
+  }
+
+  async #factsOf(paths: readonly string[]): Promise<string> {
     const parts: string[] = []
-    for (const path of [this.#layout.article(id), snapshot, journal]) {
+    for (const path of paths) {
       const facts = await this.#ports.fs.facts(path).catch(() => null)
       parts.push(facts ? `${facts.size} ${facts.modified}` : '-')
     }
     return parts.join(', ')
   }
-}
-
-/** Null where there is no such file. @throws FailureError library-damaged, library-newer */
-export async function readArticle(
-  { fs }: Pick<StorePorts, 'fs'>,
-  layout: Layout,
-  id: string,
-): Promise<Pick<ArticleRecord, 'article' | 'suggested'> | null> {
-  const path = layout.article(id)
-  const shown = layout.shown(path)
-  const bytes = await fs.readFile(path).catch((error: unknown) => {
-    if (isMissing(error)) return null
-    throw readFailure(error, shown)
-  })
-  if (!bytes) return null
-  const file = parseArticleFile(bytes)
-  const failure =
-    file.kind !== 'read'
-      ? damageToFailure(file, shown)
-      : file.value.article.id === id
-        ? null
-        : damageToFailure({ kind: 'damaged', where: 'another article' }, shown)
-  if (failure || file.kind !== 'read') throw new FailureError(failure?.code ?? 'library-damaged', failure?.values)
-  return file.value
 }
 
 function damagedArticle(layout: Layout, id: string, where: string): FailureError {

@@ -17,6 +17,8 @@ export interface CareHost {
   readonly layout: Layout
   readonly analyst: string
   readonly readOnly: Failure | null
+  /** Why an analyst's files must not be written here, or null: a colleague's are theirs. */
+  refusal(analyst: string): Promise<Failure | null>
   articles(): readonly ArticleRecord[]
   article(id: string): ArticleRecord | null
   openSet(articleId: string, analyst: string, kind: SetKind): Promise<SetStore>

@@ -1,10 +1,9 @@
 import { dirname, join } from 'node:path'
 import { errorCode } from './fs-failure'
-import type { FsPort } from './fs-port'
 import type { StorePorts } from './store-ports'
 import { writeAll } from './write-all'
 
-const TEMPORARY = /^\.[0-9a-z-]{8,64}\.tmp$/
+const TEMPORARY = /^\.(?:([0-9a-f]{8})_)?[0-9a-z-]{8,64}\.tmp$/
 
 /** Windows refuses to rename over a file that a virus scanner or indexer has open; they let go within moments. */
 const BUSY = new Set(['EPERM', 'EACCES', 'EBUSY'])
@@ -17,13 +16,13 @@ const BUSY_PATIENCE_MS = 2000
  * Rejects with the system's error.
  */
 export async function durableWrite(
-  ports: Pick<StorePorts, 'fs' | 'randomId' | 'platform'>,
+  ports: Pick<StorePorts, 'fs' | 'randomId' | 'platform' | 'owner'>,
   path: string,
   content: Uint8Array | readonly Uint8Array[],
 ): Promise<void> {
   const { fs } = ports
   const folder = dirname(path)
-  const temporary = join(folder, `.${ports.randomId()}.tmp`)
+  const temporary = join(folder, `.${ports.owner === undefined ? '' : `${ports.owner}_`}${ports.randomId()}.tmp`)
   const parts = content instanceof Uint8Array ? [content] : content
   const file = await fs.open(temporary, 'create')
   try {
@@ -58,8 +57,14 @@ async function renameOver({ fs, platform }: Pick<StorePorts, 'fs' | 'platform'>,
   }
 }
 
-/** Removes what a crash in the middle of `durableWrite` left in a folder. Only the holder of the lock may call this. */
-export async function sweepTemporaries(fs: FsPort, folder: string): Promise<void> {
+/**
+ * Removes what a crash in the middle of `durableWrite` left in a folder: files of this owner and of nobody. Only the holder of the owner's
+ * lock may call this; what another analyst is just writing in the same folder stays.
+ */
+export async function sweepTemporaries({ fs, owner }: Pick<StorePorts, 'fs' | 'owner'>, folder: string): Promise<void> {
   const names = await fs.readFolder(folder).catch(() => [])
-  for (const name of names) if (TEMPORARY.test(name)) await fs.remove(join(folder, name)).catch(() => undefined)
+  for (const name of names) {
+    const found = TEMPORARY.exec(name)
+    if (found && (found[1] === undefined || found[1] === owner)) await fs.remove(join(folder, name)).catch(() => undefined)
+  }
 }

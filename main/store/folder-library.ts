@@ -2,15 +2,15 @@ import type { Article, ArticleMetadata, Revision } from '#annotations/model/arti
 import { DEFAULT_SETTINGS, type Settings, storedSettingsSchema, type View, viewSchema } from '#shared/contract/methods'
 import { seenSchema } from '#shared/contract/review-schemas'
 import { type Failure, FailureError } from '#shared/failures'
-import { formatArticleFile } from './article-file'
-import { type ArticleIndex, newestRevision, NO_PROGRESS, readArticle } from './article-index'
-import { durableWrite, sweepTemporaries } from './durable-write'
+import { amendArticle, readArticle, withRevision } from './amendments'
+import { writeAnalystHost } from './analyst-file'
+import { type ArticleIndex, newestRevision, NO_PROGRESS } from './article-index'
+import { sweepTemporaries } from './durable-write'
 import type { CareHost } from './care-host'
 import { normalizeName } from './file-name'
 import { writeFailure } from './fs-failure'
 import { JournaledSet } from './journaled-set'
 import type { Layout, SetKind } from './layout'
-import { formatLibraryFile, type LibraryFile } from './library-file'
 import { LibraryLock } from './library-lock'
 import { createCare, type LibraryCare } from './library-care'
 import type { ArticleRecord, LibraryStore, Problem, SetStore } from './library-store'
@@ -26,6 +26,7 @@ import { SnapshotFile } from './snapshot-file'
 import type { StorePorts } from './store-ports'
 import { verifyLibrary } from './verify-library'
 import { writeArticle } from './write-article'
+import { Writers } from './writers'
 
 const SAVE_INDEX_AFTER_MS = 5000
 
@@ -37,7 +38,6 @@ export interface OpenedLibrary {
   /** Null where the library is only read. */
   readonly lock: LibraryLock | null
   readonly readOnly: Failure | null
-  readonly file: LibraryFile
   readonly notices: readonly Failure[]
 }
 
@@ -50,9 +50,9 @@ export class FolderLibrary implements LibraryStore {
   readonly #journals = new OpenJournals()
   readonly #sets = new OpenSets(this.#journals)
   readonly #notices: Failure[]
-  #lock: LibraryLock | null
+  readonly #writers: Writers
+  #isNamed = false
   readonly care: LibraryCare
-  #file: LibraryFile
   #readOnly: Failure | null
   /** Everything but journals is written one after the other: the last call is what stays. */
   #writes: Promise<void> = Promise.resolve()
@@ -61,10 +61,9 @@ export class FolderLibrary implements LibraryStore {
   constructor(opened: OpenedLibrary) {
     this.path = opened.layout.root
     this.#opened = opened
-    this.#file = opened.file
     this.#readOnly = opened.readOnly
     this.#notices = [...opened.notices]
-    this.#lock = opened.lock
+    this.#writers = new Writers(opened.ports, opened.layout, opened.analyst, opened.lock)
     this.care = createCare(
       this.#careHost(),
       () => this.verify(),
@@ -78,10 +77,6 @@ export class FolderLibrary implements LibraryStore {
 
   get notices(): readonly Failure[] {
     return this.#notices
-  }
-
-  get analysts(): readonly string[] {
-    return this.#file.analysts
   }
 
   get isNew(): boolean {
@@ -112,17 +107,19 @@ export class FolderLibrary implements LibraryStore {
       // Sets may have been waiting for their article.
       if (index.unreadable.has(article.id)) await index.reload(article.id)
       else index.put({ article, suggested, ...NO_PROGRESS })
+      await index.added(article.id)
       this.#saveIndexSoon()
       return { existing: false }
     })
   }
 
   describeArticle(id: string, metadata: ArticleMetadata): Promise<Article> {
-    return this.#write(async ({ ports, layout, index }) => {
-      const record = this.#record(id)
-      const article = { ...record.article, metadata }
-      await durableWrite(ports, layout.article(id), formatArticleFile({ article, suggested: record.suggested }))
+    return this.#write(async ({ ports, layout, analyst, index }) => {
+      const { suggested } = this.#record(id)
+      const change = await amendArticle(ports, layout, id, analyst, (now) => ({ article: { ...now.article, metadata }, suggested }))
+      const { article } = change
       index.put({ ...this.#record(id), article })
+      index.amended(id)
       this.#saveIndexSoon()
       return article
     })
@@ -134,19 +131,15 @@ export class FolderLibrary implements LibraryStore {
     text: string,
     metadata: ArticleMetadata,
   ): Promise<{ readonly article: Article; readonly existing: boolean }> {
-    return this.#write(async ({ ports, layout, index }) => {
+    return this.#write(async ({ ports, layout, analyst, index }) => {
       const record = this.#record(id)
-      const { revisions } = record.article
-      if (revisions.some(({ sha256 }) => sha256 === revision.sha256)) return { article: record.article, existing: true }
-      // What was known of the article until now belongs to the text it had until now.
-      const before = revisions.map((one, i) => (i === revisions.length - 1 ? { ...one, metadata: record.article.metadata } : one))
-      const article = { ...record.article, metadata, revisions: [...before, revision] }
-      const suggested = { detector: '', count: 0 }
+      if (record.article.revisions.some(({ sha256 }) => sha256 === revision.sha256)) return { article: record.article, existing: true }
       const path = layout.revision(id, revision.sha256)
       await writeRevision(ports, path, layout.shown(path), revision, text)
-      await durableWrite(ports, layout.article(id), formatArticleFile({ article, suggested }))
+      const { article, suggested } = await amendArticle(ports, layout, id, analyst, (now) => withRevision(now, revision, metadata))
       for (const set of await this.#sets.all()) if (set.set.articleId === id) await set.beginOn(revision.sha256)
       index.put({ ...this.#record(id), article, suggested })
+      index.amended(id)
       this.#saveIndexSoon()
       return { article, existing: false }
     })
@@ -231,27 +224,26 @@ export class FolderLibrary implements LibraryStore {
     await this.#writes
     if (!this.#readOnly) await index.save()
     this.#readOnly ??= { code: 'library-read-only', values: { reason: 'closed' } }
-    await this.#lock?.release()
+    await this.#writers.release()
   }
 
   async takeOver(): Promise<void> {
-    const { ports, layout } = this.#opened
+    const { ports, layout, analyst } = this.#opened
     const { pid = '?', host = '' } = this.#readOnly?.values ?? {}
     if (this.#readOnly?.code !== 'library-locked')
       throw new FailureError('library-locked', { pid: String(ports.process.pid), host: ports.process.host })
     if (host === ports.process.host) throw new FailureError('library-locked', { pid, host })
-    const taken = await LibraryLock.take(ports, layout.lock, host)
+    const taken = await LibraryLock.take(ports, layout.lock(analyst), host)
     if (taken.kind === 'refused') throw new FailureError(taken.failure.code, taken.failure.values)
     await this.#becomeWriter(taken.lock)
   }
 
   async repairLibraryFile(): Promise<void> {
-    const { ports, layout, index } = this.#opened
+    const { ports, layout, analyst } = this.#opened
     if (this.#readOnly?.code !== 'library-damaged') throw new FailureError('beyond-repair', { file: layout.shown(layout.library) })
-    const taken = await LibraryLock.take(ports, layout.lock)
+    const taken = await LibraryLock.take(ports, layout.lock(analyst))
     if (taken.kind === 'refused') throw new FailureError(taken.failure.code, taken.failure.values)
-    const names = await Promise.all(index.list().map(({ article }) => this.analystsOf(article.id).catch(() => [])))
-    this.#file = await rebuildLibraryFile(ports, layout, [...new Set(names.flat())]).catch(async (error: unknown) => {
+    await rebuildLibraryFile(ports, layout).catch(async (error: unknown) => {
       await taken.lock.release()
       throw error
     })
@@ -261,7 +253,7 @@ export class FolderLibrary implements LibraryStore {
   /** What others wrote until now is read anew. */
   async #becomeWriter(lock: LibraryLock): Promise<void> {
     await this.#sets.forgetAll()
-    this.#lock = lock
+    this.#writers.become(lock)
     this.#readOnly = null
   }
 
@@ -275,6 +267,7 @@ export class FolderLibrary implements LibraryStore {
       get readOnly() {
         return readOnly()
       },
+      refusal: (name) => this.#writers.refusal(normalizeName(name)),
       articles: () => index.list(),
       article: (id) => index.get(id),
       openSet: (articleId, name, kind) => this.openSet(articleId, name, kind),
@@ -296,7 +289,7 @@ export class FolderLibrary implements LibraryStore {
   async #openSet(article: Article, analyst: string, kind: SetKind): Promise<JournaledSet> {
     const { ports, layout } = this.#opened
     const paths = layout.set(article.id, analyst, kind)
-    if (!this.#readOnly) for (const folder of layout.foldersOf(article.id)) await sweepTemporaries(ports.fs, folder)
+    if (!this.#readOnly) for (const folder of layout.foldersOf(article.id)) await sweepTemporaries(ports, folder)
     const snapshot = new SnapshotFile(ports, paths.snapshot, layout.shown(paths.snapshot))
     const identity = { articleId: article.id, analyst, revision: newestRevision(article) }
     const found = await readSet(ports.fs, paths, layout.shown, snapshot, identity)
@@ -316,14 +309,15 @@ export class FolderLibrary implements LibraryStore {
         shown: layout.shown,
         by: this.#opened.analyst,
         readOnly: () => this.#readOnly,
-        checkLock: () => this.#checkLock(),
+        isOurs: () => this.#writers.has(analyst),
+        checkLock: () => this.#checkLock(analyst),
         committed: (op) => {
           this.#journals.used(set)
           if (isOwn) {
             this.#progress.get(article.id)?.apply(op)
             this.#countProgress(article.id, true)
           }
-          this.#rememberAnalyst(analyst)
+          this.#sayWhere()
         },
       },
       snapshot,
@@ -341,12 +335,11 @@ export class FolderLibrary implements LibraryStore {
     this.#saveIndexSoon()
   }
 
-  #rememberAnalyst(analyst: string): void {
-    if (this.#file.analysts.includes(analyst)) return
-    this.#file = { ...this.#file, analysts: [...this.#file.analysts, analyst] }
-    const bytes = formatLibraryFile(this.#file)
-    // The set's own files name the analyst as well.
-    this.#write(({ ports, layout }) => durableWrite(ports, layout.library, bytes)).catch(() => undefined)
+  /** From the first edit on, colleagues see whose files are written from here. */
+  #sayWhere(): void {
+    if (this.#isNamed) return
+    this.#isNamed = true
+    this.#write(({ ports, layout, analyst }) => writeAnalystHost(ports, layout, analyst)).catch(() => undefined)
   }
 
   #record(id: string): ArticleRecord {
@@ -377,11 +370,12 @@ export class FolderLibrary implements LibraryStore {
     return result
   }
 
-  async #checkLock(): Promise<void> {
+  async #checkLock(analyst: string): Promise<void> {
     try {
-      await this.#lock?.check()
+      await this.#writers.check(analyst)
     } catch (error) {
-      if (error instanceof FailureError && error.code === 'library-changed-outside') this.#readOnly = error.toFailure()
+      const isOwn = analyst === this.#opened.analyst
+      if (isOwn && error instanceof FailureError && error.code === 'library-changed-outside') this.#readOnly = error.toFailure()
       throw error
     }
   }

@@ -29,6 +29,8 @@ export interface SetContext {
   readonly by: string
   /** Why the library cannot be written, or null. */
   readonly readOnly: () => Failure | null
+  /** This process writes the set: it is the analyst's own, or an edit was made in it. */
+  readonly isOurs: () => boolean
   /** Asked before the first write and before each snapshot. @throws FailureError where the library's lock is not ours any more */
   readonly checkLock: () => Promise<void>
   /** Told once an edit is on disk. */
@@ -178,7 +180,8 @@ export class JournaledSet implements SetStore {
   async close(): Promise<void> {
     if (this.#idle) clearTimeout(this.#idle)
     await this.settled()
-    if (!this.readOnly && this.#journal.firstSeq !== null) await this.checkpoint().catch(() => undefined)
+    // A colleague's files are theirs to put in order.
+    if (!this.readOnly && this.#context.isOurs() && this.#journal.firstSeq !== null) await this.checkpoint().catch(() => undefined)
     await this.rest()
     if (this.#idle) clearTimeout(this.#idle)
   }
@@ -213,7 +216,7 @@ export class JournaledSet implements SetStore {
 
   async #getReady(): Promise<void> {
     this.#refuseReadOnly()
-    if (!this.#lockChecked) await this.#checkLock()
+    if (!this.#lockChecked || !this.#context.isOurs()) await this.#checkLock()
     await this.#journal.ready()
   }
 

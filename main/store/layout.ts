@@ -11,8 +11,13 @@ const FOLDERS: Readonly<Record<SetKind, string>> = { annotations: 'sets', review
 export interface Layout {
   readonly root: string
   readonly library: string
-  readonly index: string
-  readonly lock: string
+  /** One analyst's: each has a progress of their own. */
+  index(analyst: string): string
+  readonly indexFolder: string
+  /** Which process writes an analyst's files; there only while they do. */
+  lock(analyst: string): string
+  /** From which computer an analyst writes. */
+  analyst(name: string): string
   readonly articles: string
   readonly backups: string
   /** What was moved out of the way; nothing here is ever read again or removed by the application. */
@@ -20,6 +25,9 @@ export interface Layout {
   settings(analyst: string): string
   articleFolder(id: string): string
   article(id: string): string
+  /** What an analyst changed of an article since it was added. */
+  amendment(id: string, analyst: string): string
+  amendmentsFolder(id: string): string
   revision(id: string, sha256: string): string
   view(id: string, analyst: string): string
   /** Which messages of a review an analyst has read. */
@@ -48,20 +56,24 @@ export function layoutOf(root: string): Layout {
   return {
     root,
     library: join(root, 'library.json'),
-    index: join(root, 'index.json'),
-    lock: join(root, 'lock'),
+    index: (analyst) => join(root, 'index', `${nameToFile(analyst)}.json`),
+    indexFolder: join(root, 'index'),
+    lock: (analyst) => join(root, `lock-${nameToFile(analyst)}`),
+    analyst: (name) => join(root, 'analysts', `${nameToFile(name)}.json`),
     articles,
     backups: join(root, 'backups'),
     quarantine: join(root, 'quarantine'),
     settings: (analyst) => join(root, 'settings', `${nameToFile(analyst)}.json`),
     articleFolder,
     article: (id) => join(articleFolder(id), 'article.json'),
+    amendment: (id, analyst) => join(articleFolder(id), 'amendments', `${nameToFile(analyst)}.json`),
+    amendmentsFolder: (id) => join(articleFolder(id), 'amendments'),
     revision: (id, sha256) => join(articleFolder(id), 'revisions', `${sha256}.txt`),
     view: (id, analyst) => join(articleFolder(id), 'views', `${nameToFile(analyst)}.json`),
     // No analyst's name has a dot in its file's name, so this is nobody's view.
     seen: (id, analyst) => join(articleFolder(id), 'views', `${nameToFile(analyst)}.seen.json`),
     setsFolder,
-    foldersOf: (id) => ['.', 'revisions', 'views', ...Object.values(FOLDERS)].map((name) => join(articleFolder(id), name)),
+    foldersOf: (id) => ['.', 'amendments', 'revisions', 'views', ...Object.values(FOLDERS)].map((name) => join(articleFolder(id), name)),
     set: (id, analyst, kind) => {
       const folder = setsFolder(id, kind)
       const name = nameToFile(analyst)

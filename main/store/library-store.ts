@@ -26,7 +26,6 @@ export interface LibraryStore {
   readonly readOnly: Failure | null
   /** What opening had to mend or set aside. */
   readonly notices: readonly Failure[]
-  readonly analysts: readonly string[]
   /** No article was there when it was opened, be it one that cannot be read. */
   readonly isNew: boolean
   /** Articles that are there but cannot be read, by id. Every method says so instead of unknown-article. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type Failure, FailureError } from '#shared/failures'
 import { ArticleIndex } from './article-index'
@@ -8,7 +9,7 @@ import { normalizeName } from './file-name'
 import { FolderLibrary } from './folder-library'
 import { errorCode, isMissing, readFailure, writeFailure } from './fs-failure'
 import { type Layout, layoutOf } from './layout'
-import { formatLibraryFile, type LibraryFile, parseLibraryFile } from './library-file'
+import { formatLibraryFile, parseLibraryFile } from './library-file'
 import { LibraryLock } from './library-lock'
 import type { LibraryStore } from './library-store'
 import type { StorePorts } from './store-ports'
@@ -26,21 +27,22 @@ export interface LibraryOptions extends StorePorts {
 export async function openLibrary(path: string, options: LibraryOptions): Promise<LibraryStore> {
   const layout = layoutOf(resolve(path))
   const analyst = normalizeName(options.analyst)
-  await openFolder(options, layout)
-  const taken = await LibraryLock.take(options, layout.lock)
+  const ports: StorePorts = { ...options, owner: ownerOf(analyst) }
+  await openFolder(ports, layout)
+  const taken = await LibraryLock.take(ports, layout.lock(analyst))
   let lock = taken.kind === 'locked' ? taken.lock : null
   let readOnly = taken.kind === 'refused' ? taken.failure : null
   try {
-    if (lock) await sweepTemporaries(options.fs, layout.root)
-    const opened = await openLibraryFile(options, layout, readOnly === null)
+    if (lock) for (const folder of [layout.root, layout.indexFolder]) await sweepTemporaries(ports, folder)
+    const opened = await openLibraryFile(ports, layout, readOnly === null)
     if (opened.failure && lock) {
       await lock.release()
       lock = null
     }
     readOnly ??= opened.failure
-    const index = new ArticleIndex(options, layout, analyst)
+    const index = new ArticleIndex(ports, layout, analyst)
     const notices = await index.load()
-    return new FolderLibrary({ ports: options, layout, analyst, index, lock, readOnly, file: opened.file, notices })
+    return new FolderLibrary({ ports, layout, analyst, index, lock, readOnly, notices })
   } catch (error) {
     await lock?.release()
     throw error
@@ -66,29 +68,27 @@ function unopenable(layout: Layout, error: unknown): FailureError {
     : new FailureError('library-unopenable', { name: layout.root, reason: errorCode(error) || 'unknown' }, error)
 }
 
-/** A library that cannot be written has the id '' where it has no library.json yet. */
-async function openLibraryFile(
-  ports: StorePorts,
-  layout: Layout,
-  writable: boolean,
-): Promise<{ readonly file: LibraryFile; readonly failure: Failure | null }> {
-  const unknown: LibraryFile = { id: '', analysts: [] }
+/** Makes library.json where there is none and it can be written. */
+async function openLibraryFile(ports: StorePorts, layout: Layout, writable: boolean): Promise<{ readonly failure: Failure | null }> {
   const shown = layout.shown(layout.library)
-  let file: LibraryFile | null = null
+  let isThere = false
   try {
     const read = parseLibraryFile(await ports.fs.readFile(layout.library))
-    if (read.kind !== 'read') return { file: unknown, failure: damageToFailure(read, shown) }
-    file = read.value
+    if (read.kind !== 'read') return { failure: damageToFailure(read, shown) }
+    isThere = true
   } catch (error) {
-    if (!isMissing(error)) return { file: unknown, failure: readFailure(error, shown).toFailure() }
+    if (!isMissing(error)) return { failure: readFailure(error, shown).toFailure() }
   }
-  if (!writable) return { file: file ?? unknown, failure: null }
-  if (file) return { file, failure: null }
-  const made: LibraryFile = { id: ports.randomId(), analysts: [] }
+  if (isThere || !writable) return { failure: null }
   try {
-    await durableWrite(ports, layout.library, formatLibraryFile(made))
-    return { file: made, failure: null }
+    await durableWrite(ports, layout.library, formatLibraryFile({ id: ports.randomId() }))
+    return { failure: null }
   } catch (error) {
-    return { file: unknown, failure: writeFailure(error).toFailure() }
+    return { failure: writeFailure(error).toFailure() }
   }
+}
+
+/** Marks an analyst's temporary files: eight hexadecimal digits. Two names with the same ones only sweep a little late. */
+function ownerOf(analyst: string): string {
+  return createHash('sha256').update(analyst, 'utf8').digest('hex').slice(0, 8)
 }

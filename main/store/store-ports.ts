@@ -20,4 +20,6 @@ export interface StorePorts {
   readonly randomId: () => string
   readonly platform: string
   readonly process: ProcessFacts
+  /** Whose temporary files these are, as eight hexadecimal digits; absent where only one program can be writing. */
+  readonly owner?: string
 }

@@ -4,7 +4,7 @@ import type { Article } from '#annotations/model/article'
 import { isSpanWithin } from '#annotations/text/span'
 import { type Failure, FailureError } from '#shared/failures'
 import { setsOf } from './sets-of'
-import { readArticle } from './article-index'
+import { readArticle, unreadableAmendments } from './amendments'
 import { type Damage, damageToFailure } from './damage'
 import { isMissing, readFailure } from './fs-failure'
 import { HistorySegments } from './history-segments'
@@ -45,6 +45,8 @@ export async function verifyLibrary(ports: StorePorts, layout: Layout): Promise<
     if (found && !found.file && (await holdsWork(ports.fs, layout, id))) add(article, { kind: 'damaged', where: 'missing' })
     const file = found?.file
     if (!file) continue
+    for (const { path, failure } of await unreadableAmendments(ports, layout, id))
+      problems.push({ file: layout.shown(path), failure: failure.toFailure() })
     const texts = new Map<string, string>()
     for (const revision of file.article.revisions) {
       const path = layout.revision(id, revision.sha256)

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await library.close()
   // As a crash leaves it: with a journal beside the snapshot.
   sound = join(root, 'open')
-  await rm(join(sound, 'lock'), { force: true })
+  await rm(join(sound, 'lock-%41na'), { force: true })
   const entries = await readdir(sound, { recursive: true, withFileTypes: true })
   files = entries.filter((entry) => entry.isFile()).map((entry) => relative(sound, join(entry.parentPath, entry.name)))
 })

@@ -66,7 +66,7 @@ async function power(folder: string, loop: string, cuts: number, seed: number): 
     })
     // Half of the rounds go on from what the cut left.
     if (cut % 2 === 0) await library.close()
-    else rmSync(join(mounted, 'library', 'lock'))
+    else rmSync(join(mounted, 'library', 'lock-%41na'))
     execFileSync('umount', ['-l', mounted])
   }
 }

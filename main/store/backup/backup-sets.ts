@@ -1,5 +1,5 @@
 import type { ArticleFile } from '../article-file'
-import { readArticle } from '../article-index'
+import { readArticle } from '../amendments'
 import { type Layout, layoutOf, SET_KINDS, type SetKind } from '../layout'
 import { readSet } from '../read-set'
 import type { SetState } from '../set-state'

@@ -41,8 +41,13 @@ export class Backups {
     return backups
   }
 
+  /** Those that this analyst's program made: in a shared folder everybody thins out their own. */
+  own(all: readonly Backup[]): readonly Backup[] {
+    return all.filter(({ owner }) => owner === '' || owner === this.#ports.owner)
+  }
+
   /**
-   * On disk and read back when it resolves; then those that are too many go.
+   * On disk and read back when it resolves; then those of one's own that are too many go.
    * @throws FailureError disk-full, library-read-only, library-unwritable, library-damaged where it does not read back as it was written
    */
   async create(reason: BackupReason, claims: number, files: LibraryFiles): Promise<Backup> {
@@ -53,11 +58,11 @@ export class Backups {
       .replaceAll(/[^0-9a-f]/g, '')
       .padEnd(4, '0')
       .slice(0, 4)
-    const name = backupName(at, reason, claims, tag)
+    const name = backupName(at, reason, claims, tag, this.#ports.owner)
     const path = join(this.#layout.backups, name)
     try {
       await ensureFolder(fs, this.#layout.backups)
-      await sweepTemporaries(fs, this.#layout.backups)
+      await sweepTemporaries(this.#ports, this.#layout.backups)
       await durableWrite(this.#ports, path, await packArchive(at, files))
     } catch (error) {
       throw writeFailure(error)
@@ -70,7 +75,7 @@ export class Backups {
       throw error
     }
     const all = await this.list()
-    for (const { name: old } of backupsToDrop(all, at))
+    for (const { name: old } of backupsToDrop(this.own(all), at))
       if (old !== name) await fs.remove(join(this.#layout.backups, old)).catch(() => undefined)
     const made = all.find((backup) => backup.name === name)
     if (!made) throw new FailureError('library-damaged', { file: `backups/${name}`, where: 'missing' })

@@ -44,7 +44,7 @@ export class LibraryBackups {
   /** The backup that the clock asks for, if any. Null where none is due or the library can only be read. */
   async createIfDue(): Promise<Backup | null> {
     if (this.#host.readOnly) return null
-    const due = dueBackup(await this.list(), this.#host.ports.now())
+    const due = dueBackup(this.#backups.own(await this.list()), this.#host.ports.now())
     return due ? this.create(due) : null
   }
 

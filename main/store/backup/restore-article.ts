@@ -13,7 +13,8 @@ import { isLibraryFile } from './library-files'
 
 /**
  * Makes an article's sets what the backup has. A set that can be read is taken there by an edit, which undo takes back and the history
- * keeps; files that are missing are written; files that cannot be read go to the quarantine first. What the backup does not have stays.
+ * keeps; files that are missing are written; files that cannot be read go to the quarantine first. What the backup does not have stays, and so does what a colleague writes
+ * from another computer.
  * @throws FailureError disk-full, library-read-only, library-unwritable
  */
 export async function restoreArticle(host: CareHost, { article, sets }: BackedUpArticle, files: LibraryFiles): Promise<void> {
@@ -23,6 +24,7 @@ export async function restoreArticle(host: CareHost, { article, sets }: BackedUp
   for (const path of own) if (path.startsWith(`${folder}revisions/`)) await putText(host, path, files)
   if (!host.article(article.id)) await putArticle(host, article.id, own, files)
   for (const { analyst, kind, state } of sets) {
+    if (await host.refusal(analyst)) continue
     const there = await host.openSet(article.id, analyst, kind)
     if (there.failure) {
       await replaceSet(host, article.id, analyst, kind, files)

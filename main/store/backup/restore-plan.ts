@@ -20,7 +20,9 @@ export interface RestoreChange {
   readonly altered: number
 }
 
-/** Articles without a difference are not in it. An article of which the backup has no set is in it once, with the analyst ''. */
+/**
+ * Articles without a difference are not in it. An article of which the backup has no set is in it once, with the analyst ''. What a colleague
+ * writes from another computer is not: it is not restored from here. */
 export async function planArticle(host: CareHost, { article, sets }: BackedUpArticle): Promise<readonly RestoreChange[]> {
   const { id: articleId, metadata } = article
   const base = { articleId, title: metadata.title, claimsNow: 0, come: 0, gone: 0, altered: 0 }
@@ -33,6 +35,7 @@ export async function planArticle(host: CareHost, { article, sets }: BackedUpArt
   }
   const changes: RestoreChange[] = []
   for (const { analyst, kind: set, state } of sets) {
+    if (!host.readOnly && (await host.refusal(analyst))) continue
     const there = await host.openSet(articleId, analyst, set)
     const counts = { claimsNow: there.set.claims.size, claimsThen: state.set.claims.size, ...difference(there.set, state.set) }
     if (there.failure) changes.push({ ...base, analyst, set, kind: 'damaged', ...counts })

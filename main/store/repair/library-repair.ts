@@ -62,6 +62,8 @@ export class LibraryRepair {
     }
     if (target.kind !== 'set') throw new FailureError('beyond-repair', { file: target.kind })
     const { articleId, analyst, set: kind } = target
+    const refusal = await this.#host.refusal(analyst)
+    if (refusal) throw new FailureError(refusal.code, refusal.values)
     const identity = { articleId, analyst, kind, revision: this.#revision(articleId) }
     const folder = await this.#host.quiet(articleId, async () =>
       replaceWithSalvage(ports, layout, identity, await salvageSet(ports, layout, identity, by)),

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { type Article, NO_METADATA, type Revision } from '#annotations/model/article'
 import { FailureError } from '#shared/failures'
+import { readArticle, unreadableAmendments } from '../amendments'
 import { formatArticleFile } from '../article-file'
 import type { CareHost } from '../care-host'
 import { decodeUtf8 } from '../decode-utf8'
 import { durableWrite } from '../durable-write'
 import { writeFailure } from '../fs-failure'
+import type { Layout } from '../layout'
+import type { StorePorts } from '../store-ports'
 import { quarantine } from './quarantine'
 
 const TITLE_LENGTH = 80
@@ -18,6 +21,17 @@ const TITLE_LENGTH = 80
  */
 export async function rebuildArticle({ ports, layout }: CareHost, id: string): Promise<string> {
   const path = layout.article(id)
+  const broken = await unreadableAmendments(ports, layout, id)
+  const isWhole = await readArticle(ports, layout, id).then(
+    (file) => file !== null,
+    () => false,
+  )
+  if (isWhole)
+    return setAside(
+      ports,
+      layout,
+      broken.map((one) => one.path),
+    )
   const texts = await wholeTexts(ports.fs, dirname(layout.revision(id, '0')))
   // The first revision gives the article its id.
   const ordered = texts.toSorted((a, b) => Number(b.sha256.startsWith(id)) - Number(a.sha256.startsWith(id)) || a.modified - b.modified)
@@ -34,6 +48,17 @@ export async function rebuildArticle({ ports, layout }: CareHost, id: string): P
   const folder = await quarantine(ports, layout, [path])
   try {
     await durableWrite(ports, path, formatArticleFile({ article, suggested: { detector: '', count: 0 } }))
+  } catch (error) {
+    throw writeFailure(error)
+  }
+  return folder
+}
+
+/** What was changed of an article and cannot be read: the revisions are there as texts, and the article is as the other files make it. */
+async function setAside(ports: StorePorts, layout: Layout, paths: readonly string[]): Promise<string> {
+  const folder = await quarantine(ports, layout, paths)
+  try {
+    for (const path of paths) await ports.fs.remove(path)
   } catch (error) {
     throw writeFailure(error)
   }

@@ -15,7 +15,7 @@ export function targetOf({ file, analyst }: Pick<Problem, 'file' | 'analyst'>): 
   if (file === 'library.json') return { kind: 'library' }
   const [, articleId, rest = ''] = /^articles\/([0-9a-f]{16})\/(.+)$/.exec(file) ?? []
   if (articleId === undefined) return null
-  if (rest === 'article.json') return { kind: 'article', articleId }
+  if (rest === 'article.json' || rest.startsWith('amendments/')) return { kind: 'article', articleId }
   if (rest.startsWith('revisions/')) return { kind: 'text', articleId }
   const set = rest.startsWith('sets/') ? 'annotations' : rest.startsWith('reviews/') ? 'review' : null
   if (set === null) return null

@@ -72,7 +72,7 @@ export class AppTargets {
   #state(): string {
     return JSON.stringify(
       filesOf(this.#folder)
-        .filter(({ path }) => path !== 'index.json' && !path.startsWith('backups'))
+        .filter(({ path }) => !path.startsWith('index') && !path.startsWith('backups'))
         .map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')]),
     )
   }

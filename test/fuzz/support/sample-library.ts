@@ -86,7 +86,7 @@ export async function makeSampleLibrary(folder: string): Promise<readonly Librar
 /** Every file of a library but its lock, in a fixed order. */
 export function filesOf(folder: string): readonly LibraryFileSeed[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'lock')
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('lock-'))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
     .map((path) => ({ path: relative(folder, path), bytes: readFileSync(path) }))

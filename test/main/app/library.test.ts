@@ -155,7 +155,7 @@ describe('verify', () => {
   })
 
   test('finds a flipped bit in a snapshot and in a journal', async () => {
-    for (const part of ['na.json', 'history']) {
+    for (const part of ['sets/%41na.json', 'history']) {
       const { folder } = await closedLibrary()
       const path = await find(folder, part)
       const bytes = await readFile(join(folder, path))

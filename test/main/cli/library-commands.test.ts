@@ -207,12 +207,12 @@ describe('a set that cannot be read', () => {
 
 test('a library in use elsewhere is read, and not written', async () => {
   const article = await filled()
-  const lock = await readFile(join(at.library, 'lock'), 'utf8').catch(() => null)
+  const lock = await readFile(join(at.library, 'lock-%41na'), 'utf8').catch(() => null)
   expect(lock).toBeNull()
-  await writeFile(join(at.library, 'lock'), JSON.stringify({ pid: 1, host: 'elsewhere', bootId: 'x', startedAt: 'y', nonce: 'z' }))
+  await writeFile(join(at.library, 'lock-%41na'), JSON.stringify({ pid: 1, host: 'elsewhere', bootId: 'x', startedAt: 'y', nonce: 'z' }))
   expect(await run('show', article)).toMatchObject({ code: 0 })
   expect(await run('verify')).toMatchObject({ code: 0 })
   const applied = await cli(['apply', '--library', at.library, '--analyst', 'Ana'], { input: `{"op":"undo","article":"${article}"}` })
   expect(applied).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^claimlight: line 1: This library is already open/) })
-  await rm(join(at.library, 'lock'))
+  await rm(join(at.library, 'lock-%41na'))
 })

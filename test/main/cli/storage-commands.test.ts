@@ -17,7 +17,7 @@ describe('backup and restore', () => {
   test('go back to what was there, and list it', async () => {
     const article = await filled()
     const name = (await run('backup')).out.trim()
-    expect(name).toMatch(/-manual-2-[0-9a-f]{4}\.zip$/)
+    expect(name).toMatch(/-manual-2-[0-9a-f]{4}-[0-9a-f]{8}\.zip$/)
     await cli(['apply', '--library', at.library, '--analyst', 'Ana'], {
       input: JSON.stringify({ op: 'tag', article, claim: 'c1', tag: 'contested' }),
     })

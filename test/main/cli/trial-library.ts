@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { beforeEach, expect } from '@jest/globals'
 import { cli, type CliRun, newFolder } from './trial-cli'
 
@@ -8,7 +8,7 @@ export const TEXT = 'The mayor 🌉 said the bridge was safe.\nThe engineer deni
 /** Every file of a library with what is in it, but for the index, which any command may make anew. */
 export async function contentOf(root: string): Promise<ReadonlyMap<string, string>> {
   const entries = (await readdir(root, { recursive: true, withFileTypes: true })).filter(
-    (entry) => entry.isFile() && entry.name !== 'index.json',
+    (entry) => entry.isFile() && basename(entry.parentPath) !== 'index',
   )
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const)))

@@ -23,6 +23,7 @@ describe('a backup', () => {
       [
         'backup.json',
         'library.json',
+        'analysts/%41na.json',
         `articles/${ARTICLE.id}/article.json`,
         `articles/${ARTICLE.id}/revisions/${ARTICLE.revisions[0]?.sha256}.txt`,
         JOURNAL,

@@ -73,7 +73,7 @@ describe('a durable write', () => {
     await expect(durableWrite({ ...nodeStorePorts(), fs: fault.port }, path, Buffer.from('x'))).rejects.toThrow('died')
     await writeFile(join(folder, '.notes.tmp'), 'mine')
     expect((await readdir(folder)).length).toBe(3)
-    await sweepTemporaries(nodeFs, folder)
+    await sweepTemporaries({ fs: nodeFs }, folder)
     expect((await readdir(folder)).sort()).toEqual(['.notes.tmp', 'file.json'])
   })
 })

@@ -188,12 +188,12 @@ describe('another program in the library', () => {
   })
 
   test('takes the lock: nothing is written any more', async () => {
-    await writeFile(join(path, 'lock'), JSON.stringify({ pid: 1, host: 'x', bootId: null, startedAt: null, nonce: 'other' }))
+    await writeFile(join(path, 'lock-%41na'), JSON.stringify({ pid: 1, host: 'x', bootId: null, startedAt: null, nonce: 'other' }))
     await expect(set.checkpoint()).rejects.toMatchObject({ code: 'library-changed-outside', values: { file: 'lock' } })
     expect(library.readOnly).toMatchObject({ code: 'library-changed-outside' })
     await expect(set.commit(addClaim(TEXT, 'c2'), AT)).rejects.toMatchObject({ code: 'library-changed-outside' })
     await library.close()
-    expect(JSON.parse(await readFile(join(path, 'lock'), 'utf8'))).toMatchObject({ nonce: 'other' })
+    expect(JSON.parse(await readFile(join(path, 'lock-%41na'), 'utf8'))).toMatchObject({ nonce: 'other' })
   })
 })
 
@@ -288,7 +288,7 @@ describe('damage', () => {
     expect(await library.verify()).toEqual([{ file: text, failure }])
     const article = `articles/${ARTICLE.id}/article.json`
     await library.close()
-    await rm(join(path, 'index.json'))
+    await rm(join(path, 'index', '%41na.json'))
     const left = await flip(join(path, article), 20)
     const again = await openLibrary(path, { ...machine.start(), analyst: 'Ana' })
     expect(again.articles()).toEqual([])
@@ -326,6 +326,6 @@ describe('files of a newer version', () => {
     expect(ids()).toEqual(['c1'])
     await library.close()
     // Reading needs no lock.
-    expect(await readFile(join(path, 'lock'), 'utf8').catch(() => 'none')).toBe('none')
+    expect(await readFile(join(path, 'lock-%41na'), 'utf8').catch(() => 'none')).toBe('none')
   })
 })
