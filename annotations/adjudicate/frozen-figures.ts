@@ -1,8 +1,7 @@
 import type { FrozenFigure } from '../model/stage'
-import { bootstrapInterval } from '../review/agreement/bootstrap'
+import { intervalOf } from '../review/agreement/bootstrap'
 import type { ChanceFigure, Figure } from '../review/agreement/figure'
 import { krippendorffAlpha } from '../review/agreement/krippendorff-alpha'
-import { seededRandom } from '../chance/seeded-random'
 import { AgreementMeter } from '../review/agreement/set-agreement'
 import { isAgreed } from '../review/cluster'
 import type { ReviewSet } from '../review/review-set'
@@ -10,9 +9,6 @@ import type { ReviewSet } from '../review/review-set'
 /** The measures that are kept before and after discussion, in the order in which they are shown. */
 export const FROZEN_MEASURES = ['tag-alpha', 'tag-fleiss', 'tag-ac1', 'alpha-u', 'span-overlap-f1', 'sources', 'agreed'] as const
 export type FrozenMeasure = (typeof FROZEN_MEASURES)[number]
-
-/** Always the same samples, so that the same sets give the same interval. */
-const SEED = 1
 
 /**
  * Agreement of sets on one text as it is to be kept: on tags (Krippendorff's alpha with a 95 % bootstrap interval, Fleiss' kappa, Gwet's AC1), on where claims
@@ -22,7 +18,7 @@ const SEED = 1
 export function frozenFigures(sets: readonly ReviewSet[], length: number): readonly FrozenFigure[] {
   const { alignment, agreement } = new AgreementMeter().measure(sets, length)
   const { tags, pairs, ratings, alphaU, sources } = agreement
-  const interval = bootstrapInterval(ratings, krippendorffAlpha, { random: seededRandom(SEED) })
+  const interval = intervalOf(ratings, krippendorffAlpha)
   const { clusters } = alignment
   const agreed: Figure =
     clusters.length === 0

@@ -49,6 +49,7 @@ export function planMany(
   set: AnnotationSet,
   rulings: readonly { readonly cluster: Cluster; readonly ruling: Ruling; readonly reason: string }[],
   context: DecisionContext,
+  label: OpLabel = 'accept-agreed',
 ): Planned {
   const draft = { set, atoms: [] as AtomicOp[] }
   // No cluster shares a claim with another, so what one leads to does not change the state of the next.
@@ -58,7 +59,7 @@ export function planMany(
     const conflict = settle(draft, index, cluster, ruling, reason, context)
     if (conflict) return conflict
   }
-  return draft.atoms.length === 0 ? { kind: 'unchanged' } : { kind: 'planned', op: { label: 'accept-agreed', atoms: draft.atoms } }
+  return draft.atoms.length === 0 ? { kind: 'unchanged' } : { kind: 'planned', op: { label, atoms: draft.atoms } }
 }
 
 /** Takes a decision back, with the claim that came of it. */

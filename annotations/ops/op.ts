@@ -75,6 +75,7 @@ export const OP_LABELS = [
   'decide-write',
   'decide-none',
   'accept-agreed',
+  'take-many',
   'revoke-decision',
   'say',
   'resolve-thread',

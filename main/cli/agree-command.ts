@@ -1,47 +1,52 @@
 import type { KnownText } from '#annotations/formats/bundle'
 import { importFiles } from '#annotations/formats/import-files'
-import { setFromData } from '#annotations/model/annotation-set'
-import type { ReviewSet } from '#annotations/review/review-set'
-import { AgreementMeter } from '#annotations/review/agreement/set-agreement'
+import { type AnnotationSet, setFromData } from '#annotations/model/annotation-set'
+import { agreementOverTime } from '#annotations/review/agreement/agreement-over-time'
+import { poolAgreement } from '#annotations/review/agreement/pooled-agreement'
+import { AgreementMeter, type SetAgreement } from '#annotations/review/agreement/set-agreement'
+import type { Alignment } from '#annotations/review/align-sets'
+import { carrySets, revisionToCompareOn } from '#annotations/review/carry-sets'
 import { FailureError } from '#shared/failures'
+import { message } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { toFailure } from '../app/failure'
 import { readAnnotationFile } from '../exchange/read-article-file'
-import { agreementJson, type AgreementOn, agreementTable } from './agreement-table'
+import { agreementJson, pooledJson } from './agreement-json'
+import { agreementTable, type MeasuredOn, pooledTable } from './agreement-table'
+import { articlesFor, comparedSets, tellCarried } from './compared-sets'
 import { call } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
 
-interface AgreeOptions {
+export interface AgreeOptions {
   readonly article?: string
+  readonly revision?: string
   readonly json?: boolean
 }
 
-/** Agreement of everyone's sets, an article at a time. Articles that fewer than two have worked on are left out. */
+/**
+ * Agreement of everyone's sets, an article at a time, then of the whole library. Sets on another revision are brought along. Articles that fewer
+ * than two have worked on are left out.
+ */
 export async function agreeInLibrary(app: App, options: AgreeOptions, output: Output): Promise<number> {
-  const listed = options.article === undefined ? (await call(app, 'library.list', { query: '', state: null })).entries : []
-  const ids = options.article === undefined ? listed.map(({ id }) => id) : [options.article]
+  if (options.revision !== undefined && options.article === undefined) throw new UsageError('--revision goes with --article ID')
   let failed = false
-  let shown = 0
-  for (const articleId of ids) {
-    const { article, text } = await call(app, 'article.open', { articleId })
-    const { sets } = await call(app, 'article.sets', { articleId })
-    for (const { set, failure } of sets) {
-      if (failure === null) continue
-      failed = true
-      writeFailure(output, failure, `${articleId}, ${set.analyst}: `)
-    }
-    const readable = sets.filter(({ failure }) => failure === null).map(({ set }) => setFromData(set))
-    for (const group of byRevision(readable)) {
-      const revision = article.revisions.find(({ sha256 }) => sha256 === group[0]?.revision)
-      shown += show(
-        { article: articleId, title: article.metadata.title, sets: group, length: revision?.length ?? text.length },
-        options,
-        output,
-      )
-    }
+  const shown: Measured[] = []
+  for (const articleId of await articlesFor(app, options.article)) {
+    const { sets: read } = await call(app, 'article.sets', { articleId })
+    const compared = await comparedSets(app, articleId, read, options.revision, output)
+    failed ||= compared.isLacking
+    const { article, revision, text, carried } = compared
+    const on = { article: articleId, title: article.metadata.title, revision, carried, length: text.length }
+    shown.push(...show(on, options, output))
   }
-  if (shown === 0) output.err('claimlight: no article that two analysts have annotated on one revision.\n')
-  return failed || shown === 0 ? 1 : 0
+  if (shown.length === 0) output.err('claimlight: no article that two analysts have annotated.\n')
+  if (shown.length > 0 && options.article === undefined) {
+    const pooled = poolAgreement(shown.map(({ agreement }) => agreement))
+    const overTime = agreementOverTime(shown.map(({ alignment }) => alignment))
+    if (options.json) output.out(`${JSON.stringify(pooledJson(pooled, overTime))}\n`)
+    else if (shown.length > 1) output.out(pooledTable(pooled, overTime))
+  }
+  return failed || shown.length === 0 ? 1 : 0
 }
 
 /** Agreement of the sets in annotation files that are about one text. Files that bring no text are placed on that of those that do. */
@@ -60,7 +65,7 @@ export async function agreeInFiles(paths: readonly string[], options: AgreeOptio
       known.set(bundle.set.revision, { article: bundle.article, revision: bundle.set.revision, text: bundle.text })
     }
   }
-  const sets: ReviewSet[] = []
+  const sets: AnnotationSet[] = []
   let failed = 0
   for (const [i, file] of files.entries()) {
     for (const outcome of importFiles([file], [...known.values()], `file ${i + 1}`, at)) {
@@ -71,49 +76,58 @@ export async function agreeInFiles(paths: readonly string[], options: AgreeOptio
       }
     }
   }
-  const groups = byRevision(distinctAnalysts(sets))
   let shown = 0
-  for (const group of groups) {
-    const text = known.get(group[0]?.revision ?? '')
-    shown += show(
-      { article: text?.article.id ?? '', title: text?.article.metadata.title ?? '', sets: group, length: text?.text.length ?? 0 },
-      options,
-      output,
-    )
+  for (const group of byArticle(distinctAnalysts(sets))) {
+    // Of several files about one article, the one that knows most revisions of it says in which order they came.
+    const articles = [...known.values()].map(({ article }) => article).filter(({ id }) => id === group[0]?.articleId)
+    const [article] = articles.sort((a, b) => b.revisions.length - a.revisions.length)
+    const revision = revisionToCompareOn(group, article?.revisions.map(({ sha256 }) => sha256) ?? []) ?? group[0]?.revision ?? ''
+    const text = known.get(revision)?.text
+    if (text === undefined) continue
+    const { carried, textless } = carrySets(group, revision, (one) => known.get(one)?.text)
+    for (const analyst of textless) output.err(`claimlight: ${message('carried.textless', { analyst })}\n`)
+    failed += textless.length
+    const on = { article: article?.id ?? '', title: article?.metadata.title ?? '', revision, carried, length: text.length }
+    shown += show(on, options, output).length
   }
   if (shown === 0) output.err('claimlight: no two sets on one text.\n')
   return failed > 0 || shown === 0 ? 1 : 0
 }
 
-function show(
-  on: Omit<AgreementOn, 'agreement'> & { sets: readonly ReviewSet[]; length: number },
-  options: AgreeOptions,
-  output: Output,
-): number {
-  if (on.sets.length < 2) return 0
-  const { agreement } = new AgreementMeter().measure(on.sets, on.length)
-  const { article, title } = on
-  output.out(
-    options.json ? `${JSON.stringify(agreementJson({ article, title, agreement }))}\n` : agreementTable({ article, title, agreement }),
-  )
-  return 1
+interface Measured {
+  readonly alignment: Alignment
+  readonly agreement: SetAgreement
 }
 
-function byRevision(sets: readonly ReviewSet[]): readonly (readonly ReviewSet[])[] {
-  const groups = new Map<string, ReviewSet[]>()
+/** Writes what two or more sets come to; nothing, and an empty list, for fewer. */
+function show(on: MeasuredOn, options: AgreeOptions, output: Output): readonly Measured[] {
+  if (on.carried.length < 2) return []
+  tellCarried(on.article, on.carried, output)
+  const measured = new AgreementMeter().measure(
+    on.carried.map(({ set }) => set),
+    on.length,
+  )
+  const { alignment, agreement } = measured
+  const overTime = agreementOverTime([alignment])
+  output.out(options.json ? `${JSON.stringify(agreementJson(on, agreement, overTime))}\n` : agreementTable(on, agreement))
+  return [measured]
+}
+
+function byArticle(sets: readonly AnnotationSet[]): readonly (readonly AnnotationSet[])[] {
+  const groups = new Map<string, AnnotationSet[]>()
   for (const set of sets) {
-    const group = groups.get(set.revision)
+    const group = groups.get(set.articleId)
     if (group) group.push(set)
-    else groups.set(set.revision, [set])
+    else groups.set(set.articleId, [set])
   }
   return [...groups.values()]
 }
 
 /** Two files of one analyst are two sides here: the second is told apart by a number. */
-function distinctAnalysts(sets: readonly ReviewSet[]): readonly ReviewSet[] {
+function distinctAnalysts(sets: readonly AnnotationSet[]): readonly AnnotationSet[] {
   const seen = new Map<string, number>()
   return sets.map((set) => {
-    const id = `${set.revision} ${set.analyst}`
+    const id = `${set.articleId} ${set.analyst}`
     const count = (seen.get(id) ?? 0) + 1
     seen.set(id, count)
     return count === 1 ? set : { ...set, analyst: `${set.analyst} (${count})` }

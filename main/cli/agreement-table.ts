@@ -1,21 +1,25 @@
 import { TAGS } from '#annotations/model/claim'
-import { bootstrapInterval, type Interval } from '#annotations/review/agreement/bootstrap'
+import type { AgreementOverTime } from '#annotations/review/agreement/agreement-over-time'
+import { intervalOf } from '#annotations/review/agreement/bootstrap'
 import type { ChanceFigure, Figure, UndefinedReason } from '#annotations/review/agreement/figure'
 import { krippendorffAlpha } from '#annotations/review/agreement/krippendorff-alpha'
 import { fleissKappa, gwetAc } from '#annotations/review/agreement/many-raters'
 import type { Ratings } from '#annotations/review/agreement/ratings'
-import { seededRandom } from '#annotations/chance/seeded-random'
+import type { PooledAgreement } from '#annotations/review/agreement/pooled-agreement'
 import type { SetAgreement } from '#annotations/review/agreement/set-agreement'
+import type { TagAgreement } from '#annotations/review/agreement/tag-agreement'
 import { cohenKappa } from '#annotations/review/agreement/two-raters'
+import type { CarriedSet } from '#annotations/review/carry-sets'
 
-export interface AgreementOn {
+/** What was measured. */
+export interface MeasuredOn {
   readonly article: string
   readonly title: string
-  readonly agreement: SetAgreement
+  readonly revision: string
+  readonly carried: readonly CarriedSet[]
+  /** Of the text, in UTF-16 code units. */
+  readonly length: number
 }
-
-/** The same input gives the same interval on every run. */
-const SEED = 1
 
 const WHY: Readonly<Record<UndefinedReason, string>> = {
   'no-units': 'nothing that two judged',
@@ -24,28 +28,8 @@ const WHY: Readonly<Record<UndefinedReason, string>> = {
   'no-variation': 'no disagreement possible by chance',
 }
 
-/** One JSON document an article; its form is described in docs/agreement.md. Ratings are left out: the claims are in the sets. */
-export function agreementJson({ article, title, agreement }: AgreementOn): unknown {
-  const { ratings, pairs, tags, ...rest } = agreement
-  const intervals = {
-    fleiss: intervalOf(ratings, fleissKappa),
-    ac1: intervalOf(ratings, gwetAc),
-    alpha: intervalOf(ratings, krippendorffAlpha),
-  }
-  return {
-    format: 'claimlight-agreement',
-    version: 1,
-    article,
-    title,
-    ...rest,
-    tags: { ...tags, intervals },
-    pairs: pairs.map(({ ratings: judged, ...pair }) => ({ ...pair, intervals: { kappa: intervalOf(judged, cohenKappa) } })),
-  }
-}
-
-export function agreementTable({ article, title, agreement }: AgreementOn): string {
+export function agreementTable({ article, title }: MeasuredOn, agreement: SetAgreement): string {
   const { analysts, clusters, tags, ratings, pairs } = agreement
-  const prevalence = TAGS.map((tag) => `${tag} ${Math.round(tags.prevalence[tag] * 100)} %`).join(', ')
   const all: readonly (readonly string[])[] = [
     ["Fleiss' kappa", words(tags.fleiss, ratings, fleissKappa)],
     ["Gwet's AC1", words(tags.ac1, ratings, gwetAc)],
@@ -65,7 +49,36 @@ export function agreementTable({ article, title, agreement }: AgreementOn): stri
     number(ac1),
     number(sources),
   ])
-  return `${article}  ${title}\n${analysts.join(', ')}: ${clusters} claims; tags: ${prevalence}\n${columns(all)}\n${columns([header, ...matrix])}\n`
+  return `${article}  ${title}\n${analysts.join(', ')}: ${clusters} claims; tags: ${prevalenceWords(tags)}\n${columns(all)}\n${columns([header, ...matrix])}\n`
+}
+
+/** Pooled over all articles, then period by period. */
+export function pooledTable({ articles, analysts, clusters, tags, ratings, pairs }: PooledAgreement, overTime: AgreementOverTime): string {
+  const all: readonly (readonly string[])[] = [
+    ["Fleiss' kappa", words(tags.fleiss, ratings, fleissKappa)],
+    ["Gwet's AC1", words(tags.ac1, ratings, gwetAc)],
+    ["Krippendorff's alpha", words(tags.alpha, ratings, krippendorffAlpha)],
+  ]
+  const matrix = pairs.map(({ first, second, articles: both, spans, kappa, sources, ratings: judged }) => [
+    `${first} / ${second}`,
+    String(both),
+    number(spans.strict),
+    number(spans.overlap),
+    words(kappa, judged, cohenKappa),
+    number(sources),
+  ])
+  const header = ['', 'articles', 'strict F1', 'overlap F1', "Cohen's kappa", 'same source']
+  const times = overTime.periods.map(({ from, clusters: count, tags: then }) => [from, String(count), number(then.alpha), number(then.ac1)])
+  const timeHeader = [`${overTime.period} from`, 'claims', "Krippendorff's alpha", "Gwet's AC1"]
+  return [
+    `${articles} articles together\n${analysts.join(', ')}: ${clusters} claims; tags: ${prevalenceWords(tags)}\n${columns(all)}`,
+    columns([header, ...matrix]),
+    columns([timeHeader, ...times]),
+  ].join('\n')
+}
+
+function prevalenceWords({ prevalence }: TagAgreement): string {
+  return TAGS.map((tag) => `${tag} ${Math.round(prevalence[tag] * 100)} %`).join(', ')
 }
 
 function number(figure: Figure | ChanceFigure): string {
@@ -75,10 +88,6 @@ function number(figure: Figure | ChanceFigure): string {
 function words(figure: ChanceFigure, ratings: Ratings, coefficient: (ratings: Ratings) => ChanceFigure): string {
   const interval = intervalOf(ratings, coefficient)
   return `${number(figure)}${interval ? ` [${interval.low.toFixed(3)}, ${interval.high.toFixed(3)}]` : ''}`
-}
-
-function intervalOf(ratings: Ratings, coefficient: (ratings: Ratings) => ChanceFigure): Interval | null {
-  return bootstrapInterval(ratings, coefficient, { random: seededRandom(SEED) })
 }
 
 function columns(rows: readonly (readonly string[])[]): string {

@@ -25,9 +25,12 @@ The same application without a window. Data goes to standard output, progress an
                                            already; else the one file goes there. Nothing is written into a library.
   agree --library DIR                      how far analysts agree, article by article, pair by pair [--article ID] [--json]
   agree SET.json SET.json...               the same of annotation files on one text [--json]
+  adjudicate --library DIR --take majority|NAME  settles at once what most analysts, or one of them, say, or with --full-agreement
+                                           what all say; ties stay open            [--article ID] [--dry-run] [--json]
   import --library DIR FILE...             annotation sets in any of these formats, each to the analyst it names or,
                                            with --own, to this one                [--own] [--analyst NAME] [--json]
 
 "This analyst" is --analyst NAME, else CLAIMLIGHT_ANALYST, else your name on this computer. --raw leaves a CSV table without its
-guard against formulas. Exit codes: 0 done, 1 something went wrong, 2 called the wrong way. "help apply" shows every edit with an example.
+guard against formulas. Exit codes: 0 done, 1 something went wrong, 2 called the wrong way. "help apply" and "help
+adjudicate" show more, with examples.
 `

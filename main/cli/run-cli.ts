@@ -7,6 +7,7 @@ import type { App, AppOptions } from '../app/app'
 import { chooseAnalyst } from '../app/default-library'
 import { toFailure } from '../app/failure'
 import { errorCode } from '../exchange/error-code'
+import { adjudicateCommand, takeRule } from './adjudicate-command'
 import { agreeInFiles, agreeInLibrary } from './agree-command'
 import { applyCommand } from './apply-command'
 import { APPLY_HELP } from './apply-help'
@@ -18,6 +19,7 @@ import { addCommand } from './add-command'
 import { listCommand, showCommand, tellNotices, verifyCommand } from './library-commands'
 import { backupCommand, repairCommand, restoreCommand } from './storage-commands'
 import { type Output, UsageError, writeFailure } from './output'
+import { REVIEW_HELP } from './review-help'
 import { reviseCommand } from './revise-command'
 
 export interface CliPorts {
@@ -38,6 +40,10 @@ const OPTIONS = {
   article: { type: 'string' },
   encoding: { type: 'string' },
   'revision-of': { type: 'string' },
+  revision: { type: 'string' },
+  take: { type: 'string' },
+  'full-agreement': { type: 'boolean' },
+  reason: { type: 'string' },
   'dry-run': { type: 'boolean' },
   query: { type: 'string' },
   raw: { type: 'boolean' },
@@ -56,6 +62,7 @@ const LIBRARY_COMMANDS: ReadonlyMap<string, boolean> = new Map([
   ['apply', false],
   ['revise', false],
   ['agree', false],
+  ['adjudicate', false],
   ['list', false],
   ['show', false],
   ['verify', false],
@@ -76,11 +83,11 @@ export async function runCli(args: readonly string[], ports: CliPorts): Promise<
       return 0
     }
     if (values.help || command === undefined) {
-      output.out(command === 'apply' ? APPLY_HELP : HELP)
+      output.out(helpOn(command))
       return values.help ? 0 : 2
     }
     if (command === 'help') {
-      output.out(rest[0] === 'apply' ? APPLY_HELP : HELP)
+      output.out(helpOn(rest[0]))
       return 0
     }
     if (command === 'detect') return await detectCommand(rest, values, output, commandDetector(output, ports.choose))
@@ -110,6 +117,7 @@ async function onLibrary(
   if (LIBRARY_COMMANDS.get(command) === false && !(await isFolder(values.library))) throw new UsageError(`no library at ${values.library}`)
   if (values.analyst !== undefined && values.analyst.trim() === '') throw new UsageError('--analyst needs a NAME')
   if (command === 'export') exportTarget(values)
+  if (command === 'adjudicate') takeRule(values)
   const analyst = values.analyst ?? chooseAnalyst({ args: [], env: process.env, documents: '' })
   const app = await open({ library: values.library, analyst, host: 'command-line', version, samples: false })
   try {
@@ -124,6 +132,8 @@ async function onLibrary(
         return await reviseCommand(app, rest, values, output)
       case 'agree':
         return await agreeInLibrary(app, values, output)
+      case 'adjudicate':
+        return await adjudicateCommand(app, values, output, randomUUID)
       case 'list':
         return await listCommand(app, values, lacks, output)
       case 'show':
@@ -144,6 +154,11 @@ async function onLibrary(
   } finally {
     await app.close()
   }
+}
+
+function helpOn(command: string | undefined): string {
+  if (command === 'apply') return APPLY_HELP
+  return command === 'agree' || command === 'adjudicate' ? REVIEW_HELP : HELP
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,5 +1,7 @@
 import type { Failure } from '../failures'
+import { ADJUDICATE_MESSAGES } from './adjudicate'
 import { ARCHIVE_MESSAGES } from './archive'
+import { CARRIED_MESSAGES } from './carried'
 import { COMMAND_MESSAGES } from './commands'
 import { COUNT_MESSAGES } from './counts'
 import { DESKTOP_MESSAGES } from './desktop'
@@ -16,7 +18,9 @@ import { REVISION_MESSAGES } from './revisions'
 
 /** English, the only catalogue so far. Another language is another object of the same type. */
 const CATALOGUE = {
+  ...ADJUDICATE_MESSAGES,
   ...ARCHIVE_MESSAGES,
+  ...CARRIED_MESSAGES,
   ...COMMAND_MESSAGES,
   ...COUNT_MESSAGES,
   ...DESKTOP_MESSAGES,

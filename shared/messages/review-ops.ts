@@ -5,6 +5,7 @@ export const REVIEW_OP_MESSAGES = {
   'op.decide-write': 'write a claim of one’s own',
   'op.decide-none': 'none of these',
   'op.accept-agreed': 'accept all that agree',
+  'op.take-many': 'settle many at once',
   'op.revoke-decision': 'take back a decision',
   'op.say': 'message',
   'op.resolve-thread': 'resolve a thread',

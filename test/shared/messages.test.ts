@@ -8,6 +8,8 @@ import { OP_LABELS } from '#annotations/ops/op'
 import { IMPORT_NOTICES } from '#main/exchange/notices'
 import { COMMAND_GROUPS, COMMANDS } from '#shared/commands'
 import { FAILURE_CODES } from '#shared/failures'
+import { ADJUDICATE_MESSAGES } from '#shared/messages/adjudicate'
+import { CARRIED_MESSAGES } from '#shared/messages/carried'
 import { COMMAND_MESSAGES } from '#shared/messages/commands'
 import { DESKTOP_MESSAGES } from '#shared/messages/desktop'
 import { FAILURE_MESSAGES } from '#shared/messages/failures'
@@ -23,6 +25,8 @@ import { STORAGE_MESSAGES } from '#shared/messages/storage'
 import { scanCalls } from './source-scan'
 
 const GROUPS: readonly Readonly<Record<string, string>>[] = [
+  ADJUDICATE_MESSAGES,
+  CARRIED_MESSAGES,
   COMMAND_MESSAGES,
   DESKTOP_MESSAGES,
   FAILURE_MESSAGES,

@@ -1,6 +1,6 @@
 import type { ChanceFigure } from './figure'
 import { type Ratings } from './ratings'
-import type { Random } from '../../chance/seeded-random'
+import { type Random, seededRandom } from '../../chance/seeded-random'
 
 export interface Interval {
   readonly low: number
@@ -39,4 +39,12 @@ export function bootstrapInterval(
   values.sort((a, b) => a - b)
   const at = (share: number): number => values[Math.min(values.length - 1, Math.max(0, Math.round(share * (values.length - 1))))] ?? 0
   return { low: at((1 - confidence) / 2), high: at((1 + confidence) / 2) }
+}
+
+/** Always the same samples, so that the same judgements give the same interval wherever it is shown. */
+const SEED = 1
+
+/** The 95 % interval that stands beside a figure. */
+export function intervalOf(ratings: Ratings, coefficient: (ratings: Ratings) => ChanceFigure): Interval | null {
+  return bootstrapInterval(ratings, coefficient, { random: seededRandom(SEED) })
 }
