@@ -18,7 +18,7 @@ import { parseJson } from '../parse-json'
 import { splitQuote } from '../split-quote'
 import { type Column, COLUMNS, CSV_VERSION, GUARDS, QUOTE_SEPARATOR } from './columns'
 import { parseCsv, type Row } from './csv-table'
-import { unguardCell } from './formula-guard'
+import { unguardCell, unguardStart } from './formula-guard'
 
 /** What separates columns in a table whose header is ours, or null. */
 export function csvDelimiter(text: string): string | null {
@@ -60,7 +60,9 @@ type Cells = (column: Column) => string
 function cellsOf(header: Row, row: Row): Cells {
   const raw = (column: Column): string => row[header.indexOf(column)] ?? ''
   // The guard's own cell is never one that needs guarding.
-  return raw('formula_guard') === 'none' ? raw : (column) => unguardCell(raw(column))
+  if (raw('formula_guard') === 'none') return raw
+  const unguard = raw('format_version') === '1' ? unguardStart : unguardCell
+  return (column) => unguard(raw(column))
 }
 
 function readRow(cell: Cells, sets: Map<string, OpenSet>, where: string): void {
@@ -68,7 +70,7 @@ function readRow(cell: Cells, sets: Map<string, OpenSet>, where: string): void {
   const read = <T>(column: Column, decoder: Decoder<T>): T => decoder(cell(column), at(column))
   const version = Number(cell('format_version'))
   if (Number.isInteger(version) && version > CSV_VERSION) throw new Mismatch({ kind: 'newer-version', where: String(version) })
-  if (version !== CSV_VERSION) broken(at('format_version'))
+  if (version !== CSV_VERSION && version !== 1) broken(at('format_version'))
   read('formula_guard', oneOf(GUARDS))
   const revision = read('revision_sha256', hashField)
   const articleId = read('article_id', articleIdField)
