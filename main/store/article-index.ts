@@ -2,19 +2,23 @@ import { join } from 'node:path'
 import type { Article } from '#annotations/model/article'
 import { type Failure, FailureError } from '#shared/failures'
 import { readArticle } from './amendments'
+import { type ClaimColumns, columnsOf, NO_CLAIMS } from './columns/claim-columns'
+import { formatIndex, type IndexEntry, parseIndex } from './columns/columns-file'
 import { damageToFailure } from './damage'
 import { durableWrite } from './durable-write'
 import { ensureFolder } from './ensure-folder'
 import { isMissing, readFailure } from './fs-failure'
 import { holdsWork } from './holds-work'
-import { formatIndex, type IndexEntry, parseIndex } from './index-file'
-import type { Layout } from './layout'
+import type { Layout, SetPaths } from './layout'
 import type { ArticleRecord } from './library-store'
 import { readSet } from './read-set'
 import { SetProgress } from './set-progress'
+import type { SetState } from './set-state'
 import { SnapshotFile } from './snapshot-file'
 import type { StorePorts } from './store-ports'
 
+/** Articles after which others have their turn: about 2 ms. */
+const BREATH = 256
 /** Files looked at side by side; the system's thread pool has four threads. */
 const SIDE_BY_SIDE = 8
 const ARTICLE_ID = /^[0-9a-f]{16}$/
@@ -34,6 +38,8 @@ export class ArticleIndex {
   readonly #stamps = new Map<string, string>()
   /** Of the article's own files, as they were when they were read or written here: others may have written them since. */
   readonly #articleStamps = new Map<string, string>()
+  /** Of this analyst's sets; missing where a set was edited since. */
+  readonly #columns = new Map<string, ClaimColumns>()
   readonly #unreadable = new Map<string, Failure>()
   /** Articles with a set that could not be read in full. */
   readonly #damaged = new Set<string>()
@@ -57,6 +63,30 @@ export class ArticleIndex {
     return this.#records.get(id) ?? null
   }
 
+  /** The claims of this analyst's set; null where it was edited since, or holds what could not be read. */
+  columns(id: string): ClaimColumns | null {
+    return this.#columns.get(id) ?? null
+  }
+
+  /** This analyst's set was edited: its columns, and what its files are like, are known again once it is closed. */
+  edited(id: string): void {
+    this.#columns.delete(id)
+    this.#stamps.delete(id)
+  }
+
+  /** The same where its files are not those that the columns were made from. */
+  async checkColumns(id: string): Promise<void> {
+    const known = this.#stamps.get(id) ?? ''
+    if (!known.endsWith(`, ${await this.#setStamp(id)}`)) this.edited(id)
+  }
+
+  /** Of a set whose files nobody else has written. */
+  putColumns(id: string, columns: ClaimColumns): void {
+    this.#columns.set(id, columns)
+    this.#stamps.delete(id)
+    this.#saved = false
+  }
+
   /** Articles that are there but cannot be read, by id. */
   get unreadable(): ReadonlyMap<string, Failure> {
     return this.#unreadable
@@ -67,16 +97,16 @@ export class ArticleIndex {
     return this.#isNew
   }
 
+  /** An article that is new: nobody has annotated it. */
+  add(record: ArticleRecord): void {
+    this.put(record)
+    this.#columns.set(record.article.id, NO_CLAIMS)
+  }
+
   put(record: ArticleRecord): void {
     this.#records.set(record.article.id, record)
     this.#unreadable.delete(record.article.id)
     this.#sorted = null
-    this.touch(record.article.id)
-  }
-
-  /** The files that the record stems from have changed. */
-  touch(id: string): void {
-    this.#stamps.delete(id)
     this.#saved = false
   }
 
@@ -92,8 +122,12 @@ export class ArticleIndex {
     this.#isNew = ids.length === 0
     const failures: Failure[] = []
     const rest = ids.values()
+    let looked = 0
     const work = async (): Promise<void> => {
-      for (const id of rest) failures.push(...(await this.#loadOne(id, cached.get(id))))
+      for (const id of rest) {
+        failures.push(...(await this.#loadOne(id, cached.get(id))))
+        if (++looked % BREATH === 0) await new Promise((resolve) => setImmediate(resolve))
+      }
     }
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
     this.#saved &&= cached.size === this.#records.size
@@ -113,6 +147,7 @@ export class ArticleIndex {
     if (cached?.stamp === stamp) {
       this.#records.set(id, cached.record)
       this.#stamps.set(id, stamp)
+      if (cached.columns) this.#columns.set(id, cached.columns)
       return []
     }
     try {
@@ -122,7 +157,7 @@ export class ArticleIndex {
       if (!file) throw damagedArticle(this.#layout, id, 'missing')
       this.#saved = false
       const suggested = cached?.record.suggested ?? file.suggested
-      const { failure, progress, seq } = await this.#readProgress(file.article)
+      const { failure, progress, seq, columns } = await this.#readProgress(file.article)
       this.#records.set(id, {
         article: file.article,
         suggested,
@@ -130,8 +165,11 @@ export class ArticleIndex {
         tags: progress.tags,
         ...(seq === 0 ? {} : { own: progress.own }),
       })
-      if (!failure) this.#stamps.set(id, stamp)
-      else this.#damaged.add(id)
+      if (failure) this.#damaged.add(id)
+      else {
+        this.#stamps.set(id, stamp)
+        this.#columns.set(id, columns)
+      }
       return failure ? [failure] : []
     } catch (error) {
       const failure = readFailure(error, this.#layout.shown(this.#layout.article(id))).toFailure()
@@ -140,15 +178,19 @@ export class ArticleIndex {
     }
   }
 
-  async #readProgress(
-    article: Article,
-  ): Promise<{ readonly failure: Failure | null; readonly progress: SetProgress; readonly seq: number }> {
+  async #readProgress(article: Article): Promise<{
+    readonly failure: Failure | null
+    readonly progress: SetProgress
+    readonly seq: number
+    readonly columns: ClaimColumns
+  }> {
     const paths = this.#layout.set(article.id, this.#analyst)
     const { shown } = this.#layout
     const snapshot = new SnapshotFile(this.#ports, paths.snapshot, shown(paths.snapshot))
     const identity = { articleId: article.id, analyst: this.#analyst, revision: newestRevision(article) }
-    const { state, failure } = await readSet(this.#ports.fs, paths, shown, snapshot, identity)
-    return { failure, progress: new SetProgress(state.set), seq: state.seq }
+    const { state, failure, snapshotSeq } = await readSet(this.#ports.fs, paths, shown, snapshot, identity)
+    const columns = await readColumns(this.#ports, paths, state, snapshotSeq)
+    return { failure, progress: new SetProgress(state.set), seq: state.seq, columns }
   }
 
   /** Writes the index file where it is stale. Nothing is lost if that fails. */
@@ -159,7 +201,12 @@ export class ArticleIndex {
       if (!this.#stamps.has(id)) this.#stamps.set(id, `${this.#articleStamps.get(id) ?? ''}, ${await this.#setStamp(id)}`)
     // What is damaged is looked at again, and told again, the next time.
     const stampOf = (id: string): string => (this.#damaged.has(id) ? '' : (this.#stamps.get(id) ?? ''))
-    const entries = this.list().map((record) => ({ stamp: stampOf(record.article.id), record }))
+    const entries = this.list().map((record) => {
+      const { id } = record.article
+      const columns = this.columns(id)
+      // Without its columns an entry is read anew.
+      return { stamp: columns ? stampOf(id) : '', record, columns }
+    })
     const path = this.#layout.index(this.#analyst)
     await ensureFolder(this.#ports.fs, this.#layout.indexFolder)
       .then(() => durableWrite(this.#ports, path, formatIndex(this.#analyst, entries)))
@@ -187,6 +234,7 @@ export class ArticleIndex {
   /** The article was amended here. Somebody else may have done so in the same moment: it is read anew at the next opening. */
   amended(id: string): void {
     this.#articleStamps.delete(id)
+    this.#stamps.delete(id)
   }
 
   #articleStamp(id: string): Promise<string> {
@@ -202,10 +250,21 @@ export class ArticleIndex {
     const parts: string[] = []
     for (const path of paths) {
       const facts = await this.#ports.fs.facts(path).catch(() => null)
-      parts.push(facts ? `${facts.size} ${facts.modified}` : '-')
+      parts.push(facts ? `${facts.size} ${facts.modified} ${facts.inode}` : '-')
     }
     return parts.join(', ')
   }
+}
+
+/** With the places in the snapshot where that holds all of the set. */
+export async function readColumns(
+  { fs }: Pick<StorePorts, 'fs'>,
+  paths: SetPaths,
+  { seq, set }: Pick<SetState, 'seq' | 'set'>,
+  snapshotSeq: number,
+): Promise<ClaimColumns> {
+  const isWhole = seq === snapshotSeq && set.claims.size > 0
+  return columnsOf(set, isWhole ? await fs.readFile(paths.snapshot).catch(() => null) : null)
 }
 
 function damagedArticle(layout: Layout, id: string, where: string): FailureError {

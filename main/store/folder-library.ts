@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Article, ArticleMetadata, Revision } from '#annotations/model/article'
 import { DEFAULT_SETTINGS, type Settings, storedSettingsSchema, type View, viewSchema } from '#shared/contract/methods'
 import { seenSchema } from '#shared/contract/review-schemas'
@@ -5,6 +6,7 @@ import { type Failure, FailureError } from '#shared/failures'
 import { amendArticle, readArticle, withRevision } from './amendments'
 import { writeAnalystHost } from './analyst-file'
 import { type ArticleIndex, newestRevision, NO_PROGRESS } from './article-index'
+import { OwnClaims } from './columns/own-claims'
 import { sweepTemporaries } from './durable-write'
 import type { CareHost } from './care-host'
 import { normalizeName } from './file-name'
@@ -13,11 +15,12 @@ import { JournaledSet } from './journaled-set'
 import type { Layout, SetKind } from './layout'
 import { LibraryLock } from './library-lock'
 import { createCare, type LibraryCare } from './library-care'
-import type { ArticleRecord, LibraryStore, Problem, SetStore } from './library-store'
+import type { ArticleRecord, LibraryStore, Problem } from './library-store'
 import { OpenJournals } from './open-journals'
 import { OpenSets } from './open-sets'
 import { readSet } from './read-set'
 import { readRevision, writeRevision } from './revision-text'
+import { SaveLater } from './save-later'
 import { SetProgress } from './set-progress'
 import { rebuildLibraryFile } from './repair/rebuild-library-file'
 import { setsOf } from './sets-of'
@@ -28,7 +31,8 @@ import { verifyLibrary } from './verify-library'
 import { writeArticle } from './write-article'
 import { Writers } from './writers'
 
-const SAVE_INDEX_AFTER_MS = 5000
+/** What a crash finds unsaved is read anew, article by article, so there is no hurry. */
+const SAVE_INDEX_AFTER_MS = 30_000
 
 export interface OpenedLibrary {
   readonly ports: StorePorts
@@ -53,10 +57,11 @@ export class FolderLibrary implements LibraryStore {
   readonly #writers: Writers
   #isNamed = false
   readonly care: LibraryCare
+  readonly claims: OwnClaims
   #readOnly: Failure | null
   /** Everything but journals is written one after the other: the last call is what stays. */
   #writes: Promise<void> = Promise.resolve()
-  #saveIndex: ReturnType<typeof setTimeout> | null = null
+  readonly #indexSaver = new SaveLater(SAVE_INDEX_AFTER_MS, () => this.#write(({ index }) => index.save()))
 
   constructor(opened: OpenedLibrary) {
     this.path = opened.layout.root
@@ -64,6 +69,7 @@ export class FolderLibrary implements LibraryStore {
     this.#readOnly = opened.readOnly
     this.#notices = [...opened.notices]
     this.#writers = new Writers(opened.ports, opened.layout, opened.analyst, opened.lock)
+    this.claims = new OwnClaims(opened, (articleId) => this.openSet(articleId, opened.analyst))
     this.care = createCare(
       this.#careHost(),
       () => this.verify(),
@@ -106,9 +112,9 @@ export class FolderLibrary implements LibraryStore {
       await writeArticle(ports, layout, { article, suggested }, text)
       // Sets may have been waiting for their article.
       if (index.unreadable.has(article.id)) await index.reload(article.id)
-      else index.put({ article, suggested, ...NO_PROGRESS })
+      else index.add({ article, suggested, ...NO_PROGRESS })
       await index.added(article.id)
-      this.#saveIndexSoon()
+      this.#indexSaver.soon()
       return { existing: false }
     })
   }
@@ -120,7 +126,7 @@ export class FolderLibrary implements LibraryStore {
       const { article } = change
       index.put({ ...this.#record(id), article })
       index.amended(id)
-      this.#saveIndexSoon()
+      this.#indexSaver.soon()
       return article
     })
   }
@@ -140,7 +146,7 @@ export class FolderLibrary implements LibraryStore {
       for (const set of await this.#sets.all()) if (set.set.articleId === id) await set.beginOn(revision.sha256)
       index.put({ ...this.#record(id), article, suggested })
       index.amended(id)
-      this.#saveIndexSoon()
+      this.#indexSaver.soon()
       return { article, existing: false }
     })
   }
@@ -151,7 +157,7 @@ export class FolderLibrary implements LibraryStore {
     if (same && record.suggested.count === suggested.count) return
     const decided = this.#progress.get(articleId)?.decided(suggested.detector) ?? (same ? record.decided : 0)
     this.#opened.index.put({ ...record, suggested, decided })
-    this.#saveIndexSoon()
+    this.#indexSaver.soon()
   }
 
   async readText(articleId: string, revision: string): Promise<string> {
@@ -162,7 +168,7 @@ export class FolderLibrary implements LibraryStore {
     return readRevision(ports, path, layout.shown(path), known)
   }
 
-  async openSet(articleId: string, analyst: string, kind: SetKind = 'annotations'): Promise<SetStore> {
+  async openSet(articleId: string, analyst: string, kind: SetKind = 'annotations'): Promise<JournaledSet> {
     const { article } = this.#record(articleId)
     const name = normalizeName(analyst)
     return this.#sets.get(articleId, name, kind, () => this.#openSet(article, name, kind))
@@ -216,10 +222,10 @@ export class FolderLibrary implements LibraryStore {
 
   async close(): Promise<void> {
     const { index } = this.#opened
-    if (this.#saveIndex) clearTimeout(this.#saveIndex)
+    this.#indexSaver.stop()
     for (const set of await this.#sets.all()) {
       await set.close()
-      index.touch(set.set.articleId)
+      await this.claims.keep(set)
     }
     await this.#writes
     if (!this.#readOnly) await index.save()
@@ -281,7 +287,7 @@ export class FolderLibrary implements LibraryStore {
       },
       reload: async (articleId) => {
         await index.reload(articleId)
-        this.#saveIndexSoon()
+        this.#indexSaver.soon()
       },
     }
   }
@@ -292,11 +298,12 @@ export class FolderLibrary implements LibraryStore {
     if (!this.#readOnly) for (const folder of layout.foldersOf(article.id)) await sweepTemporaries(ports, folder)
     const snapshot = new SnapshotFile(ports, paths.snapshot, layout.shown(paths.snapshot))
     const identity = { articleId: article.id, analyst, revision: newestRevision(article) }
+    const isOwn = kind === 'annotations' && analyst === this.#opened.analyst
+    if (isOwn) await this.#opened.index.checkColumns(article.id)
     const found = await readSet(ports.fs, paths, layout.shown, snapshot, identity)
     if (found.failure) this.#notice(found.failure)
     // Where another process writes, a line without its end is one that is just being written.
     if (found.torn && !this.#readOnly) this.#notice({ code: 'edit-cut-short', values: { file: layout.shown(paths.journal) } })
-    const isOwn = kind === 'annotations' && analyst === this.#opened.analyst
     if (isOwn) {
       this.#progress.set(article.id, new SetProgress(found.state.set))
       this.#countProgress(article.id, found.state.seq > 0)
@@ -314,6 +321,7 @@ export class FolderLibrary implements LibraryStore {
         committed: (op) => {
           this.#journals.used(set)
           if (isOwn) {
+            this.#opened.index.edited(article.id)
             this.#progress.get(article.id)?.apply(op)
             this.#countProgress(article.id, true)
           }
@@ -331,8 +339,11 @@ export class FolderLibrary implements LibraryStore {
     const progress = this.#progress.get(articleId)
     if (!record || !progress) return
     const { tags, own } = progress
-    this.#opened.index.put({ ...record, decided: progress.decided(record.suggested.detector), tags, ...(isBegun ? { own } : {}) })
-    this.#saveIndexSoon()
+    const counted = { ...record, decided: progress.decided(record.suggested.detector), tags, ...(isBegun ? { own } : {}) }
+    // Merely opened, and all as the index says: it stays as it is.
+    if (isDeepStrictEqual(counted, record)) return
+    this.#opened.index.put(counted)
+    this.#indexSaver.soon()
   }
 
   /** From the first edit on, colleagues see whose files are written from here. */
@@ -378,14 +389,5 @@ export class FolderLibrary implements LibraryStore {
       if (isOwn && error instanceof FailureError && error.code === 'library-changed-outside') this.#readOnly = error.toFailure()
       throw error
     }
-  }
-
-  #saveIndexSoon(): void {
-    if (this.#saveIndex || this.#readOnly) return
-    this.#saveIndex = setTimeout(() => {
-      this.#saveIndex = null
-      void this.#write(({ index }) => index.save()).catch(() => undefined)
-    }, SAVE_INDEX_AFTER_MS)
-    this.#saveIndex.unref()
   }
 }

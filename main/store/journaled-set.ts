@@ -93,6 +93,11 @@ export class JournaledSet implements SetStore {
     return this.#memory.data.seq
   }
 
+  /** The edit up to which the snapshot goes; 0 where there is none. */
+  get snapshotSeq(): number {
+    return this.#snapshotSeq
+  }
+
   get history(): History {
     return historyOf(this.#memory.data)
   }

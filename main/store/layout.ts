@@ -56,7 +56,7 @@ export function layoutOf(root: string): Layout {
   return {
     root,
     library: join(root, 'library.json'),
-    index: (analyst) => join(root, 'index', `${nameToFile(analyst)}.json`),
+    index: (analyst) => join(root, 'index', `${nameToFile(analyst)}.columns`),
     indexFolder: join(root, 'index'),
     lock: (analyst) => join(root, `lock-${nameToFile(analyst)}`),
     analyst: (name) => join(root, 'analysts', `${nameToFile(name)}.json`),

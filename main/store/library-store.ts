@@ -3,6 +3,7 @@ import type { Article, ArticleMetadata, Revision } from '#annotations/model/arti
 import type { Op } from '#annotations/ops/op'
 import type { Committed, History, Settings, View } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
+import type { OwnClaims } from './columns/own-claims'
 import type { SetKind } from './layout'
 import type { LibraryCare } from './library-care'
 import type { JournalEntry } from './set-state'
@@ -72,6 +73,8 @@ export interface LibraryStore {
   verify(): Promise<readonly Problem[]>
   /** Backups, restoring, repair, and what other programs did to the files. */
   readonly care: LibraryCare
+  /** This analyst's claims over all articles. */
+  readonly claims: OwnClaims
   /** Takes the lock over from a computer that is gone; a person has said so. @throws FailureError library-locked where it is not another computer's */
   takeOver(): Promise<void>
   /** Writes a damaged library.json anew. @throws FailureError beyond-repair where it is not damaged, library-locked, disk-full */

@@ -45,7 +45,7 @@ describe('how many suggestions an article has', () => {
     await addText(first, TEXT)
     await suggestedIn(first)
     await first.close()
-    await rm(join(first.folder, 'index', '%41na.json'))
+    await rm(join(first.folder, 'index', '%41na.columns'))
     const app = await openTrial({ folder: first.folder })
     const told = nextEvent(app)
     await suggestedIn(app)

@@ -288,7 +288,7 @@ describe('damage', () => {
     expect(await library.verify()).toEqual([{ file: text, failure }])
     const article = `articles/${ARTICLE.id}/article.json`
     await library.close()
-    await rm(join(path, 'index', '%41na.json'))
+    await rm(join(path, 'index', '%41na.columns'))
     const left = await flip(join(path, article), 20)
     const again = await openLibrary(path, { ...machine.start(), analyst: 'Ana' })
     expect(again.articles()).toEqual([])

@@ -211,8 +211,9 @@ describe('the index', () => {
     // Never closed, so its index does not exist.
     expect((await start()).articles()).toEqual(expected)
     await (await start()).close()
-    const index = join(path, 'index', '%41na.json')
-    for (const spoil of ['', 'null', (await readFile(index, 'utf8')).replace('"decided":1', '"decided":"1"')]) {
+    const index = join(path, 'index', '%41na.columns')
+    const spoilt = Buffer.from((await readFile(index)).toString('latin1').replace('"decided":1', '"decided":7'), 'latin1')
+    for (const spoil of ['', 'null', spoilt]) {
       await writeFile(index, spoil)
       expect((await start()).articles()).toEqual(expected)
     }
