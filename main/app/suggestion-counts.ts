@@ -9,7 +9,7 @@ import type { AppContext } from './create-app'
 const TELL_AFTER = 50
 
 /**
- * Counts suggestions where nobody has yet: an article that was just added, or all of them after index.columns was lost. A number of another
+ * Counts suggestions where nobody has yet: an article that was just added, or all of them after the index was lost. A number of another
  * detector is counted anew, since the window will offer this one's suggestions; but never by the rules that stand in for a missing model.
  * One step of detection per turn of the event loop.
  */
