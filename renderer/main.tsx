@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { AgreementClientContext, createAgreementClient } from './agreement/agreement-client'
 import { App } from './app/app'
 import { ControllerContext } from './app/controller-context'
 import { createController } from './app/controller'
@@ -22,6 +23,7 @@ import './styles/revisions.css'
 import './styles/comparison.css'
 import './styles/review.css'
 import './styles/review-talk.css'
+import './styles/figures.css'
 import './styles/dialogs.css'
 
 const element = document.getElementById('root')
@@ -30,11 +32,14 @@ const root = createRoot(element)
 
 try {
   const start = workerStarters()
+  const agreement = createAgreementClient(start.agreement)
   const controller = await createController(connectHost(), createDetectClient(start.detect), createReviseClient(start.revise))
   root.render(
     <StrictMode>
       <ControllerContext value={controller}>
-        <App />
+        <AgreementClientContext value={agreement}>
+          <App />
+        </AgreementClientContext>
       </ControllerContext>
     </StrictMode>,
   )

@@ -109,6 +109,7 @@ export const COMMANDS = table([
   { id: 'review.show-analyst', group: 'review', keys: ['a'], needs: 'review' },
   { id: 'review.side-by-side', group: 'review', keys: ['b'], needs: 'review' },
   { id: 'review.full', group: 'review', keys: ['f'], needs: 'review' },
+  { id: 'review.figures', group: 'review', keys: ['G'], needs: 'review' },
   { id: 'review.freeze', group: 'review', keys: [], needs: 'review' },
   { id: 'review.slips', group: 'review', keys: ['s'], needs: 'review' },
   { id: 'review.export', group: 'review', keys: [], needs: 'review' },

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { message } from '#shared/messages/message'
+import { AgreementView } from '../agreement/agreement-view'
 import { ArticleHeader } from '../article/article-header'
 import { ArticleView } from '../article/article-view'
 import { ClaimPane } from '../claims/claim-pane'
@@ -110,6 +111,16 @@ function Reading({ session }: { readonly session: ArticleSession }) {
 function Reviewing({ session, review }: { readonly session: ArticleSession; readonly review: ReviewSession }) {
   const shown = useReviewMarks(review)
   const pair = useReview(review, (state) => state.pair)
+  const isFigures = useApp((state) => state.figures)
+  if (isFigures) {
+    return (
+      <>
+        <ArticleHeader session={session} />
+        <ReviewBar review={review} />
+        <AgreementView review={review} />
+      </>
+    )
+  }
   if (!pair) return <ArticleView key="review" session={session} shown={shown} above={<ReviewBar review={review} />} />
   return (
     <>

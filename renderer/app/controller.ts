@@ -138,6 +138,7 @@ export async function createController(host: Host, detector: DetectClient, revis
       narrowLibrary: false,
       comparison: null,
       review: null,
+      figures: false,
       isRevealed: false,
       recheck: null,
     })

@@ -118,6 +118,7 @@ export const REVIEW_ACTIONS = {
     else if (first !== undefined && second !== undefined) review.store.setState({ pair: [first, second] })
   }),
   'review.full': onReview((_review, { app }) => app.setState(({ fullReview }) => ({ fullReview: !fullReview }))),
+  'review.figures': onReview((_review, { app }) => app.setState(({ figures }) => ({ figures: !figures, find: null }))),
   'review.freeze': onReview((_review, controller) => freezeAgreement(controller, 'after')),
   'review.slips': onReview((review, controller) => {
     if (review.store.getState().own.review.decisions.size === 0) controller.toast(message('slip.nothing'))

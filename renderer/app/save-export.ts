@@ -23,7 +23,8 @@ export function saveExport(files: readonly TextFile[], base: string): string {
   return name
 }
 
-function download(name: string, blob: Blob): void {
+/** Hands one file over under that name. */
+export function download(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob)
   const anchor = document.createElement('a')
   anchor.href = url

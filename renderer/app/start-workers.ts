@@ -1,5 +1,7 @@
 // Vite makes these modules of the workers' addresses.
 // oxlint-disable-next-line import/default
+import AgreementWorkerUrl from '../agreement/agreement-worker?worker&url'
+// oxlint-disable-next-line import/default
 import DetectWorkerUrl from '../detect/detect-worker?worker&url'
 // oxlint-disable-next-line import/default
 import ReviseWorkerUrl from '../revise/revise-worker?worker&url'
@@ -7,11 +9,12 @@ import { createWorkerStarter } from '../host/worker-starter'
 
 /** What starts each of the page's workers. */
 export interface WorkerStarters {
+  readonly agreement: () => Worker
   readonly detect: () => Worker
   readonly revise: () => Worker
 }
 
 export function workerStarters(): WorkerStarters {
-  const start = createWorkerStarter([DetectWorkerUrl, ReviseWorkerUrl])
-  return { detect: () => start(DetectWorkerUrl), revise: () => start(ReviseWorkerUrl) }
+  const start = createWorkerStarter([AgreementWorkerUrl, DetectWorkerUrl, ReviseWorkerUrl])
+  return { agreement: () => start(AgreementWorkerUrl), detect: () => start(DetectWorkerUrl), revise: () => start(ReviseWorkerUrl) }
 }

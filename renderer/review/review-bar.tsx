@@ -1,4 +1,4 @@
-import { Columns2, FileText, Maximize2, Minimize2 } from 'lucide-react'
+import { ChartNoAxesColumn, Columns2, FileText, Maximize2, Minimize2 } from 'lucide-react'
 import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useController, useReview } from '../app/controller-context'
@@ -13,6 +13,7 @@ export function ReviewBar({ review }: { readonly review: ReviewSession }) {
   const settled = useReview(review, (state) => state.settled)
   const all = useReview(review, (state) => state.order.length)
   const isPair = useReview(review, (state) => state.pair !== null)
+  const isFigures = useApp((state) => state.figures)
   const isFull = useApp((state) => state.fullReview)
   return (
     <div className="review-bar">
@@ -36,6 +37,13 @@ export function ReviewBar({ review }: { readonly review: ReviewSession }) {
           label={message('command.review.slips')}
           shortcut={shortcutOf('review.slips') ?? ''}
           onClick={() => COMMAND_ACTIONS['review.slips'](controller)}
+        />
+        <IconButton
+          icon={ChartNoAxesColumn}
+          label={message('command.review.figures')}
+          shortcut={shortcutOf('review.figures') ?? ''}
+          aria-pressed={isFigures}
+          onClick={() => COMMAND_ACTIONS['review.figures'](controller)}
         />
         <IconButton
           icon={Columns2}

@@ -65,6 +65,8 @@ export interface AppState {
   readonly isRevealed: boolean
   /** The review has the width of the library as well. */
   readonly fullReview: boolean
+  /** Agreement in figures stands where the text of the review is. */
+  readonly figures: boolean
   /** Id of the claim that is being looked at again. */
   readonly recheck: string | null
   readonly busy: Busy | null
@@ -97,6 +99,7 @@ export function createAppStore(info: Result<'app.info'>): AppStore {
     review: null,
     isRevealed: false,
     fullReview: false,
+    figures: false,
     recheck: null,
     busy: null,
     dialog: null,

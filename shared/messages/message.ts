@@ -7,6 +7,7 @@ import { COUNT_MESSAGES } from './counts'
 import { DESKTOP_MESSAGES } from './desktop'
 import { FAILURE_VALUE_MESSAGES } from './failure-values'
 import { FAILURE_MESSAGES } from './failures'
+import { FIGURE_MESSAGES } from './figures'
 import { INTERFACE_MESSAGES } from './interface'
 import { LEDGER_MESSAGES } from './ledger'
 import { LOSS_MESSAGES } from './losses'
@@ -25,6 +26,7 @@ const CATALOGUE = {
   ...COUNT_MESSAGES,
   ...DESKTOP_MESSAGES,
   ...FAILURE_MESSAGES,
+  ...FIGURE_MESSAGES,
   ...FAILURE_VALUE_MESSAGES,
   ...INTERFACE_MESSAGES,
   ...LEDGER_MESSAGES,

@@ -24,6 +24,7 @@ export const REVIEW_COMMAND_MESSAGES = {
   'command.review.show-analyst': 'Show the next analyst’s claim in the text',
   'command.review.side-by-side': 'Two analysts side by side',
   'command.review.full': 'Full view',
+  'command.review.figures': 'Agreement in figures',
   'command.review.freeze': 'Keep agreement after discussion',
   'command.review.slips': 'Return slips…',
   'command.review.export': 'Export the adjudicated set…',

@@ -1,0 +1,120 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Gamma } from '#annotations/review/agreement/gamma'
+import type { ReviewSet } from '#annotations/review/review-set'
+import { intervalRow, intervalsFigure } from '#shared/figures/interval-row'
+import { message } from '#shared/messages/message'
+import { useController, useReview } from '../app/controller-context'
+import type { ReviewSession } from '../state/review-store'
+import { useAgreementClient } from './agreement-client'
+import { FigureCard } from './figure-card'
+
+type Run =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly share: number; readonly cancel: () => void }
+  | { readonly kind: 'done'; readonly gamma: Gamma; readonly seed: number; readonly sets: readonly ReviewSet[] }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** Gamma and gamma-cat: computed when asked for, in a worker, with progress and cancel; the seed is shown and can be chosen. */
+export function GammaCard({
+  review,
+  opens,
+  onOpen,
+}: {
+  readonly review: ReviewSession
+  readonly opens: string
+  readonly onOpen: (opens: string) => void
+}) {
+  const controller = useController()
+  const client = useAgreementClient()
+  const sets = useReview(review, (state) => state.alignment.sets)
+  const [seed, setSeed] = useState(1)
+  const [run, setRun] = useState<Run>({ kind: 'idle' })
+  const stop = useRef<AbortController | null>(null)
+  useEffect(() => () => stop.current?.abort(), [])
+
+  const compute = async (): Promise<void> => {
+    const cancel = new AbortController()
+    stop.current = cancel
+    setRun({ kind: 'running', share: 0, cancel: () => cancel.abort() })
+    try {
+      const gamma = await client.gamma(
+        sets,
+        seed,
+        (share) => setRun((now) => (now.kind === 'running' ? { ...now, share } : now)),
+        cancel.signal,
+      )
+      if (gamma) return setRun({ kind: 'done', gamma, seed, sets })
+      setRun({ kind: 'idle' })
+      controller.announce(message('figures.gamma.cancelled'))
+    } catch (error) {
+      setRun({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  return (
+    <div className="gamma-card">
+      <p className="quiet">{message('figures.gamma.about')}</p>
+      <form
+        className="figure-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (run.kind !== 'running') void compute()
+        }}
+      >
+        <label>
+          {message('figures.gamma.seed')}{' '}
+          <input
+            className="text-field gamma-seed"
+            type="number"
+            min={0}
+            max={2 ** 31 - 1}
+            step={1}
+            required
+            value={seed}
+            onChange={(event) => setSeed(event.currentTarget.valueAsNumber || 0)}
+          />
+        </label>
+        {run.kind === 'running' ? (
+          <>
+            <progress
+              max={100}
+              value={Math.floor(run.share * 100)}
+              aria-label={message('figures.gamma.computing', { share: Math.floor(run.share * 100) })}
+            />
+            <span className="tabular">{message('figures.gamma.computing', { share: Math.floor(run.share * 100) })}</span>
+            <button type="button" className="button button-small" onClick={run.cancel}>
+              {message('figures.gamma.cancel')}
+            </button>
+          </>
+        ) : (
+          <button type="submit" className="button button-small">
+            {message('figures.gamma.compute')}
+          </button>
+        )}
+      </form>
+      {run.kind === 'failed' && <p role="alert">{message('figures.failed', { reason: run.reason })}</p>}
+      {run.kind === 'done' && run.sets === sets && (
+        <FigureCard
+          figure={intervalsFigure(
+            {
+              title: `${message('figures.gamma.value')}, ${message('figures.gamma.cat')}`,
+              description: message('figures.gamma.from', {
+                observed: run.gamma.observed.toFixed(3),
+                expected: run.gamma.expected.toFixed(3),
+                samples: run.gamma.samples,
+                seed: run.seed,
+              }),
+              rowsAre: message('figures.measure'),
+              valueIs: message('figure.value'),
+            },
+            [
+              intervalRow(message('figures.gamma.value'), run.gamma.gamma, null, opens),
+              intervalRow(message('figures.gamma.cat'), run.gamma.gammaCat, null, opens),
+            ],
+          )}
+          onOpen={onOpen}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ChanceFigure, Figure } from '#annotations/review/agreement/figure'
+import { message } from '../messages/message'
+import type { MatrixCell, MatrixFigure, Opens } from './figure-data'
+import { decimals } from './figure-numbers'
+
+interface PairsOf {
+  readonly measure: string
+  /** As they are shown. */
+  readonly names: readonly string[]
+  readonly valueOf: (first: number, second: number) => Figure | ChanceFigure
+  readonly opens?: (first: number, second: number) => Opens
+}
+
+/** One measure of each two analysts. Symmetric; the diagonal is empty. */
+export function pairFigure({ measure, names, valueOf, opens }: PairsOf): MatrixFigure {
+  return {
+    kind: 'matrix',
+    title: message('figure.pairs', { measure }),
+    description: message('figure.pairs.about', { measure }),
+    rowsAre: message('figure.pairs.rows'),
+    columnsAre: message('figure.pairs.columns'),
+    rows: names,
+    columns: names,
+    diagonal: false,
+    cells: names.map((_row, i) =>
+      names.map((_column, j): MatrixCell => {
+        if (i === j) return { text: '', strength: null, note: message('figure.self'), opens: null }
+        const [first, second] = i < j ? [i, j] : [j, i]
+        const figure = valueOf(first, second)
+        const opened = opens?.(first, second) ?? null
+        if (figure.kind === 'undefined') return { text: '–', strength: null, note: message(`undefined.${figure.why}`), opens: opened }
+        return { text: decimals(figure.value), strength: Math.max(0, figure.value), note: '', opens: opened }
+      }),
+    ),
+  }
+}

@@ -1,0 +1,35 @@
+import type { Stage } from '#annotations/model/stage'
+import { FROZEN_MEASURES, type FrozenMeasure } from '#annotations/adjudicate/frozen-figures'
+import { isMessageKey, message } from '../messages/message'
+import type { LineFigure, LinePoint, Opens } from './figure-data'
+
+/** The measures that a line is drawn for: those of tags, of places, and of all at once. */
+const DRAWN: readonly FrozenMeasure[] = ['tag-alpha', 'tag-ac1', 'span-overlap-f1', 'agreed']
+
+/** Agreement as it was kept, from before discussion on. @param stages oldest first */
+export function timeFigure(stages: readonly Stage[], opens?: (measure: FrozenMeasure, stage: Stage) => Opens): LineFigure {
+  return {
+    kind: 'lines',
+    title: message('figure.time'),
+    description: message('figure.time.about'),
+    timeIs: message('figure.time.day'),
+    seriesAre: message('figure.time.series'),
+    valueIs: message('figure.value'),
+    series: FROZEN_MEASURES.filter((measure) => DRAWN.includes(measure)).map((measure) => ({
+      label: message(`measure.${measure}`),
+      points: stages.flatMap((stage): readonly LinePoint[] => {
+        const figure = stage.figures.find((one) => one.measure === measure)
+        if (!figure) return []
+        const why = `undefined.${figure.why}`
+        return [
+          {
+            at: stage.at,
+            value: figure.value,
+            note: figure.value === null && isMessageKey(why) ? message(why) : message(`figures.${stage.kind}`),
+            opens: opens?.(measure, stage) ?? null,
+          },
+        ]
+      }),
+    })),
+  }
+}
