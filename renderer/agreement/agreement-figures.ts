@@ -9,7 +9,7 @@ import { intervalRow, intervalsFigure } from '#shared/figures/interval-row'
 import { pairFigure } from '#shared/figures/pair-figure'
 import { progressFigure } from '#shared/figures/progress-figure'
 import { mixByAnalystFigure, mixBySourceFigure } from '#shared/figures/tag-mix-figure'
-import { timeFigure } from '#shared/figures/time-figure'
+import { periodsFigure, timeFigure } from '#shared/figures/time-figure'
 import { message } from '#shared/messages/message'
 import { analystName } from '../state/analyst-name'
 import type { ReviewState } from '../state/review-store'
@@ -149,6 +149,11 @@ export function mixFigures(state: ReviewState, openings: Openings): readonly Fig
       opens: (claims, name) => openings.add(name === '' ? message('figure.no-source') : name, () => differing(ofClaims(claims))),
     }),
   ]
+}
+
+/** Null where all claims were marked in one period. */
+export function periodFigure({ agreement, overTime }: Measured, openings: Openings): FigureData | null {
+  return periodsFigure(overTime, () => openings.add(message('figure.periods'), () => openings.ofKeys(agreement.disagree.tag)))
 }
 
 /** Null where agreement was never kept. */

@@ -7,7 +7,7 @@ import { useController, useReview } from '../app/controller-context'
 import type { ReviewSession } from '../state/review-store'
 import { IconButton } from '../ui/icon-button'
 import { shortcutOf } from '../ui/shortcut'
-import { mixFigures, placeFigure, stagesFigure, tagFigures } from './agreement-figures'
+import { mixFigures, periodFigure, placeFigure, stagesFigure, tagFigures } from './agreement-figures'
 import { ArticlesCard } from './articles-card'
 import { DisagreementList } from './disagreement-list'
 import { FigureCard } from './figure-card'
@@ -34,6 +34,7 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
   )
   const tags = useMemo(() => measured && tagFigures(measured, openings), [measured, openings])
   const places = useMemo(() => measured && placeFigure(measured, openings), [measured, openings])
+  const periods = useMemo(() => measured && periodFigure(measured, openings), [measured, openings])
   const mix = useMemo(() => mixFigures(state, openings), [state, openings])
   const time = useMemo(() => stagesFigure(state, openings), [state, openings])
   useEffect(() => root.current?.focus(), [])
@@ -107,6 +108,7 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
           {time && (
             <Section title={message('figures.section.time')}>
               <FigureCard figure={time} onOpen={open} />
+              {periods && <FigureCard figure={periods} onOpen={open} />}
             </Section>
           )}
           <Section title={message('figures.section.articles')}>

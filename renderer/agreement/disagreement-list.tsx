@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { countMessage, message } from '#shared/messages/message'
-import { differenceWords } from '../review/difference-words'
+import { differenceWords } from '../ui/difference-words'
 import type { ReviewState } from '../state/review-store'
 import { IconButton } from '../ui/icon-button'
 import { Quote } from '../ui/quote'

@@ -1,5 +1,6 @@
 import { type Tag, TAGS } from '#annotations/model/claim'
 import { seededRandom } from '#annotations/chance/seeded-random'
+import { type AgreementOverTime, agreementOverTime } from '#annotations/review/agreement/agreement-over-time'
 import { bootstrapInterval, type Interval } from '#annotations/review/agreement/bootstrap'
 import type { ChanceFigure } from '#annotations/review/agreement/figure'
 import { krippendorffAlpha } from '#annotations/review/agreement/krippendorff-alpha'
@@ -22,13 +23,15 @@ export interface Measured {
     /** Alpha of each tag against the others. */
     readonly perTag: Readonly<Record<Tag, Interval | null>>
   }
+  /** By when claims were marked. */
+  readonly overTime: AgreementOverTime
   /** Each analyst beside the adjudicated set, in the order of the analysts; empty where nothing was decided. */
   readonly adjudicated: readonly PairAgreement[]
 }
 
 /** Everything that the panel shows but gamma. @param length of the text, in UTF-16 code units */
 export function measureSets(sets: readonly ReviewSet[], length: number, adjudicated: ReviewSet | null): Measured {
-  const { agreement } = new AgreementMeter().measure(sets, length)
+  const { agreement, alignment } = new AgreementMeter().measure(sets, length)
   const { ratings } = agreement
   const perTag = (tag: Tag): Interval | null => interval(onlyTag(ratings, tag), krippendorffAlpha)
   return {
@@ -39,6 +42,7 @@ export function measureSets(sets: readonly ReviewSet[], length: number, adjudica
       alpha: interval(ratings, krippendorffAlpha),
       perTag: Object.fromEntries(TAGS.map((tag) => [tag, perTag(tag)])) as Record<Tag, Interval | null>,
     },
+    overTime: agreementOverTime([alignment]),
     adjudicated: adjudicated ? agreement.analysts.flatMap((analyst) => againstAdjudicated(sets, analyst, adjudicated)) : [],
   }
 }

@@ -5,7 +5,7 @@ import { useReview } from '../app/controller-context'
 import { analystName } from '../state/analyst-name'
 import { lookOf } from '../state/review-clusters'
 import type { ReviewSession } from '../state/review-store'
-import { differenceWords } from './difference-words'
+import { differenceWords } from '../ui/difference-words'
 import { MemberCard } from './member-card'
 
 /** What each analyst says at the selected statement, in the order of the lanes. */

@@ -5,7 +5,7 @@ import { useController, useReview } from '../app/controller-context'
 import type { ShownMarks } from '../reader/reader-model'
 import { lookOf } from '../state/review-clusters'
 import type { ReviewSession } from '../state/review-store'
-import { differenceWords } from './difference-words'
+import { differenceWords } from '../ui/difference-words'
 
 /** What the text shows while one reviews: a mark a cluster, a lane an analyst, and the parts of one claim of the selected cluster. */
 export function useReviewMarks(review: ReviewSession): ShownMarks {

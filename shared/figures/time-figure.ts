@@ -1,6 +1,7 @@
 import type { Stage } from '#annotations/model/stage'
+import type { AgreementOverTime } from '#annotations/review/agreement/agreement-over-time'
 import { FROZEN_MEASURES, type FrozenMeasure } from '#annotations/adjudicate/frozen-figures'
-import { isMessageKey, message } from '../messages/message'
+import { countMessage, isMessageKey, message } from '../messages/message'
 import type { LineFigure, LinePoint, Opens } from './figure-data'
 
 /** The measures that a line is drawn for: those of tags, of places, and of all at once. */
@@ -31,5 +32,28 @@ export function timeFigure(stages: readonly Stage[], opens?: (measure: FrozenMea
         ]
       }),
     })),
+  }
+}
+
+/** Agreement on tags by when the claims were marked. Null where all were marked in one period: a point is no line. */
+export function periodsFigure({ period, periods }: AgreementOverTime, opens?: (from: string) => Opens): LineFigure | null {
+  if (periods.length < 2) return null
+  const point = (measure: 'alpha' | 'ac1') =>
+    periods.map(({ from, clusters, tags }): LinePoint => {
+      const figure = tags[measure]
+      const note = figure.kind === 'undefined' ? message(`undefined.${figure.why}`) : countMessage('figures.list-count', clusters)
+      return { at: `${from}T00:00:00Z`, value: figure.kind === 'figure' ? figure.value : null, note, opens: opens?.(from) ?? null }
+    })
+  return {
+    kind: 'lines',
+    title: message('figure.periods'),
+    description: message(`figure.periods.${period}`),
+    timeIs: message('figure.periods.from'),
+    seriesAre: message('figure.time.series'),
+    valueIs: message('figure.value'),
+    series: [
+      { label: message('measure-of.alpha'), points: point('alpha') },
+      { label: message('measure-of.ac1'), points: point('ac1') },
+    ],
   }
 }

@@ -38,6 +38,13 @@ export const FIGURE_MESSAGES = {
   'figure.time.about': 'Agreement as it was kept before anybody saw the marks of others, and each time it was kept afterwards.',
   'figure.time.series': 'Measure',
   'figure.time.day': 'Day',
+  'figure.periods': 'Agreement by when claims were marked',
+  'figure.periods.day': 'Agreement on tags of the claims of each day. A statement counts on the day on which the last analyst marked it.',
+  'figure.periods.week':
+    'Agreement on tags of the claims of each week. A statement counts in the week in which the last analyst marked it.',
+  'figure.periods.month':
+    'Agreement on tags of the claims of each month. A statement counts in the month in which the last analyst marked it.',
+  'figure.periods.from': 'From',
   'figure.value': 'Value',
   'figure.low': '95 % from',
   'figure.high': 'to',

@@ -127,6 +127,7 @@ describe('inside a layer', () => {
     'renderer/detect': [],
     'renderer/ui': [],
     'renderer/state': ['reader'],
+    'renderer/agreement': ['app', 'state', 'ui'],
     'renderer/article': ['app', 'reader', 'state', 'ui'],
     'renderer/claims': ['app', 'state', 'ui'],
     'renderer/dialogs': ['app', 'state', 'ui'],

@@ -13,6 +13,7 @@ import { CARRIED_MESSAGES } from '#shared/messages/carried'
 import { COMMAND_MESSAGES } from '#shared/messages/commands'
 import { DESKTOP_MESSAGES } from '#shared/messages/desktop'
 import { FAILURE_MESSAGES } from '#shared/messages/failures'
+import { FIGURE_MESSAGES } from '#shared/messages/figures'
 import { INTERFACE_MESSAGES } from '#shared/messages/interface'
 import { LEDGER_MESSAGES } from '#shared/messages/ledger'
 import { LOSS_MESSAGES } from '#shared/messages/losses'
@@ -30,6 +31,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
   COMMAND_MESSAGES,
   DESKTOP_MESSAGES,
   FAILURE_MESSAGES,
+  FIGURE_MESSAGES,
   INTERFACE_MESSAGES,
   LEDGER_MESSAGES,
   LOSS_MESSAGES,

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { ArticleModel } from './article'
 import { ClaimPaneModel } from './claim-pane'
 import { DialogModel } from './dialog'
+import { FiguresModel } from './figures'
 import { LibraryModel } from './library'
 import { ReviewModel } from './review'
 import { SidePaneModel } from './side-pane'
@@ -14,6 +15,7 @@ export class ClaimlightPage {
   readonly claim: ClaimPaneModel
   readonly side: SidePaneModel
   readonly review: ReviewModel
+  readonly figures: FiguresModel
 
   constructor(page: Page) {
     this.page = page
@@ -22,6 +24,7 @@ export class ClaimlightPage {
     this.claim = new ClaimPaneModel(page)
     this.side = new SidePaneModel(page)
     this.review = new ReviewModel(page)
+    this.figures = new FiguresModel(page)
   }
 
   /** The window is drawn, and an article that it opens by itself is there with its claims looked for. */
