@@ -24,15 +24,16 @@ export interface Salvage extends Rebuilt {
 
 /**
  * Reads everything of a set that can still be read. Writes nothing.
- * @throws FailureError library-newer where a newer version wrote it: that is not damage
+ * @throws FailureError library-newer where a newer version wrote it: that is not damage; library-damaged where the folder of its history cannot be read
  */
 export async function salvageSet(ports: StorePorts, layout: Layout, identity: SalvageIdentity, by: string): Promise<Salvage> {
   const paths = layout.set(identity.articleId, identity.analyst, identity.kind)
   const segments = new HistorySegments(ports.fs, paths, layout.shown)
-  const history = (await segments.starts().catch(() => [])).map((start) => segmentPath(paths, start))
+  // Without the names nobody knows what would be lost: that is refused, not guessed.
+  const history = (await segments.starts()).map((start) => segmentPath(paths, start))
   const journals: LooseJournal[] = []
   for (const path of [...history, paths.journal]) {
-    const bytes = await ports.fs.readFile(path).catch(() => null)
+    const bytes = await readPatiently(ports, path)
     if (bytes) journals.push(readLooseJournal(bytes))
   }
   const own = journals.filter(({ header }) => !header || header.articleId === identity.articleId)
@@ -51,6 +52,11 @@ export async function salvageSet(ports: StorePorts, layout: Layout, identity: Sa
   })
   const begun = rebuilt.lost.some(({ kind }) => kind === 'history') ? (snapshot?.set.revision ?? revision) : revision
   return { ...rebuilt, revision: begun, files: [paths.snapshot, paths.journal, ...history] }
+}
+
+/** A disk that failed once may give the bytes the next time; what it then does not give is lost, and named. */
+async function readPatiently({ fs }: StorePorts, path: string): Promise<Uint8Array | null> {
+  return fs.readFile(path).catch(() => fs.readFile(path).catch(() => null))
 }
 
 async function readSnapshot(ports: StorePorts, paths: SetPaths, layout: Layout, identity: SalvageIdentity): Promise<SetState | null> {

@@ -2,9 +2,12 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { LibraryFileSeed, Trial, Verdict } from './message'
 
-/** Longest that any input may take, milliseconds. */
+/** Longest that any input may take, milliseconds of the processor: a machine that is busy with something else makes no input slow. */
 const WATCHDOG = 2000
-/** A machine that is busy with something else may be slow once; the same input is not slow three times by chance. */
+/** Longest that it may take for whatever reason, milliseconds by the clock. */
+const PATIENCE = 60_000
+const LOOK_EVERY = 250
+/** A collection of garbage may fall into one; the same input is not slow three times by chance. */
 const ATTEMPTS = 3
 const HEAP_MEGABYTES = 512
 
@@ -32,11 +35,16 @@ export function startFuzzThread(file: string, folder: string, files: readonly Li
       return { kind: 'broken', why }
     }
     return new Promise<Verdict>((resolve) => {
-      const timer = setTimeout(() => settle(stopped(`no answer in ${WATCHDOG} ms`)), WATCHDOG)
+      const [begun, before] = [Date.now(), process.cpuUsage()]
+      const timer = setInterval(() => {
+        // Of the whole process: this thread only waits.
+        const { user, system } = process.cpuUsage(before)
+        if ((user + system) / 1000 > WATCHDOG || Date.now() - begun > PATIENCE) settle(stopped(`no answer in ${WATCHDOG} ms`))
+      }, LOOK_EVERY)
       timer.unref()
       const onError = (error: unknown): void => settle(stopped(error instanceof Error ? (error.stack ?? error.message) : String(error)))
       const settle = (verdict: Verdict | Promise<Verdict>): void => {
-        clearTimeout(timer)
+        clearInterval(timer)
         running.off('message', settle)
         running.off('error', onError)
         resolve(verdict)
