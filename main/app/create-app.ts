@@ -52,6 +52,10 @@ export function createApp(ports: AppPorts): App {
     ...reviewMethods(context),
     ...storageMethods(context),
   }
+  // Listed from the index; where files were changed while nobody looked, the list is told.
+  void ports.store.checked().then((changed) => {
+    if (changed) emit({ kind: 'library-changed' })
+  })
   const running = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
 

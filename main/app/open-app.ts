@@ -13,7 +13,8 @@ import type { AppPorts } from './ports'
  * @throws FailureError where the folder can be neither opened nor made
  */
 export async function openApp(options: AppOptions): Promise<App> {
-  const store = await openLibrary(options.library, { ...nodeStorePorts(), analyst: options.analyst })
+  const indexFirst = options.host === 'electron' || options.host === 'browser'
+  const store = await openLibrary(options.library, { ...nodeStorePorts(), analyst: options.analyst, indexFirst })
   const ports: AppPorts = {
     store,
     // Built beside this file: see electron.config.ts.

@@ -17,8 +17,8 @@ import type { SetState } from './set-state'
 import { SnapshotFile } from './snapshot-file'
 import type { StorePorts } from './store-ports'
 
-/** Articles after which others have their turn: about 2 ms. */
-const BREATH = 256
+/** Articles after which others have their turn: about 1 ms. */
+const BREATH = 64
 /** Files looked at side by side; the system's thread pool has four threads. */
 const SIDE_BY_SIDE = 8
 const ARTICLE_ID = /^[0-9a-f]{16}$/
@@ -43,6 +43,8 @@ export class ArticleIndex {
   readonly #unreadable = new Map<string, Failure>()
   /** Articles with a set that could not be read in full. */
   readonly #damaged = new Set<string>()
+  /** Articles of which the index file was believed until now. */
+  readonly #unchecked = new Set<string>()
   #isNew = true
   #sorted: readonly ArticleRecord[] | null = null
   #saved = true
@@ -110,7 +112,10 @@ export class ArticleIndex {
     this.#saved = false
   }
 
-  /** Reads every article that the index file does not know as it is now. Gives what could not be read. */
+  /**
+   * Takes over what the index file says, and reads the articles that it does not know. What it says is compared with the files by `check`.
+   * Gives what could not be read.
+   */
   async load(): Promise<readonly Failure[]> {
     const { fs } = this.#ports
     const cached = await this.#readFile()
@@ -121,17 +126,46 @@ export class ArticleIndex {
     const ids = names.filter((name) => ARTICLE_ID.test(name))
     this.#isNew = ids.length === 0
     const failures: Failure[] = []
-    const rest = ids.values()
-    let looked = 0
-    const work = async (): Promise<void> => {
-      for (const id of rest) {
-        failures.push(...(await this.#loadOne(id, cached.get(id))))
-        if (++looked % BREATH === 0) await new Promise((resolve) => setImmediate(resolve))
-      }
+    const unknown: string[] = []
+    for (const id of ids) {
+      const entry = cached.get(id)
+      if (entry && entry.stamp !== '') this.#takeOver(id, entry)
+      else unknown.push(id)
     }
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
+    await sideBySide(unknown, async (id) => {
+      failures.push(...(await this.#loadOne(id, cached.get(id)?.record.suggested)))
+    })
     this.#saved &&= cached.size === this.#records.size
     return failures
+  }
+
+  #takeOver(id: string, { record, stamp, columns }: IndexEntry): void {
+    this.#records.set(id, record)
+    this.#stamps.set(id, stamp)
+    if (columns) this.#columns.set(id, columns)
+    this.#unchecked.add(id)
+  }
+
+  /** Compares what was taken over with the files, and reads anew what they say otherwise. */
+  async check(): Promise<{ readonly changed: boolean; readonly failures: readonly Failure[] }> {
+    const failures: Failure[] = []
+    let changed = false
+    await sideBySide([...this.#unchecked], async (id) => {
+      const articleStamp = await this.#articleStamp(id)
+      const stamp = `${articleStamp}, ${await this.#setStamp(id)}`
+      this.#unchecked.delete(id)
+      const known = this.#stamps.get(id)
+      if (known === stamp) this.#articleStamps.set(id, articleStamp)
+      // Without a stamp it was written here since, and is as memory has it.
+      if (known === undefined || known === stamp) return
+      changed = true
+      const suggested = this.#records.get(id)?.suggested
+      this.#records.delete(id)
+      this.edited(id)
+      failures.push(...(await this.#loadOne(id, suggested)))
+      this.#sorted = null
+    })
+    return { changed, failures }
   }
 
   /** Reads an article that came after `load`. */
@@ -140,23 +174,17 @@ export class ArticleIndex {
     if (this.#records.has(id)) this.#unreadable.delete(id)
   }
 
-  async #loadOne(id: string, cached: IndexEntry | undefined): Promise<readonly Failure[]> {
+  async #loadOne(id: string, known: ArticleRecord['suggested'] | undefined): Promise<readonly Failure[]> {
     const articleStamp = await this.#articleStamp(id)
     const stamp = `${articleStamp}, ${await this.#setStamp(id)}`
     this.#articleStamps.set(id, articleStamp)
-    if (cached?.stamp === stamp) {
-      this.#records.set(id, cached.record)
-      this.#stamps.set(id, stamp)
-      if (cached.columns) this.#columns.set(id, cached.columns)
-      return []
-    }
     try {
       const file = await readArticle(this.#ports, this.#layout, id)
       // A crash before article.json was written leaves a folder that never was an article.
       if (!file && !(await holdsWork(this.#ports.fs, this.#layout, id))) return []
       if (!file) throw damagedArticle(this.#layout, id, 'missing')
       this.#saved = false
-      const suggested = cached?.record.suggested ?? file.suggested
+      const suggested = known ?? file.suggested
       const { failure, progress, seq, columns } = await this.#readProgress(file.article)
       this.#records.set(id, {
         article: file.article,
@@ -254,6 +282,18 @@ export class ArticleIndex {
     }
     return parts.join(', ')
   }
+}
+
+async function sideBySide(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
+  const rest = ids.values()
+  let done = 0
+  const worker = async (): Promise<void> => {
+    for (const id of rest) {
+      await work(id)
+      if (++done % BREATH === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
 }
 
 /** With the places in the snapshot where that holds all of the set. */

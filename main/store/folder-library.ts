@@ -56,6 +56,7 @@ export class FolderLibrary implements LibraryStore {
   readonly #notices: Failure[]
   readonly #writers: Writers
   #isNamed = false
+  #check: Promise<boolean> | null = null
   readonly care: LibraryCare
   readonly claims: OwnClaims
   #readOnly: Failure | null
@@ -75,6 +76,13 @@ export class FolderLibrary implements LibraryStore {
       () => this.verify(),
       () => this.repairLibraryFile(),
     )
+  }
+
+  checked(): Promise<boolean> {
+    return (this.#check ??= this.#opened.index.check().then(({ changed, failures }) => {
+      for (const failure of failures) this.#notice(failure)
+      return changed
+    }))
   }
 
   get readOnly(): Failure | null {
@@ -222,6 +230,7 @@ export class FolderLibrary implements LibraryStore {
 
   async close(): Promise<void> {
     const { index } = this.#opened
+    await this.#check
     this.#indexSaver.stop()
     for (const set of await this.#sets.all()) {
       await set.close()
@@ -335,12 +344,10 @@ export class FolderLibrary implements LibraryStore {
   }
 
   #countProgress(articleId: string, isBegun: boolean): void {
-    const record = this.#opened.index.get(articleId)
-    const progress = this.#progress.get(articleId)
+    const [record, progress] = [this.#opened.index.get(articleId), this.#progress.get(articleId)]
     if (!record || !progress) return
     const { tags, own } = progress
     const counted = { ...record, decided: progress.decided(record.suggested.detector), tags, ...(isBegun ? { own } : {}) }
-    // Merely opened, and all as the index says: it stays as it is.
     if (isDeepStrictEqual(counted, record)) return
     this.#opened.index.put(counted)
     this.#indexSaver.soon()

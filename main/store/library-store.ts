@@ -73,6 +73,8 @@ export interface LibraryStore {
   verify(): Promise<readonly Problem[]>
   /** Backups, restoring, repair, and what other programs did to the files. */
   readonly care: LibraryCare
+  /** Resolves when everything that the index says was compared with the files: whether any of it was otherwise, and has been put right. */
+  checked(): Promise<boolean>
   /** This analyst's claims over all articles. */
   readonly claims: OwnClaims
   /** Takes the lock over from a computer that is gone; a person has said so. @throws FailureError library-locked where it is not another computer's */

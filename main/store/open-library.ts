@@ -17,6 +17,11 @@ import type { StorePorts } from './store-ports'
 export interface LibraryOptions extends StorePorts {
   /** Whose sets are written and counted. */
   readonly analyst: string
+  /**
+   * Gives the library as soon as its index is read, which takes no longer for more articles than reading that one file. What other programs
+   * did to the files while it was closed is noticed a moment later (`checked`). Without it, opening waits for that.
+   */
+  readonly indexFirst?: boolean
 }
 
 /**
@@ -42,7 +47,9 @@ export async function openLibrary(path: string, options: LibraryOptions): Promis
     readOnly ??= opened.failure
     const index = new ArticleIndex(ports, layout, analyst)
     const notices = await index.load()
-    return new FolderLibrary({ ports, layout, analyst, index, lock, readOnly, notices })
+    const library = new FolderLibrary({ ports, layout, analyst, index, lock, readOnly, notices })
+    if (!options.indexFirst) await library.checked()
+    return library
   } catch (error) {
     await lock?.release()
     throw error

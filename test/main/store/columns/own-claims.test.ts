@@ -23,6 +23,36 @@ function tagOf({ set }: Awaited<ReturnType<Storage['begin']>>['set'], id: string
   return found.tag
 }
 
+describe('the index first', () => {
+  test('the library is there at once, as it was left; what was done to its files meanwhile is put right and told', async () => {
+    const { folder, ...storage } = await closed()
+    const open = () => openLibrary(folder, { ...new FakeMachine().start(nodeFs), analyst: 'Ana', indexFirst: true })
+    const unchanged = await open()
+    const before = unchanged.articles()
+    expect(before[0]?.tags.attributed).toBe(1)
+    expect(await unchanged.checked()).toBe(false)
+    await unchanged.close()
+    await rm(storage.path(SETS), { recursive: true })
+    const store = await open()
+    expect(store.articles()).toEqual(before)
+    expect(await store.checked()).toBe(true)
+    expect(store.articles()[0]?.tags).toEqual({ attributed: 0, contested: 0, unverified: 0, untagged: 0 })
+    expect(await store.claims.tagged(ARTICLE.id, TAG)).toEqual([])
+    await store.close()
+  })
+
+  test('damage that the index does not know of is named when it was looked at, and is what opening the set says', async () => {
+    const { folder, ...storage } = await closed()
+    await writeFile(storage.path(SNAPSHOT), 'null')
+    const store = await openLibrary(folder, { ...new FakeMachine().start(nodeFs), analyst: 'Ana', indexFirst: true })
+    expect(store.notices).toEqual([])
+    expect((await store.openSet(ARTICLE.id, 'Ana')).failure).toMatchObject({ code: 'library-damaged' })
+    await store.checked()
+    expect(store.notices).toMatchObject([{ code: 'library-damaged', values: { file: `${SETS}/%41na.json` } }])
+    await store.close()
+  })
+})
+
 describe('claims by tag', () => {
   test('come from the index and the lines of the snapshot, with no set being read', async () => {
     const { folder } = await closed()
