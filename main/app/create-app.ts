@@ -52,10 +52,7 @@ export function createApp(ports: AppPorts): App {
     ...reviewMethods(context),
     ...storageMethods(context),
   }
-  // Listed from the index; where files were changed while nobody looked, the list is told.
-  void ports.store.checked().then((changed) => {
-    if (changed) emit({ kind: 'library-changed' })
-  })
+  void tellWhenChecked(ports, emit)
   const running = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
 
@@ -85,6 +82,11 @@ export function createApp(ports: AppPorts): App {
       return closing
     },
   }
+}
+
+/** The articles are listed from the index; where files were changed while nobody looked, the list is told. */
+async function tellWhenChecked({ store }: AppPorts, emit: (event: AppEvent) => void): Promise<void> {
+  if (await store.checked()) emit({ kind: 'library-changed' })
 }
 
 function isMethod(method: string): method is Method {
