@@ -7,6 +7,7 @@ import type { ArticleRecord } from '../store/library-store'
 import type { AppContext, Handlers } from './create-app'
 import { earlierVersion } from './earlier-version'
 import { toFailure } from './failure'
+import { requestFor } from './review-request'
 
 type ArticleMethods = Pick<
   Handlers,
@@ -61,7 +62,9 @@ export function articleMethods(context: AppContext): ArticleMethods {
       const set = await store.openSet(articleId, about.analyst)
       const text = await context.texts.read(articleId, set.set.revision)
       const view = await store.readView(articleId)
-      return { article, text, set: setToData(set.set), seq: set.seq, history: set.history, view, readOnly: set.readOnly }
+      const request = await requestFor(context, articleId)
+      const { seq, history, readOnly } = set
+      return { article, text, set: setToData(set.set), seq, history, view, readOnly, ...(request ? { request } : {}) }
     },
     'article.sets': async ({ articleId }) => {
       recordOf(context, articleId)

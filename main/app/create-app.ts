@@ -6,6 +6,7 @@ import { AutoBackup } from './auto-backup'
 import { exchangeMethods } from './exchange-methods'
 import { toFailure } from './failure'
 import { libraryMethods } from './library-methods'
+import { packageMethods } from './package-methods'
 import { revisionMethods } from './revision-methods'
 import { reviewMethods } from './review-methods'
 import type { AppPorts } from './ports'
@@ -50,6 +51,7 @@ export function createApp(ports: AppPorts): App {
     ...revisionMethods(context),
     ...exchangeMethods(context),
     ...reviewMethods(context),
+    ...packageMethods(context),
     ...storageMethods(context),
   }
   void tellWhenChecked(ports, emit)

@@ -29,8 +29,12 @@ The same application without a window. Data goes to standard output, progress an
                                            what all say; ties stay open            [--article ID] [--dry-run] [--json]
   import --library DIR FILE...             annotation sets in any of these formats, each to the analyst it names or,
                                            with --own, to this one                [--own] [--analyst NAME] [--json]
+  package --library DIR --kind KIND --out FILE   a package for a colleague to judge by: blind|masked|open, or return: what this
+                                           analyst has made                       [--article ID] [--analyst NAME] [--json]
+  merge --library DIR FILE...              brings packages in; a claim changed here and there needs --take mine|theirs
+                                           [--analyst NAME] [--take SIDE] [--dry-run] [--confirm] [--json]
 
 "This analyst" is --analyst NAME, else CLAIMLIGHT_ANALYST, else your name on this computer. --raw leaves a CSV table without its
-guard against formulas. Exit codes: 0 done, 1 something went wrong, 2 called the wrong way. "help apply" and "help
-adjudicate" show more, with examples.
+guard against formulas. Exit codes: 0 done, 1 something went wrong, 2 called the wrong way. "help apply", "help adjudicate",
+"help package" and "help merge" show more, with examples.
 `

@@ -18,6 +18,8 @@ import { HELP } from './help'
 import { addCommand } from './add-command'
 import { listCommand, showCommand, tellNotices, verifyCommand } from './library-commands'
 import { backupCommand, repairCommand, restoreCommand } from './storage-commands'
+import { mergeCommand, packageCommand, packageTarget } from './package-commands'
+import { MERGE_HELP, PACKAGE_HELP } from './package-help'
 import { type Output, UsageError, writeFailure } from './output'
 import { REVIEW_HELP } from './review-help'
 import { reviseCommand } from './revise-command'
@@ -49,6 +51,8 @@ const OPTIONS = {
   raw: { type: 'boolean' },
   own: { type: 'boolean' },
   confirm: { type: 'boolean' },
+  kind: { type: 'string' },
+  take: { type: 'string' },
   keep: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -59,6 +63,8 @@ const OPTIONS = {
 const LIBRARY_COMMANDS: ReadonlyMap<string, boolean> = new Map([
   ['add', true],
   ['import', true],
+  ['merge', true],
+  ['package', false],
   ['apply', false],
   ['revise', false],
   ['agree', false],
@@ -118,6 +124,7 @@ async function onLibrary(
   if (values.analyst !== undefined && values.analyst.trim() === '') throw new UsageError('--analyst needs a NAME')
   if (command === 'export') exportTarget(values)
   if (command === 'adjudicate') takeRule(values)
+  if (command === 'package') packageTarget(values)
   const analyst = values.analyst ?? chooseAnalyst({ args: [], env: process.env, documents: '' })
   const app = await open({ library: values.library, analyst, host: 'command-line', version, samples: false })
   try {
@@ -146,6 +153,10 @@ async function onLibrary(
         return await backupCommand(app, values, output)
       case 'restore':
         return await restoreCommand(app, rest, values, output)
+      case 'package':
+        return await packageCommand(app, values, output)
+      case 'merge':
+        return await mergeCommand(app, rest, values, output)
       case 'export':
         return await exportCommand(app, values, output)
       default:
@@ -158,6 +169,8 @@ async function onLibrary(
 
 function helpOn(command: string | undefined): string {
   if (command === 'apply') return APPLY_HELP
+  if (command === 'package') return PACKAGE_HELP
+  if (command === 'merge') return MERGE_HELP
   return command === 'agree' || command === 'adjudicate' ? REVIEW_HELP : HELP
 }
 

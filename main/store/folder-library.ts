@@ -24,6 +24,7 @@ import { SaveLater } from './save-later'
 import { SetProgress } from './set-progress'
 import { rebuildLibraryFile } from './repair/rebuild-library-file'
 import { setsOf } from './sets-of'
+import { type PackageBookFile, packageBookFile } from './package-book'
 import { readSmallFile, writeSmallFile } from './small-file'
 import { SnapshotFile } from './snapshot-file'
 import type { StorePorts } from './store-ports'
@@ -59,6 +60,7 @@ export class FolderLibrary implements LibraryStore {
   #check: Promise<boolean> | null = null
   readonly care: LibraryCare
   readonly claims: OwnClaims
+  readonly packages: PackageBookFile
   #readOnly: Failure | null
   /** Everything but journals is written one after the other: the last call is what stays. */
   #writes: Promise<void> = Promise.resolve()
@@ -71,6 +73,7 @@ export class FolderLibrary implements LibraryStore {
     this.#notices = [...opened.notices]
     this.#writers = new Writers(opened.ports, opened.layout, opened.analyst, opened.lock)
     this.claims = new OwnClaims(opened, (articleId) => this.openSet(articleId, opened.analyst))
+    this.packages = packageBookFile(opened, (work) => this.#write(work))
     this.care = createCare(
       this.#careHost(),
       () => this.verify(),

@@ -38,6 +38,7 @@ const entrySchema = z.object({
   by: z.string(),
   undoes: z.optional(count),
   redoes: z.optional(count),
+  merged: z.optional(z.string()),
   op: opSchema,
 })
 const versionSchema = z.object({ format: z.literal(FORMAT), schema: count })
@@ -114,8 +115,16 @@ export function parseJournal(bytes: Uint8Array): ReadJournal {
 }
 
 /** Absent properties stay absent, as the type says; the schema would leave them undefined. */
-function entryOf({ seq, at, by, undoes, redoes, op }: z.output<typeof entrySchema>): JournalEntry {
-  return { seq, at, by, ...(undoes === undefined ? {} : { undoes }), ...(redoes === undefined ? {} : { redoes }), op }
+function entryOf({ seq, at, by, undoes, redoes, merged, op }: z.output<typeof entrySchema>): JournalEntry {
+  return {
+    seq,
+    at,
+    by,
+    ...(undoes === undefined ? {} : { undoes }),
+    ...(redoes === undefined ? {} : { redoes }),
+    ...(merged === undefined ? {} : { merged }),
+    op,
+  }
 }
 
 /** A journal read past whatever is wrong in it. */

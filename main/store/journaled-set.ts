@@ -42,6 +42,9 @@ interface Draft {
   readonly op: Op
   readonly undoes?: number
   readonly redoes?: number
+  readonly merged?: string
+  /** Who made it, where that is not whoever is at work here. */
+  readonly by?: string
 }
 
 interface Edit {
@@ -108,8 +111,19 @@ export class JournaledSet implements SetStore {
     return this.failure ?? this.#context.readOnly() ?? this.#lost ?? this.#journal.failure
   }
 
-  async commit(op: Op, at: string): Promise<Committed> {
-    return (await this.#enqueue(at, () => ({ op }))).committed
+  async commit(op: Op, at: string, merged?: string): Promise<Committed> {
+    return (await this.#enqueue(at, () => (merged === undefined ? { op } : { op, merged }))).committed
+  }
+
+  async append(entries: readonly JournalEntry[]): Promise<void> {
+    await Promise.all(
+      entries.map(({ seq, at, ...draft }) =>
+        this.#enqueue(at, (state) => {
+          if (seq !== state.seq + 1) throw new FailureError('op-conflict', { reason: 'changed', id: String(seq) })
+          return draft
+        }),
+      ),
+    )
   }
 
   undo(at: string): Promise<{ readonly op: Op; readonly committed: Committed }> {

@@ -1,9 +1,8 @@
 import { join, relative, sep } from 'node:path'
+import { SET_KINDS, type SetKind } from '#shared/contract/set-kinds'
 import { nameToFile } from './file-name'
 
-/** `annotations`: what an analyst marked. `review`: what a participant of a review decided and said, with the claims adjudicated. */
-export const SET_KINDS = ['annotations', 'review'] as const
-export type SetKind = (typeof SET_KINDS)[number]
+export { SET_KINDS, type SetKind }
 
 const FOLDERS: Readonly<Record<SetKind, string>> = { annotations: 'sets', review: 'reviews' }
 
@@ -23,6 +22,8 @@ export interface Layout {
   /** What was moved out of the way; nothing here is ever read again or removed by the application. */
   readonly quarantine: string
   settings(analyst: string): string
+  /** What an analyst knows of packages sent and received. */
+  packageBook(analyst: string): string
   articleFolder(id: string): string
   article(id: string): string
   /** What an analyst changed of an article since it was added. */
@@ -64,6 +65,7 @@ export function layoutOf(root: string): Layout {
     backups: join(root, 'backups'),
     quarantine: join(root, 'quarantine'),
     settings: (analyst) => join(root, 'settings', `${nameToFile(analyst)}.json`),
+    packageBook: (analyst) => join(root, 'packages', `${nameToFile(analyst)}.json`),
     articleFolder,
     article: (id) => join(articleFolder(id), 'article.json'),
     amendment: (id, analyst) => join(articleFolder(id), 'amendments', `${nameToFile(analyst)}.json`),

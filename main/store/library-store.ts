@@ -6,6 +6,7 @@ import type { Failure } from '#shared/failures'
 import type { OwnClaims } from './columns/own-claims'
 import type { SetKind } from './layout'
 import type { LibraryCare } from './library-care'
+import type { PackageBookFile } from './package-book'
 import type { JournalEntry } from './set-state'
 
 /** An article with what the index derives from its sets. The index is a cache: it is rebuilt when missing or stale. */
@@ -77,6 +78,8 @@ export interface LibraryStore {
   checked(): Promise<boolean>
   /** This analyst's claims over all articles. */
   readonly claims: OwnClaims
+  /** What this analyst knows of packages sent and received. */
+  readonly packages: PackageBookFile
   /** Takes the lock over from a computer that is gone; a person has said so. @throws FailureError library-locked where it is not another computer's */
   takeOver(): Promise<void>
   /** Writes a damaged library.json anew. @throws FailureError beyond-repair where it is not damaged, library-locked, disk-full */
@@ -109,8 +112,14 @@ export interface SetStore {
    * Applies the op and appends it to the journal; resolves once the line is on disk (fdatasync). Calls may overlap: they are written in the order of the
    * calls, several in one flush where they queue up.
    * @throws FailureError op-conflict, library-read-only, library-changed-outside, disk-full, library-unwritable; the set is as before then
+   * @param merged see `JournalEntry`
    */
-  commit(op: Op, at: string): Promise<Committed>
+  commit(op: Op, at: string, merged?: string): Promise<Committed>
+  /**
+   * Appends edits that were made to this very set elsewhere as they are, writer, time and undoing with them: in one flush, of which a crash leaves a
+   * beginning or nothing. @throws FailureError as `commit`; op-conflict where the first does not follow the set's last
+   */
+  append(entries: readonly JournalEntry[]): Promise<void>
   /** Commits the inverse of the last op that is not undone. @throws FailureError nothing-to-undo and as `commit` */
   undo(at: string): Promise<{ readonly op: Op; readonly committed: Committed }>
   redo(at: string): Promise<{ readonly op: Op; readonly committed: Committed }>

@@ -15,6 +15,8 @@ export interface JournalEntry {
   /** Set where this entry takes back the op of an earlier one, or brings it back again: that one's sequence number. */
   readonly undoes?: number
   readonly redoes?: number
+  /** Where the entry brought in what was done to the set elsewhere: the name of that log's last edit (annotations/merge/lineage). */
+  readonly merged?: string
   readonly op: Op
 }
 

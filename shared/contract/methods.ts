@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { committedSchema, historySchema } from './committed-schema'
 import { failureSchema } from './failure-schema'
+import { PACKAGE_METHODS, requestSchema } from './package-methods'
 import { REVIEW_METHODS } from './review-methods'
 import { earlierSchema, REVISION_METHODS } from './revision-methods'
 import { fileSchema } from './sent-file'
@@ -173,6 +174,8 @@ export const METHODS = {
         history: historySchema,
         view: z.nullable(viewSchema),
         readOnly: z.nullable(failureSchema),
+        /** The latest request of a colleague to judge it, where there was one. */
+        request: z.exactOptional(requestSchema),
       }),
     ),
   },
@@ -212,6 +215,7 @@ export const METHODS = {
   'set.undo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   'set.redo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   ...REVIEW_METHODS,
+  ...PACKAGE_METHODS,
   'view.save': { params: z.readonly(z.object({ articleId: articleIdSchema, view: viewSchema })), result: empty },
   'export.run': {
     /** `rawCsv`: without the guard against spreadsheet formulas, for programs. */

@@ -69,6 +69,30 @@ const change = {
 const target = { kind: 'set', set: 'annotations', articleId, analyst: 'Ana' } as const
 const merged = { articleId, analyst: 'Ana', brought: 1, conflicts: 0, kept: '', refused: { count: 9, of: 10 } }
 
+const madePackage = { name: 'T', base64: 'YQ==', id: 'p1', articles: 1, sets: 2, bytes: 1 }
+const packageLook = {
+  name: 'a.claimlight',
+  id: 'p1',
+  kind: 'return',
+  from: 'Ben',
+  created: '',
+  answers: 'blind',
+  articles: [{ id: articleId, title: 'T', isNew: false, newRevisions: 0 }],
+  sets: [
+    {
+      articleId,
+      analyst: 'Ana',
+      set: 'annotations',
+      isOwn: true,
+      fate: 'merge',
+      edits: 2,
+      claims: 1,
+      removes: 0,
+      conflicts: [{ id: 'c1', base: null, mine: null, theirs: null, fields: ['tag'] }],
+    },
+  ],
+} as const
+
 /** One right message each way for every method; the compiler holds the list to the contract. */
 const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly result: Result<M> } } = {
   'app.info': {
@@ -113,6 +137,13 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
   'storage.outside': { params: { confirmed: false }, result: { merged: [merged], newArticles: 1 } },
   'storage.copies': { params: {}, result: { copies: [{ file: 'f', title: 'T', analyst: 'Ana' }] } },
   'storage.merge-copy': { params: { file: 'f', confirmed: false }, result: { merged } },
+  'package.send': { params: { articleIds: [articleId], kind: 'masked' }, result: madePackage },
+  'package.return': { params: { articleIds: null }, result: madePackage },
+  'package.look': { params: { file }, result: packageLook },
+  'package.merge': {
+    params: { file, decided: [{ articleId, analyst: 'Ana', set: 'annotations', claim: 'c1', side: 'theirs' }] },
+    result: packageLook,
+  },
   'storage.take-over': { params: {}, result: {} },
   'settings.save': { params: DEFAULT_SETTINGS, result: {} },
   'library.list': {

@@ -1,0 +1,86 @@
+import { dirname } from 'node:path'
+import * as z from 'zod/mini'
+import { articleIdSchema } from '#shared/contract/model-schemas'
+import { REQUEST_KINDS } from '#shared/contract/package-kinds'
+import { FailureError } from '#shared/failures'
+import { damageToFailure } from './damage'
+import { durableWrite } from './durable-write'
+import { ensureFolder } from './ensure-folder'
+import { isMissing, readFailure, writeFailure } from './fs-failure'
+import type { Layout } from './layout'
+import type { StorePorts } from './store-ports'
+import { parseVersioned } from './versioned-json'
+
+export const PACKAGE_BOOK_SCHEMA = 1
+const FORMAT = 'claimlight-packages'
+
+const request = {
+  id: z.string(),
+  kind: z.enum(REQUEST_KINDS),
+  created: z.string(),
+  articles: z.readonly(z.array(articleIdSchema)),
+}
+const bookSchema = z.readonly(
+  z.object({
+    sent: z.readonly(z.array(z.readonly(z.object(request)))),
+    /** `from`: the sender as the package names them, or null. `returned`: the articles of which an answer has been made. */
+    received: z.readonly(
+      z.array(z.readonly(z.object({ ...request, from: z.nullable(z.string()), returned: z.readonly(z.array(articleIdSchema)) }))),
+    ),
+    /** Unguessable; empty until the first masked package. */
+    salt: z.string(),
+    pseudonyms: z.readonly(z.array(z.readonly(z.object({ analyst: z.string(), mask: z.string() })))),
+  }),
+)
+
+/** Packages that an analyst has sent for review and been sent, oldest first, and who is called what in masked ones. */
+export type PackageBook = z.output<typeof bookSchema>
+export type ReceivedRequest = PackageBook['received'][number]
+
+const EMPTY: PackageBook = { sent: [], received: [], salt: '', pseudonyms: [] }
+
+/** Names are in it that others must not see, so each analyst's is a file of their own. */
+export interface PackageBookFile {
+  /** @throws FailureError library-damaged, library-newer: who is who in masked packages could not be told any more */
+  read(): Promise<PackageBook>
+  /** @throws FailureError disk-full, library-read-only, library-unwritable */
+  write(book: PackageBook): Promise<void>
+}
+
+interface Opened {
+  readonly ports: StorePorts
+  readonly layout: Layout
+  readonly analyst: string
+}
+
+/** @param write runs what writes in its turn, where the library can be written */
+export function packageBookFile({ ports, layout, analyst }: Opened, write: (work: () => Promise<void>) => Promise<void>): PackageBookFile {
+  const path = layout.packageBook(analyst)
+  return {
+    read: () => readBook(ports, path, layout.shown(path)),
+    write: (book) => write(() => writeBook(ports, path, book)),
+  }
+}
+
+async function readBook({ fs }: StorePorts, path: string, shown: string): Promise<PackageBook> {
+  let bytes: Uint8Array
+  try {
+    bytes = await fs.readFile(path)
+  } catch (error) {
+    if (isMissing(error)) return EMPTY
+    throw readFailure(error, shown)
+  }
+  const read = parseVersioned(bytes, FORMAT, PACKAGE_BOOK_SCHEMA, bookSchema)
+  if (read.kind === 'read') return read.value
+  const { code, values } = damageToFailure(read, shown)
+  throw new FailureError(code, values)
+}
+
+async function writeBook(ports: StorePorts, path: string, book: PackageBook): Promise<void> {
+  try {
+    await ensureFolder(ports.fs, dirname(path))
+    await durableWrite(ports, path, Buffer.from(`${JSON.stringify({ format: FORMAT, schema: PACKAGE_BOOK_SCHEMA, ...book }, null, 2)}\n`))
+  } catch (error) {
+    throw writeFailure(error)
+  }
+}
