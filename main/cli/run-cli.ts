@@ -52,7 +52,6 @@ const OPTIONS = {
   own: { type: 'boolean' },
   confirm: { type: 'boolean' },
   kind: { type: 'string' },
-  take: { type: 'string' },
   keep: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
