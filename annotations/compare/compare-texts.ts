@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
 import { paragraphs } from '../text/paragraphs'
 import { pairVersions } from '../revise/pair-versions'
+import { bagOfWords } from '../revise/word-hashes'
 import type { Span } from '../text/span'
 
 /**
@@ -67,8 +68,9 @@ export function compareTexts(before: string, after: string): readonly TextRow[] 
 
   /** Which paragraphs of a gap are versions of which. */
   function pairParagraphs(left: readonly number[], right: readonly number[]): ReadonlyMap<number, number> {
-    const spans = (all: readonly Span[], at: readonly number[]): readonly Span[] => at.map((index) => spanOf(all, index))
-    const paired = pairVersions(before, spans(from, left), after, spans(to, right), LEAST_ALIKE)
+    const bags = (text: string, all: readonly Span[], at: readonly number[]): readonly Int32Array[] =>
+      at.map((index) => bagOfWords(text, spanOf(all, index).start, spanOf(all, index).end))
+    const paired = pairVersions(bags(before, from, left), bags(after, to, right), LEAST_ALIKE)
     return new Map([...paired].flatMap((other, i) => (other < 0 ? [] : [[left[i] ?? 0, right[other] ?? 0] as const])))
   }
 

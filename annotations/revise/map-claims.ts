@@ -60,11 +60,11 @@ export class ClaimMapper {
   /** A claim none of whose content has a place: it is looked for in what is new. */
   #search(claim: Claim): ClaimFate<FateReason> {
     const whole = hull(claim.content)
-    const [best, next] = whole ? this.#moved.find(whole) : []
+    const found = whole ? this.#moved.find(whole) : []
+    const [best, next] = found
     if (!best) return { kind: 'lost', reasons: [] }
-    if (next && best.coverage - next.coverage < NO_DIFFERENCE) {
-      const candidates = whole ? this.#moved.find(whole).map(({ span }) => [span]) : []
-      return { kind: 'ambiguous', candidates, reasons: [] }
+    if (best.hasRival || (next && best.coverage - next.coverage < NO_DIFFERENCE)) {
+      return { kind: 'ambiguous', candidates: found.map(({ span }) => [span]), reasons: [] }
     }
     return this.#judge(claim, [best.span], true, [])
   }
@@ -86,16 +86,27 @@ export class ClaimMapper {
   /** What the meaning guard says of the claim's own words, and of the sentences around it and its source and cue. */
   #meaning(claim: Claim, placed: PlacedParts): readonly MeaningChange[] {
     const before = hull(CLAIM_PARTS.flatMap((part) => claim[part]))
+    if (!before || this.#isUntouched(before)) return []
     const after = hull(CLAIM_PARTS.flatMap((part) => placed[part]))
-    if (!before || !after) return []
+    if (!after) return []
     const changes: MeaningChange[] = []
     const [was, is] = [hull(claim.content), hull(placed.content)]
     if (was && is) changes.push(...this.#guard(was, is, true))
     // Parts far apart have other sentences between them, whose changes are not this claim's.
     const near = before.end - before.start < FAR ? [before, after] : [was, is]
     const [old, fresh] = near
-    if (old && fresh) changes.push(...this.#guard(sentencesAround(this.#map.before, old), sentencesAround(this.#map.after, fresh), false))
+    if (!old || !fresh) return changes
+    const [around, there] = [sentencesAround(this.#map.before, old), sentencesAround(this.#map.after, fresh)]
+    // A claim that is its whole sentence has been looked at already.
+    if (!was || !is || !isSame(around, was) || !isSame(there, is)) changes.push(...this.#guard(around, there, false))
     return changes
+  }
+
+  /** Whether all the sentences of a span stand in the new text letter by letter. */
+  #isUntouched(span: Span): boolean {
+    const around = sentencesAround(this.#map.before, span)
+    const [bridge] = this.#map.bridgesOver(around)
+    return bridge?.kind === 'same' && bridge.before.start <= around.start && around.end <= bridge.before.end
   }
 
   #guard(before: Span, after: Span, withWording: boolean): readonly MeaningChange[] {
@@ -122,6 +133,8 @@ export class ClaimMapper {
 
 /** Longer attributions are looked at in their content alone. */
 const FAR = 1500
+
+const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end
 
 /** White space and halves of characters at the ends belong to no claim. */
 function trimmed(text: string, { start, end }: Span, moved: boolean): PlacedSpan | null {

@@ -1,5 +1,4 @@
-import type { Span } from '../text/span'
-import { bagOfWords, likeness } from './word-hashes'
+import { likeness } from './word-hashes'
 
 /** Pairs compared in one table; a larger gap is cut in two where it is as far through on both sides. */
 const MOST_PAIRS = 250_000
@@ -7,11 +6,12 @@ const MOST_PAIRS = 250_000
 /**
  * Which sentences or paragraphs of a gap are versions of which, in the order of both: the pairing with the most words in common, by dynamic
  * programming as for the longest common subsequence. Index into `to` for each of `from`, -1 for none.
+ * @param from bags of words of the old ones; `to` of the new ones
  * @param least with less in common (Dice, 0 to 1) two are two, not one that was edited
  */
-export function pairVersions(before: string, from: readonly Span[], after: string, to: readonly Span[], least: number): Int32Array {
+export function pairVersions(from: readonly Int32Array[], to: readonly Int32Array[], least: number): Int32Array {
   const pairs = new Int32Array(from.length).fill(-1)
-  pairBags(bags(before, from), bags(after, to), { from: 0, to: 0, least, pairs })
+  pairBags(from, to, { from: 0, to: 0, least, pairs })
   return pairs
 }
 
@@ -55,5 +55,3 @@ function pairBags(left: readonly Int32Array[], right: readonly Int32Array[], { f
 }
 
 const EMPTY = new Int32Array(0)
-
-const bags = (text: string, spans: readonly Span[]): readonly Int32Array[] => spans.map(({ start, end }) => bagOfWords(text, start, end))

@@ -50,6 +50,17 @@ export class TextMap {
     return added
   }
 
+  /** What of the old text no bridge starts from, in order. */
+  removed(): readonly Span[] {
+    const removed: Span[] = []
+    let at = 0
+    for (const { start, end } of [...this.bridges.map(({ before }) => before), { start: this.before.length, end: this.before.length }]) {
+      if (start > at && this.before.slice(at, start).trim() !== '') removed.push({ start: at, end: start })
+      at = Math.max(at, end)
+    }
+    return removed
+  }
+
   #reachedBy(bridge: Bridge): readonly Span[] {
     const { kind, before, after } = bridge
     if (kind === 'same' || after.end - after.start < before.end - before.start + LEAST_ADDED) return [after]
@@ -87,48 +98,97 @@ export class TextMap {
 
   /** Where most of a span went, or null where none of it is left. What replaced its first or last words belongs to it. */
   imageOf(span: Span): Image | null {
-    let best: { from: number; to: number; kept: number; moved: boolean } | null = null
-    let current: { from: number; to: number; kept: number; moved: boolean } | null = null
+    let best: Course | null = null
+    let current: Course | null = null
     let reached = -1
     for (const bridge of this.bridgesOver(span)) {
-      const part = this.#through(bridge, span)
-      if (!part) continue
+      const parts = this.#through(bridge, span)
+      if (parts.length === 0) continue
+      const kept = inkOf(parts)
       // Parts that are no longer in one order are not one stretch: the greatest of them stands for the span.
       if (current && bridge.after.start >= reached && bridge.moved === current.moved) {
-        current = { from: current.from, to: part.to, kept: current.kept + part.kept, moved: current.moved }
-      } else current = { from: part.from, to: part.to, kept: part.kept, moved: bridge.moved }
+        current = { parts: [...current.parts, ...parts], kept: current.kept + kept, moved: current.moved }
+      } else current = { parts, kept, moved: bridge.moved }
       reached = bridge.after.end
       if (!best || current.kept > best.kept) best = current
     }
-    if (!best || best.from >= best.to) return null
+    if (!best) return null
+    const parts = withoutChance(best.parts)
+    const [first, last] = [parts[0], parts.at(-1)]
+    if (!first || !last || first.after.start >= last.after.end) return null
     const all = countInk(this.before, span)
-    return { span: { start: best.from, end: best.to }, coverage: all === 0 ? 0 : best.kept / all, moved: best.moved }
+    const image = { start: first.after.start, end: last.after.end }
+    return { span: image, coverage: all === 0 ? 0 : inkOf(parts) / all, moved: best.moved }
   }
 
-  /** Where the part of a span that is on one bridge stands, and how many of its characters are left. */
-  #through(bridge: Bridge, { start, end }: Span): { readonly from: number; readonly to: number; readonly kept: number } | null {
-    let from: number | null = null
-    let to = 0
-    let kept = 0
+  /** The parts of a span that are on one bridge, where each stands, and how many of its characters are left. */
+  #through(bridge: Bridge, { start, end }: Span): readonly Part[] {
+    const parts: Part[] = []
     let longest = 0
     for (const piece of this.piecesOf(bridge)) {
       const low = Math.max(start, piece.before.start)
       const high = Math.min(end, piece.before.end)
       if (low >= high) continue
       const by = piece.after.start - piece.before.start
-      // What reaches out of the span, or is long, is not the span's own.
-      const isOwn = piece.equal || (low === piece.before.start && high === piece.before.end && isAsLong(piece))
-      if (!isOwn) continue
-      from ??= piece.equal ? low + by : piece.after.start
-      to = piece.equal ? high + by : piece.after.end
-      if (!piece.equal) continue
-      const ink = countInk(this.before, { start: low, end: high })
-      kept += ink
-      longest = Math.max(longest, ink)
+      if (piece.equal) {
+        const ink = countInk(this.before, { start: low, end: high })
+        longest = Math.max(longest, ink)
+        parts.push({ after: { start: low + by, end: high + by }, ink, piece, isSure: this.#isSure(bridge, piece) })
+      } else if (low === piece.before.start && high === piece.before.end && (isAsLong(piece) || isEdge(bridge, piece))) {
+        // What reaches out of the span, or is long, is not the span's own.
+        parts.push({ after: piece.after, ink: 0, piece, isSure: false })
+      }
     }
-    return from === null || kept === 0 || longest < Math.min(LEAST_RUN, (end - start) / 4) ? null : { from, to: Math.max(from, to), kept }
+    return longest === 0 || longest < Math.min(LEAST_RUN, (end - start) / 4) ? [] : parts
+  }
+
+  /** Whether what both have here is no chance: it is long, or it begins or ends both versions. */
+  #isSure({ before, after }: Bridge, piece: Piece): boolean {
+    if (before.start === piece.before.start && after.start === piece.after.start) return true
+    if (before.end === piece.before.end && after.end === piece.after.end) return true
+    return countInk(this.before, piece.before) >= LEAST_RUN
   }
 }
+
+/** What a span came to on one bridge or several in one order. */
+interface Course {
+  readonly parts: readonly Part[]
+  readonly kept: number
+  readonly moved: boolean
+}
+
+interface Part {
+  readonly after: Span
+  /** Characters of the span that are left in it, white space not counted. */
+  readonly ink: number
+  /** What it is of; it may reach out of the span. */
+  readonly piece: Piece
+  readonly isSure: boolean
+}
+
+const inkOf = (parts: readonly Part[]): number => parts.reduce((sum, { ink }) => sum + ink, 0)
+
+/** Three letters of another word, or a full stop, beyond much that was replaced: that both have them is chance, and no end of the span. */
+function withoutChance(parts: readonly Part[]): readonly Part[] {
+  let rest = parts
+  for (const forwards of [true, false]) {
+    for (;;) {
+      const equal = rest.filter(({ piece }) => piece.equal)
+      const [end, next] = forwards ? [equal[0], equal[1]] : [equal.at(-1), equal.at(-2)]
+      if (!end || !next || end.isSure) break
+      const [first, second] = forwards ? [end, next] : [next, end]
+      const gone = second.piece.before.start - first.piece.before.end
+      const come = second.piece.after.start - first.piece.after.end
+      if (Math.min(gone, come) < LEAST_REPLACED || come < 2 * (end.piece.before.end - end.piece.before.start)) break
+      const at = rest.indexOf(next)
+      rest = forwards ? rest.slice(at) : rest.slice(0, at + 1)
+    }
+  }
+  return rest
+}
+
+/** Less was put in the place of less than that: the words around it are still one stretch. */
+const LEAST_REPLACED = 4
 
 /** Shorter additions are edits, not text from elsewhere. */
 const LEAST_ADDED = 20
@@ -137,7 +197,17 @@ const LEAST_ADDED = 20
 const LEAST_RUN = 6
 
 /** A few words put in the place of a few: "105" for "49". Where a longer stretch was replaced, nobody can say what of it is the span's. */
-const isAsLong = ({ before, after }: Piece): boolean => before.end - before.start <= 10 && after.end - after.start <= 20
+const isAsLong = ({ before, after }: Piece): boolean => before.end - before.start <= MOST_BEFORE && after.end - after.start <= MOST_AFTER
+const MOST_BEFORE = 10
+const MOST_AFTER = 20
+
+/** What a sentence began or ended with, and what it begins or ends with now. A claim that is the whole sentence has both. */
+function isEdge({ before, after }: Bridge, piece: Piece): boolean {
+  if (piece.after.end - piece.after.start > MOST_AT_EDGE) return false
+  const begins = before.start === piece.before.start && after.start === piece.after.start
+  return begins || (before.end === piece.before.end && after.end === piece.after.end)
+}
+const MOST_AT_EDGE = 40
 
 /** Code units that are not white space. */
 export function countInk(text: string, { start, end }: Span): number {

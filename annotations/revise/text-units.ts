@@ -1,6 +1,8 @@
 import type { Span } from '../text/span'
 
 const NEWLINE = 10
+/** ASCII that may end a sentence: nearly all of a text is none of it, and is passed over at one look. */
+const ENDS = Uint8Array.from({ length: 0x80 }, (_, code) => (code === NEWLINE || code === 33 || code === 46 || code === 63 ? 1 : 0))
 
 /** Lines that are not blank, without their line breaks and the white space around them, in order. Offsets are UTF-16 code units. */
 export function lineUnits(text: string): Span[] {
@@ -24,6 +26,7 @@ export function sentenceUnits(text: string, from: number, to: number): Span[] {
   let start = from
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i)
+    if (code < 0x80 ? !ENDS[code] : code < 0x2026 && code !== 0x61f && code !== 0x6d4) continue
     if (code === NEWLINE) {
       push(units, text, start, i)
       start = i + 1

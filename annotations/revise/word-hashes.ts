@@ -21,11 +21,21 @@ export function bagOfWords(text: string, start: number, end: number): Int32Array
     }
     hashes.push(hash)
   }
-  return Int32Array.from(hashes).sort()
+  return new Int32Array(hashes).sort()
 }
 
-/** How much two bags have in common, 0 to 1 (Dice 1945). Two empty bags have nothing. */
-export function likeness(a: Int32Array, b: Int32Array): number {
+/** Hashes of every three code units in a row, in ascending order: a bag that knows words again that were cut into. */
+export function bagOfTrigrams(text: string, start: number, end: number): Int32Array {
+  const hashes = new Int32Array(Math.max(0, end - start - 2))
+  for (let i = 0; i < hashes.length; i++) {
+    const at = start + i
+    hashes[i] = imul(imul(text.charCodeAt(at), 0x01000193) ^ text.charCodeAt(at + 1), 0x01000193) ^ text.charCodeAt(at + 2)
+  }
+  return hashes.sort()
+}
+
+/** How many elements two bags have in common; one that stands several times in both counts as often. */
+export function inCommon(a: Int32Array, b: Int32Array): number {
   let common = 0
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [x, y] = [a[i] ?? 0, b[j] ?? 0]
@@ -33,5 +43,9 @@ export function likeness(a: Int32Array, b: Int32Array): number {
     if (x <= y) i++
     if (y <= x) j++
   }
-  return a.length + b.length === 0 ? 0 : (2 * common) / (a.length + b.length)
+  return common
 }
+
+/** How much two bags have in common, 0 to 1 (Dice 1945). Two empty bags have nothing. */
+export const likeness = (a: Int32Array, b: Int32Array): number =>
+  a.length + b.length === 0 ? 0 : (2 * inCommon(a, b)) / (a.length + b.length)

@@ -38,7 +38,25 @@ export function wordPieces(before: string, from: Span, after: string, to: Span):
     ;[i, j] = [x, y]
   })
   close()
-  return pieces
+  return joined(pieces)
+}
+
+/** Equal stretches side by side are one. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const result: Piece[] = []
+  for (const piece of pieces) {
+    const last = result.at(-1)
+    if (!last?.equal || !piece.equal) result.push(piece)
+    else {
+      const [before, after] = [last.before.start, last.after.start]
+      result[result.length - 1] = {
+        equal: true,
+        before: { start: before, end: piece.before.end },
+        after: { start: after, end: piece.after.end },
+      }
+    }
+  }
+  return result
 }
 
 /** Words whole; everything else a code unit at a time, but for surrogate pairs, which stay together. */

@@ -45,11 +45,11 @@ const PLAIN = [
 ]
 
 /**
- * A news text of at least `length` UTF-16 code units, one paragraph a line, the same for the same length. About a tenth of its
+ * A news text of at least `length` UTF-16 code units, one paragraph a line, the same for the same length and seed. About a tenth of its
  * sentences are repeated word for word, as in agency copy.
  */
-export function generateText(length) {
-  const roll = dice(20_260)
+export function generateText(length, seed = 20_260) {
+  const roll = dice(seed)
   const pick = (list) => list[Math.floor(roll() * list.length)]
   const sentence = () => {
     if (roll() < 0.1) return pick(PLAIN)

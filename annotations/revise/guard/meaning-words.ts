@@ -66,9 +66,9 @@ export function meaningWords(text: string, start: number, end: number): MeaningW
 function meaningOf(token: Token, text: string, isFirst: boolean): MeaningWord[] {
   const shown = text.slice(token.start, token.end)
   if (token.kind === 'number') return numberWords(token.lower, shown)
-  const contraction = /^(.+)n't$/.exec(token.lower)
-  if (contraction) {
-    const verb = { ca: 'can', wo: 'will', sha: 'shall' }[contraction[1] ?? ''] ?? contraction[1] ?? ''
+  if (token.lower.length > 3 && token.lower.endsWith("n't")) {
+    const stem = token.lower.slice(0, -3)
+    const verb = { ca: 'can', wo: 'will', sha: 'shall' }[stem] ?? stem
     return [
       { kind: 'filler', sense: verb, text: shown },
       { kind: 'negation', sense: 'not', text: shown },
@@ -101,7 +101,21 @@ function numberWords(lower: string, text: string): MeaningWord[] {
   return half === '' ? [word] : [word, { kind: 'date', sense: half, text }]
 }
 
-function kindOf(lower: string, isName: boolean): Pick<MeaningWord, 'kind' | 'sense'> {
+type Reading = Pick<MeaningWord, 'kind' | 'sense'>
+
+/** A word is read the same wherever it stands, and a text has few words that it does not repeat. */
+const readings: readonly [Map<string, Reading>, Map<string, Reading>] = [new Map(), new Map()]
+const MOST_READINGS = 20_000
+
+function kindOf(lower: string, isName: boolean): Reading {
+  const known = readings[isName ? 1 : 0]
+  const found = known.get(lower) ?? readKind(lower, isName)
+  if (known.size >= MOST_READINGS) known.clear()
+  known.set(lower, found)
+  return found
+}
+
+function readKind(lower: string, isName: boolean): Reading {
   if (lower === 'a.m.' || lower === 'p.m.' || lower === 'am' || lower === 'pm') return { kind: 'date', sense: lower.replaceAll('.', '') }
   const sense = plainSpelling(lower)
   if (NEGATIONS.has(lower) || lower === 'non') return { kind: 'negation', sense: lower === 'cannot' ? 'not' : sense }
@@ -125,7 +139,8 @@ function isOpening(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "Per cent" and "%" are "percent". */
-function joinPercent(words: readonly MeaningWord[]): MeaningWord[] {
+function joinPercent(words: MeaningWord[]): MeaningWord[] {
+  if (!words.some(({ sense }) => sense === 'per')) return words
   const joined: MeaningWord[] = []
   for (let i = 0; i < words.length; i++) {
     const word = words[i]

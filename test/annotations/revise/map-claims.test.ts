@@ -116,6 +116,53 @@ describe('a claim on a corrected text', () => {
     expect('placed' in fate && fate.placed.content[0]?.exact).toBe(words)
   })
 
+  test('is lost with the line it was, though a longer line was cut down to the same words', () => {
+    const twin = 'The claim could not be checked.'
+    const before = [`${OTHERS[0]}`, `{c:${twin}}`, OTHERS[1], `${twin} ${twin}`, OTHERS[2]].join('\n')
+    const after = [`${OTHERS[0]}`, OTHERS[1], twin, OTHERS[2]].join('\n')
+    expect(fateOf(before, after).kind).toBe('lost')
+  })
+
+  test('goes with the moved sentences beside it, edited or a twin of others', () => {
+    const first = 'The ferry to the northern islands was cancelled on Friday.'
+    const twin = 'The claim could not be checked.'
+    const before = [`${first} {c:${twin}}`, ...OTHERS, `${twin} ${OTHERS[0]}`].join('\n')
+    const after = [...OTHERS, OTHERS[0], `${first} ${twin}`].join('\n')
+    const fate = fateOf(before, after)
+    expect(fate.kind).toBe('moved')
+    expect('placed' in fate && fate.placed.content[0]?.start).toBe(after.lastIndexOf(twin))
+  })
+
+  test('is found by what is left of it in the sentence that it was joined to', () => {
+    const before = `The mayor of the island said the bridge was safe for lorries. {c:Nobody at the harbour office answered the telephone.} ${OTHERS[0]}`
+    const fate = fateOf(before, `The mayor of the island said the bridge was safe harbour office answered the telephone. ${OTHERS[0]}`)
+    expect(words(fate)).toEqual(['harbour office answered the telephone.'])
+  })
+
+  test('does not reach over what is new for a full stop or for letters of another word', () => {
+    const fate = fateOf(
+      'The mayor said {c:the bridge was safe for lorries and buses} of the island. The market opened late on Tuesday.',
+      'The mayor said the bridge was safe for lorries rebuses northern before harbour. The market opened late on Tuesday.',
+    )
+    expect(words(fate)[0]).toMatch(/^the bridge was safe for lorries/)
+    expect(words(fate)[0]).not.toContain('harbour')
+  })
+
+  test('that is a whole sentence is the whole sentence that it became', () => {
+    const fate = fateOf(
+      `${OTHERS[0]} {c:Two members of the crew denied that the repair fund was empty.}`,
+      `${OTHERS[0]} Three of the members of the crew denied that the repair fund was empty.`,
+    )
+    expect(words(fate)).toEqual(['Three of the members of the crew denied that the repair fund was empty.'])
+  })
+
+  test('is not said to have moved where its twin, taken out as well, may be what came', () => {
+    const twin = 'Nobody at the harbour office answered the telephone.'
+    const before = `${OTHERS[0]} {c:${twin}}\n${OTHERS[1]}\n${OTHERS[2]} ${twin}`
+    const after = `${OTHERS[0]}\n${OTHERS[1]}\nNobody at the old harbour office answered the telephone.\n${OTHERS[2]}`
+    expect(fateOf(before, after).kind).toBe('ambiguous')
+  })
+
   test('broken by its cue keeps both its parts', () => {
     const fate = fateOf(
       `{c1:“We saw the ship,”} {s1:she} {q1:said}, {c1:“and it was sinking.”}`,
