@@ -66,7 +66,8 @@ export function placeFigure({ agreement }: Measured, openings: Openings): Figure
       const label = message(`measure-of.${measure}`)
       // A chance figure's counts are of code units here, which say nothing to a reader.
       const bare = figure.kind === 'figure' ? { kind: figure.kind, value: figure.value } : figure
-      return intervalRow(label, bare, null, openings.add(label, clusters))
+      const row = intervalRow(label, bare, null, openings.add(label, clusters))
+      return measure === 'links' && figure.kind === 'undefined' ? { ...row, note: message('figure.no-links') } : row
     }),
   )
 }

@@ -34,7 +34,15 @@ export function ArticlesCard() {
   return (
     <div className="articles-card">
       <p className="quiet">{message('figures.articles.how')}</p>
-      {run.kind === 'running' ? (
+      <button
+        type="button"
+        className="button button-small"
+        aria-disabled={run.kind === 'running'}
+        onClick={() => run.kind !== 'running' && void compute()}
+      >
+        {message('figures.articles.compute')}
+      </button>
+      {run.kind === 'running' && (
         <div className="figure-form">
           <progress max={run.of} value={run.at} aria-label={message('figures.articles.progress', { at: run.at, of: run.of })} />
           <span className="tabular">{message('figures.articles.progress', { at: run.at, of: run.of })}</span>
@@ -42,10 +50,6 @@ export function ArticlesCard() {
             {message('figures.gamma.cancel')}
           </button>
         </div>
-      ) : (
-        <button type="button" className="button button-small" onClick={() => void compute()}>
-          {message('figures.articles.compute')}
-        </button>
       )}
       {run.kind === 'done' && run.rows.length === 0 && <p>{message('figures.articles.none')}</p>}
       {run.kind === 'done' && run.rows.length > 0 && (

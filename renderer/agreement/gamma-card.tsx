@@ -74,7 +74,10 @@ export function GammaCard({
             onChange={(event) => setSeed(event.currentTarget.valueAsNumber || 0)}
           />
         </label>
-        {run.kind === 'running' ? (
+        <button type="submit" className="button button-small" aria-disabled={run.kind === 'running'}>
+          {message('figures.gamma.compute')}
+        </button>
+        {run.kind === 'running' && (
           <>
             <progress
               max={100}
@@ -86,10 +89,6 @@ export function GammaCard({
               {message('figures.gamma.cancel')}
             </button>
           </>
-        ) : (
-          <button type="submit" className="button button-small">
-            {message('figures.gamma.compute')}
-          </button>
         )}
       </form>
       {run.kind === 'failed' && <p role="alert">{message('figures.failed', { reason: run.reason })}</p>}

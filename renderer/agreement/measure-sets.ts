@@ -49,7 +49,8 @@ export function measureSets(sets: readonly ReviewSet[], length: number, adjudica
 
 function againstAdjudicated(sets: readonly ReviewSet[], analyst: string, adjudicated: ReviewSet): readonly PairAgreement[] {
   const set = sets.find((one) => one.analyst === analyst)
-  return set ? [pairAgreement(set, adjudicated)] : []
+  // Whoever reviews may have annotated as well: then both sets go by one name.
+  return set ? [pairAgreement(set, { ...adjudicated, analyst: `${analyst}, adjudicated` })] : []
 }
 
 function interval(ratings: Ratings, coefficient: (ratings: Ratings) => ChanceFigure): Interval | null {

@@ -18,7 +18,9 @@ export function useMeasured(review: ReviewSession): Measuring {
   const sets = useReview(review, (state) => state.alignment.sets)
   const own = useReview(review, (state) => state.own)
   const length = useReview(review, (state) => state.text.length)
-  const adjudicated = own.claims.size === 0 ? null : own.claims
+  const revision = useReview(review, (state) => state.revision)
+  // What was decided on another text stands at offsets of that one.
+  const adjudicated = own.claims.size === 0 || own.revision !== revision ? null : own.claims
   const [measuring, setMeasuring] = useState<Measuring>({ kind: 'computing' })
   const [isFirst, setFirst] = useState(true)
   useEffect(() => {

@@ -49,6 +49,7 @@ export const FIGURE_MESSAGES = {
   'figure.low': '95 % from',
   'figure.high': 'to',
   'figure.self': 'The same analyst',
+  'figure.no-links': 'No figure: no two analysts drew a link between statements that both have.',
   'figure.observed': 'Same tag in {observed} %, by chance {expected} %; {units} judged',
 
   'measure-of.fleiss': 'Fleiss’ κ',
