@@ -27,6 +27,7 @@ The same application without a window. Data goes to standard output, progress an
   agree SET.json SET.json...               the same of annotation files on one text [--json]
   adjudicate --library DIR --take majority|NAME  settles at once what most analysts, or one of them, say, or with --full-agreement
                                            what all say; ties stay open            [--article ID] [--dry-run] [--json]
+  report --library DIR --out FILE.html     agreement, differences and decisions as a page that prints [--article ID]
   import --library DIR FILE...             annotation sets in any of these formats, each to the analyst it names or,
                                            with --own, to this one                [--own] [--analyst NAME] [--json]
   package --library DIR --kind KIND --out FILE   a package for a colleague to judge by: blind|masked|open, or return: what this

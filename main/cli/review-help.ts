@@ -20,6 +20,10 @@ export const REVIEW_EXAMPLES: readonly Example[] = [
     args: ['adjudicate', '--library', 'LIB', '--take', 'Ana', '--reason', 'Ana was there.', '--json'],
     about: 'takes what Ana marked; the rest stays open',
   },
+  {
+    args: ['report', '--library', 'LIB', '--out', 'report.html', '--analyst', 'Rita'],
+    about: 'all reviewed articles on one page, with Rita’s decisions',
+  },
 ]
 
 const LINES = REVIEW_EXAMPLES.map(({ args, about }) => {
@@ -27,7 +31,7 @@ const LINES = REVIEW_EXAMPLES.map(({ args, about }) => {
   return `  ${words.join(' ')}\n      ${about}\n`
 })
 
-export const REVIEW_HELP = `Usage: npm run -s claimlight -- agree|adjudicate --library DIR [--article ID] [OPTIONS]
+export const REVIEW_HELP = `Usage: npm run -s claimlight -- agree|adjudicate|report --library DIR [--article ID] [OPTIONS]
 Sets on another revision than the one that is compared are brought along for it, as "revise" would, and what has no place there is named.
 
 agree         on the newest revision that somebody is on     [--article ID [--revision HASH]] [--json]
@@ -35,6 +39,8 @@ adjudicate    --take majority: it is a claim if more than half marked it; the ta
               analyst's claims as they are. Or --full-agreement. Goes into the review of "this analyst", with who decided what against
               whose sets, when and why, as one undoable step an article; agreement before it is kept first.
               [--reason WORDS] [--dry-run] [--article ID] [--analyst NAME] [--json]
+report        --out FILE.html: agreement, figures with their tables, every statement on which analysts differ, decisions and reasons; for a
+              PDF print the page from a browser              [--article ID] [--analyst NAME]
 
 Examples
 ${LINES.join('')}

@@ -21,6 +21,7 @@ import { backupCommand, repairCommand, restoreCommand } from './storage-commands
 import { mergeCommand, packageCommand, packageTarget } from './package-commands'
 import { MERGE_HELP, PACKAGE_HELP } from './package-help'
 import { type Output, UsageError, writeFailure } from './output'
+import { reportCommand, reportTarget } from './report-command'
 import { REVIEW_HELP } from './review-help'
 import { reviseCommand } from './revise-command'
 
@@ -68,6 +69,7 @@ const LIBRARY_COMMANDS: ReadonlyMap<string, boolean> = new Map([
   ['revise', false],
   ['agree', false],
   ['adjudicate', false],
+  ['report', false],
   ['list', false],
   ['show', false],
   ['verify', false],
@@ -124,6 +126,7 @@ async function onLibrary(
   if (command === 'export') exportTarget(values)
   if (command === 'adjudicate') takeRule(values)
   if (command === 'package') packageTarget(values)
+  if (command === 'report') reportTarget(values)
   const analyst = values.analyst ?? chooseAnalyst({ args: [], env: process.env, documents: '' })
   const app = await open({ library: values.library, analyst, host: 'command-line', version, samples: false })
   try {
@@ -140,6 +143,8 @@ async function onLibrary(
         return await agreeInLibrary(app, values, output)
       case 'adjudicate':
         return await adjudicateCommand(app, values, output, randomUUID)
+      case 'report':
+        return await reportCommand(app, values, output)
       case 'list':
         return await listCommand(app, values, lacks, output)
       case 'show':
@@ -170,7 +175,7 @@ function helpOn(command: string | undefined): string {
   if (command === 'apply') return APPLY_HELP
   if (command === 'package') return PACKAGE_HELP
   if (command === 'merge') return MERGE_HELP
-  return command === 'agree' || command === 'adjudicate' ? REVIEW_HELP : HELP
+  return command === 'agree' || command === 'adjudicate' || command === 'report' ? REVIEW_HELP : HELP
 }
 
 async function isFolder(path: string): Promise<boolean> {

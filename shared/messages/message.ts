@@ -14,6 +14,7 @@ import { LOSS_MESSAGES } from './losses'
 import { NOTICE_MESSAGES } from './notices'
 import { STORAGE_MESSAGES } from './storage'
 import { RECHECK_REASON_MESSAGES } from './recheck-reasons'
+import { REPORT_MESSAGES } from './report'
 import { REVIEW_MESSAGES } from './review'
 import { REVISION_MESSAGES } from './revisions'
 
@@ -34,6 +35,7 @@ const CATALOGUE = {
   ...NOTICE_MESSAGES,
   ...STORAGE_MESSAGES,
   ...RECHECK_REASON_MESSAGES,
+  ...REPORT_MESSAGES,
   ...REVIEW_MESSAGES,
   ...REVISION_MESSAGES,
 } as const
