@@ -1,15 +1,5 @@
-import type { Period } from '#annotations/review/agreement/agreement-over-time'
-
-const PERIOD_NAMES = {
-  'period.day': 'day',
-  'period.week': 'week',
-  'period.month': 'month',
-} as const satisfies Record<`period.${Period}`, string>
-
 /** The review report: a page of its own. */
 export const REPORT_MESSAGES = {
-  ...PERIOD_NAMES,
-  'report.over-time': 'Agreement on the tags of what was marked in each {period}, all articles together.',
   'report.title': 'Review report',
   'report.about': 'By {reviewer}, {date}',
   'report.saved': 'Handed over as “{name}”.',

@@ -16,15 +16,15 @@ export function articleSection(article: ArticleReport, threads: readonly Thread[
   const { metadata, alignment, agreement, agreed, differing, settled, text } = article
   const { analysts } = alignment
   const about = { text, analysts, threads, nameOf }
-  const counts = {
+  const summary = message('report.summary', {
     analysts: analysts.length,
     statements: alignment.clusters.length,
     agreed: agreed.length,
     differing: differing.length,
     settled,
-  }
+  })
   return `<section class="article" id="${id}"><h2><bdi>${htmlText(metadata.title)}</bdi></h2>
-<p>${htmlText(message('report.summary', { ...counts }))}</p>
+<p>${htmlText(summary)}</p>
 <h3>${htmlText(message('report.figures'))}</h3>
 <p class="quiet">${htmlText(prevalenceWords(agreement.tags.prevalence))}</p>
 ${articleFigures(article, nameOf)

@@ -1,6 +1,5 @@
 import type { ArticleReport, ReviewReport } from '#annotations/adjudicate/review-report'
 import { type Tag, TAGS } from '#annotations/model/claim'
-import type { AgreementOverTime } from '#annotations/review/agreement/agreement-over-time'
 import { intervalOf } from '#annotations/review/agreement/bootstrap'
 import { krippendorffAlpha } from '#annotations/review/agreement/krippendorff-alpha'
 import { fleissKappa, gwetAc } from '#annotations/review/agreement/many-raters'
@@ -9,12 +8,12 @@ import type { SetAgreement } from '#annotations/review/agreement/set-agreement'
 import { onlyTag, type TagAgreement } from '#annotations/review/agreement/tag-agreement'
 import { sliceSpans } from '#annotations/text/span'
 import { confusionFigure } from '../figures/confusion-figure'
-import type { FigureData, LineFigure } from '../figures/figure-data'
+import type { FigureData } from '../figures/figure-data'
 import { articlesFigure, intervalRow, intervalsFigure } from '../figures/interval-row'
 import { pairFigure } from '../figures/pair-figure'
 import { progressFigure } from '../figures/progress-figure'
 import { mixByAnalystFigure, mixBySourceFigure } from '../figures/tag-mix-figure'
-import { timeFigure } from '../figures/time-figure'
+import { periodsFigure, timeFigure } from '../figures/time-figure'
 import { message } from '../messages/message'
 
 export type NameOf = (analyst: string) => string
@@ -48,6 +47,7 @@ export function articleFigures(article: ArticleReport, nameOf: NameOf): readonly
 /** What is shown of all articles together. */
 export function libraryFigures({ articles, pooled, overTime }: ReviewReport, nameOf: NameOf): readonly FigureData[] {
   const { tags, perTag, ratings, pairs, analysts } = pooled
+  const overPeriods = periodsFigure(overTime)
   const rows = articles.map(({ metadata, agreement }) =>
     intervalRow(metadata.title, agreement.tags.alpha, intervalOf(agreement.ratings, krippendorffAlpha)),
   )
@@ -56,7 +56,7 @@ export function libraryFigures({ articles, pooled, overTime }: ReviewReport, nam
     perTagFigure(perTag, ratings),
     articlesFigure(message('measure-of.alpha'), rows),
     ...pairFigures(analysts, pairs, nameOf),
-    ...(overTime.periods.length > 1 ? [periodsFigure(overTime)] : []),
+    ...(overPeriods ? [overPeriods] : []),
     progressFigure(
       articles.map(({ metadata, settled, alignment }) => ({
         label: metadata.title,
@@ -134,23 +134,4 @@ function pairFigures(analysts: readonly string[], pairs: readonly Pair[], nameOf
       },
     }),
   )
-}
-
-function periodsFigure({ period, periods }: AgreementOverTime): LineFigure {
-  return {
-    kind: 'lines',
-    title: message('figure.time'),
-    description: message('report.over-time', { period: message(`period.${period}`) }),
-    timeIs: message('figure.time.day'),
-    seriesAre: message('figure.time.series'),
-    valueIs: message('figure.value'),
-    series: (['alpha', 'ac1'] as const).map((measure) => ({
-      label: message(`measure-of.${measure}`),
-      points: periods.map(({ from, tags }) => {
-        const figure = tags[measure]
-        const note = figure.kind === 'undefined' ? message(`undefined.${figure.why}`) : ''
-        return { at: from, value: figure.kind === 'figure' ? figure.value : null, note, opens: null }
-      }),
-    })),
-  }
 }

@@ -20,6 +20,7 @@ import { LOSS_MESSAGES } from '#shared/messages/losses'
 import { failureWords, isMessageKey, message } from '#shared/messages/message'
 import { NOTICE_MESSAGES } from '#shared/messages/notices'
 import { RECHECK_REASON_MESSAGES } from '#shared/messages/recheck-reasons'
+import { REPORT_MESSAGES } from '#shared/messages/report'
 import { REVIEW_MESSAGES } from '#shared/messages/review'
 import { REVISION_MESSAGES } from '#shared/messages/revisions'
 import { STORAGE_MESSAGES } from '#shared/messages/storage'
@@ -37,6 +38,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
   LOSS_MESSAGES,
   NOTICE_MESSAGES,
   RECHECK_REASON_MESSAGES,
+  REPORT_MESSAGES,
   REVIEW_MESSAGES,
   REVISION_MESSAGES,
   STORAGE_MESSAGES,
