@@ -40,7 +40,12 @@ export function tagFigures({ agreement, intervals }: Measured, openings: Opening
       row('fleiss'),
     ]),
     intervalsFigure(
-      { ...words, title: message('figure.per-tag'), description: message('figure.per-tag.about'), valueIs: message('measure-of.alpha') },
+      {
+        title: message('figure.per-tag'),
+        description: message('figure.per-tag.about'),
+        rowsAre: message('figure.per-tag.rows'),
+        valueIs: message('measure-of.alpha'),
+      },
       TAGS.map(tagRow),
     ),
   ]

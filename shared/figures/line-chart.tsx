@@ -29,7 +29,7 @@ const SHAPES = [
 export function LineChart({ figure, settings }: { readonly figure: LineFigure; readonly settings: ChartSettings }) {
   const { series } = figure
   const { width, palette, rtl } = settings
-  const names = Math.min(width * 0.3, Math.max(40, ...series.map(({ label }) => textWidth(label, FONT_SIZE) + 18)))
+  const names = Math.min(width * 0.3, Math.max(40, ...series.map(({ label }) => textWidth(label, FONT_SIZE) + 28)))
   const from = rtl ? names : AXIS
   const to = width - (rtl ? AXIS : names)
   const known = series.flatMap(({ points }) => points.filter(hasValue))
@@ -63,7 +63,7 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
           tickValues={daysAlong(x.ticks(Math.min(6, Math.floor((to - from) / 110))), x.domain())}
           hideTicks
           stroke={palette.muted}
-          tickFormat={(value) => shortDay(new Date(Number(value)).toISOString())}
+          tickFormat={(value) => dayOf(new Date(Number(value)))}
           tickComponent={tickBelow(palette.muted)}
         />
       </g>
@@ -93,8 +93,11 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
                 </Group>
               </ChartMark>
             ))}
-            <ChartText x={rtl ? from - 12 : to + 12} y={ends[i] ?? 0} anchor={rtl ? 'end' : 'start'} fill={palette.ink}>
-              {fitLabel(label, names - 14, FONT_SIZE)}
+            <Group left={rtl ? from - 14 : to + 14} top={ends[i] ?? 0}>
+              <path d={SHAPES[i % SHAPES.length] ?? ''} fill={palette.accent} />
+            </Group>
+            <ChartText x={rtl ? from - 25 : to + 25} y={ends[i] ?? 0} anchor={rtl ? 'end' : 'start'} fill={palette.ink}>
+              {fitLabel(label, names - 26, FONT_SIZE)}
             </ChartText>
           </Group>
         )
@@ -107,9 +110,13 @@ function hasValue(point: LinePoint): point is LinePoint & { readonly value: numb
   return point.value !== null
 }
 
+const dayOf = (at: Date): string => shortDay(at.toISOString())
+
 /** Where there is no room for a few days along the axis, the first and the last say enough. */
 function daysAlong(ticks: readonly Date[], ends: readonly Date[]): Date[] {
-  return [...(ticks.length < 2 ? ends : ticks)]
+  const chosen = ticks.length < 2 ? ends : ticks
+  // Several moments of one day would say the same.
+  return chosen.filter((at, i) => i === 0 || dayOf(at) !== dayOf(chosen[i - 1] ?? at))
 }
 
 /** Moves names that would stand on one another apart, keeping their order. */

@@ -56,7 +56,7 @@ function ofPage(name: string, otherwise: string): string {
 export const FIGURE_PAGE_STYLE = `
 :root { ${properties(LIGHT_PALETTE)} }
 @media screen and (prefers-color-scheme: dark) { :root { ${properties(DARK_PALETTE)} } }
-@media (forced-colors: active) { :root { --figure-ink: CanvasText; --figure-muted: CanvasText; --figure-line: GrayText; --figure-paper: Canvas; --figure-accent: Highlight; --figure-attributed: CanvasText; --figure-contested: CanvasText; --figure-unverified: CanvasText; } }
+@media (forced-colors: active) { :root { --figure-ink: CanvasText; --figure-muted: CanvasText; --figure-line: ButtonBorder; --figure-paper: Canvas; --figure-accent: Highlight; --figure-attributed: CanvasText; --figure-contested: CanvasText; --figure-unverified: CanvasText; } }
 .figure-chart { forced-color-adjust: none; max-width: 100%; height: auto; font-variant-numeric: tabular-nums; }
 `
 

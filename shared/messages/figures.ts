@@ -12,6 +12,7 @@ export const FIGURE_MESSAGES = {
   'figure.coefficients.rows': 'Coefficient',
   'figure.per-tag': 'Each tag against the others',
   'figure.per-tag.about': 'Krippendorff’s α of each tag against all others, with 95 % intervals of 500 samples.',
+  'figure.per-tag.rows': 'Tag',
   'figure.places': 'Places and the rest',
   'figure.places.about': 'Krippendorff’s αᵤ of where claims stand, and shares of sources and links that match. αᵤ has no interval.',
   'figure.articles': 'Agreement over articles',

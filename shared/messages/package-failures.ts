@@ -11,5 +11,6 @@ export const PACKAGE_FAILURE_MESSAGES = {
   'failure.package-broken.do': 'Ask for the package again. If it breaks on the way, send it inside another archive.',
   'failure.package-conflicts.what': '“{name}” changes claims that were changed here too ({count}).',
   'failure.package-conflicts.safe': 'Nothing of it was imported; both versions are as they were.',
-  'failure.package-conflicts.do': 'Decide for each which version stands, then merge. On the command line, --take mine or --take theirs decides all.',
+  'failure.package-conflicts.do':
+    'Decide for each which version stands, then merge. On the command line, --take mine or --take theirs decides all.',
 } as const
