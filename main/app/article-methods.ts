@@ -70,8 +70,8 @@ export function articleMethods(context: AppContext): ArticleMethods {
       recordOf(context, articleId)
       const sets: { readonly set: AnnotationSetData; readonly seq: number; readonly failure: Failure | null }[] = []
       for (const analyst of await store.analystsOf(articleId)) {
-        const { set, seq, failure } = await store.openSet(articleId, analyst)
-        sets.push({ set: setToData(set), seq, failure })
+        const { set, seq, failure, isArriving } = await store.openSet(articleId, analyst)
+        if (!isArriving) sets.push({ set: setToData(set), seq, failure })
       }
       return { sets }
     },

@@ -6,6 +6,7 @@ import { AutoBackup } from './auto-backup'
 import { exchangeMethods } from './exchange-methods'
 import { toFailure } from './failure'
 import { libraryMethods } from './library-methods'
+import { LiveChanges } from './live-changes'
 import { packageMethods } from './package-methods'
 import { revisionMethods } from './revision-methods'
 import { reviewMethods } from './review-methods'
@@ -42,7 +43,10 @@ export function createApp(ports: AppPorts): App {
     { store: ports.store, emit, texts },
     ports.about.host === 'command-line' ? Infinity : MOST_UNITS_COUNTED,
   )
-  const autoBackup = new AutoBackup(ports.store, ports.about.host === 'electron' || ports.about.host === 'browser')
+  const hasWindow = ports.about.host === 'electron' || ports.about.host === 'browser'
+  const autoBackup = new AutoBackup(ports.store, hasWindow)
+  const live = new LiveChanges(ports.store, emit)
+  if (hasWindow) live.start()
   const context: AppContext = { ...ports, emit, texts, turns: new Turns(), counts, autoBackup }
   const handlers: Handlers = {
     ...libraryMethods(context),
@@ -77,6 +81,7 @@ export function createApp(ports: AppPorts): App {
           await ports.importer.close()
         } finally {
           await Promise.allSettled([...running, counts.stop()])
+          await live.close()
           await autoBackup.close()
           await ports.store.close()
         }

@@ -11,6 +11,7 @@ import { isMissing, readFailure } from './fs-failure'
 import { holdsWork } from './holds-work'
 import type { Layout, SetPaths } from './layout'
 import type { ArticleRecord } from './library-store'
+import { isArriving } from './outside/is-arriving'
 import { readSet } from './read-set'
 import { SetProgress } from './set-progress'
 import type { SetState } from './set-state'
@@ -133,7 +134,7 @@ export class ArticleIndex {
       else unknown.push(id)
     }
     await sideBySide(unknown, async (id) => {
-      failures.push(...(await this.#loadOne(id, cached.get(id)?.record.suggested)))
+      failures.push(...(await this.#loadOne(id, cached.get(id)?.record.suggested, true)))
     })
     this.#saved &&= cached.size === this.#records.size
     return failures
@@ -171,10 +172,11 @@ export class ArticleIndex {
   /** Reads an article that came after `load`. */
   async reload(id: string): Promise<void> {
     await this.#loadOne(id, undefined)
+    this.#sorted = null
     if (this.#records.has(id)) this.#unreadable.delete(id)
   }
 
-  async #loadOne(id: string, known: ArticleRecord['suggested'] | undefined): Promise<readonly Failure[]> {
+  async #loadOne(id: string, known: ArticleRecord['suggested'] | undefined, isFirst = false): Promise<readonly Failure[]> {
     const articleStamp = await this.#articleStamp(id)
     const stamp = `${articleStamp}, ${await this.#setStamp(id)}`
     this.#articleStamps.set(id, articleStamp)
@@ -182,6 +184,8 @@ export class ArticleIndex {
       const file = await readArticle(this.#ports, this.#layout, id)
       // A crash before article.json was written leaves a folder that never was an article.
       if (!file && !(await holdsWork(this.#ports.fs, this.#layout, id))) return []
+      // Sets that a sync tool brought before their article: it comes by itself.
+      if (!file && isFirst && (await isArriving(this.#ports, [this.#layout.setsFolder(id)]))) return []
       if (!file) throw damagedArticle(this.#layout, id, 'missing')
       this.#saved = false
       const suggested = known ?? file.suggested

@@ -9,6 +9,7 @@ import { type ArticleIndex, newestRevision, NO_PROGRESS } from './article-index'
 import { OwnClaims } from './columns/own-claims'
 import { sweepTemporaries } from './durable-write'
 import type { CareHost } from './care-host'
+import { createCareHost } from './create-care-host'
 import { normalizeName } from './file-name'
 import { writeFailure } from './fs-failure'
 import { JournaledSet } from './journaled-set'
@@ -19,6 +20,7 @@ import type { ArticleRecord, LibraryStore, Problem } from './library-store'
 import { OpenJournals } from './open-journals'
 import { OpenSets } from './open-sets'
 import { readSet } from './read-set'
+import { isArriving } from './outside/is-arriving'
 import { readRevision, writeRevision } from './revision-text'
 import { SaveLater } from './save-later'
 import { SetProgress } from './set-progress'
@@ -154,7 +156,7 @@ export class FolderLibrary implements LibraryStore {
       const path = layout.revision(id, revision.sha256)
       await writeRevision(ports, path, layout.shown(path), revision, text)
       const { article, suggested } = await amendArticle(ports, layout, id, analyst, (now) => withRevision(now, revision, metadata))
-      for (const set of await this.#sets.all()) if (set.set.articleId === id) await set.beginOn(revision.sha256)
+      await this.#sets.beginOn(id, revision.sha256)
       index.put({ ...this.#record(id), article, suggested })
       index.amended(id)
       this.#indexSaver.soon()
@@ -246,26 +248,30 @@ export class FolderLibrary implements LibraryStore {
   }
 
   async takeOver(): Promise<void> {
-    const { ports, layout, analyst } = this.#opened
+    const { ports } = this.#opened
     const { pid = '?', host = '' } = this.#readOnly?.values ?? {}
     if (this.#readOnly?.code !== 'library-locked')
       throw new FailureError('library-locked', { pid: String(ports.process.pid), host: ports.process.host })
     if (host === ports.process.host) throw new FailureError('library-locked', { pid, host })
-    const taken = await LibraryLock.take(ports, layout.lock(analyst), host)
-    if (taken.kind === 'refused') throw new FailureError(taken.failure.code, taken.failure.values)
-    await this.#becomeWriter(taken.lock)
+    await this.#becomeWriter(await this.#takeLock(host))
   }
 
   async repairLibraryFile(): Promise<void> {
-    const { ports, layout, analyst } = this.#opened
+    const { ports, layout } = this.#opened
     if (this.#readOnly?.code !== 'library-damaged') throw new FailureError('beyond-repair', { file: layout.shown(layout.library) })
-    const taken = await LibraryLock.take(ports, layout.lock(analyst))
-    if (taken.kind === 'refused') throw new FailureError(taken.failure.code, taken.failure.values)
+    const lock = await this.#takeLock(null)
     await rebuildLibraryFile(ports, layout).catch(async (error: unknown) => {
-      await taken.lock.release()
+      await lock.release()
       throw error
     })
-    await this.#becomeWriter(taken.lock)
+    await this.#becomeWriter(lock)
+  }
+
+  async #takeLock(given: string | null): Promise<LibraryLock> {
+    const { ports, layout, analyst } = this.#opened
+    const taken = await LibraryLock.take(ports, layout.lock(analyst), given)
+    if (taken.kind === 'locked') return taken.lock
+    throw new FailureError(taken.failure.code, taken.failure.values)
   }
 
   /** What others wrote until now is read anew. */
@@ -276,35 +282,23 @@ export class FolderLibrary implements LibraryStore {
   }
 
   #careHost(): CareHost {
-    const { ports, layout, analyst, index } = this.#opened
     const readOnly = (): Failure | null => this.#readOnly
-    return {
-      ports,
-      layout,
-      analyst,
+    return createCareHost({
+      ...this.#opened,
       get readOnly() {
         return readOnly()
       },
-      refusal: (name) => this.#writers.refusal(normalizeName(name)),
-      articles: () => index.list(),
-      article: (id) => index.get(id),
+      sets: this.#sets,
+      writers: this.#writers,
       openSet: (articleId, name, kind) => this.openSet(articleId, name, kind),
       analystsOf: (articleId, kind) => this.analystsOf(articleId, kind),
-      openSets: async () =>
-        (await this.#sets.all()).map((set) => ({ articleId: set.set.articleId, analyst: set.set.analyst, kind: set.kind, set })),
-      quiet: (articleId, work) => this.#sets.quiet(articleId, work),
-      forget: (articleId, name, kind) => this.#sets.forget(articleId, normalizeName(name), kind),
-      hold: async ({ articleId, analyst: name, kind, set }) => {
-        if (set instanceof JournaledSet) this.#sets.hold(articleId, normalizeName(name), kind, set)
-      },
-      reload: async (articleId) => {
-        await index.reload(articleId)
-        this.#indexSaver.soon()
-      },
-    }
+      readAnew: (articleId, name, kind, isQuiet) => this.#openSet(this.#record(articleId).article, name, kind, isQuiet),
+      indexChanged: () => this.#indexSaver.soon(),
+    })
   }
 
-  async #openSet(article: Article, analyst: string, kind: SetKind): Promise<JournaledSet> {
+  /** @param isQuiet what cannot be read may be on its way: nothing is said of it */
+  async #openSet(article: Article, analyst: string, kind: SetKind, isQuiet = false): Promise<JournaledSet> {
     const { ports, layout } = this.#opened
     const paths = layout.set(article.id, analyst, kind)
     if (!this.#readOnly) for (const folder of layout.foldersOf(article.id)) await sweepTemporaries(ports, folder)
@@ -313,9 +307,11 @@ export class FolderLibrary implements LibraryStore {
     const isOwn = kind === 'annotations' && analyst === this.#opened.analyst
     if (isOwn) await this.#opened.index.checkColumns(article.id)
     const found = await readSet(ports.fs, paths, layout.shown, snapshot, identity)
-    if (found.failure) this.#notice(found.failure)
+    const isOnItsWay = found.failure !== null && !this.#writers.has(analyst) && (await isArriving(ports, [paths.journal, paths.snapshot]))
+    if (found.failure && !isQuiet && !isOnItsWay) this.#notice(found.failure)
     // Where another process writes, a line without its end is one that is just being written.
-    if (found.torn && !this.#readOnly) this.#notice({ code: 'edit-cut-short', values: { file: layout.shown(paths.journal) } })
+    if (found.torn && !this.#readOnly && this.#writers.has(analyst))
+      this.#notice({ code: 'edit-cut-short', values: { file: layout.shown(paths.journal) } })
     if (isOwn) {
       this.#progress.set(article.id, new SetProgress(found.state.set))
       this.#countProgress(article.id, found.state.seq > 0)
@@ -325,6 +321,7 @@ export class FolderLibrary implements LibraryStore {
         ports,
         paths,
         kind,
+        isArriving: isOnItsWay,
         shown: layout.shown,
         by: this.#opened.analyst,
         readOnly: () => this.#readOnly,

@@ -24,6 +24,8 @@ export interface SetContext {
   readonly ports: StorePorts
   readonly paths: SetPaths
   readonly kind: SetKind
+  /** What it lacks may be on its way: a colleague's files were written just now. */
+  readonly isArriving: boolean
   readonly shown: (path: string) => string
   /** Who makes the edits. */
   readonly by: string
@@ -90,6 +92,10 @@ export class JournaledSet implements SetStore {
 
   get kind(): SetKind {
     return this.#context.kind
+  }
+
+  get isArriving(): boolean {
+    return this.#context.isArriving
   }
 
   get seq(): number {

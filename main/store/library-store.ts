@@ -106,6 +106,8 @@ export interface SetStore {
   readonly history: History
   /** Why `set` may lack what its files hold: they could not be read in full. Null where it is whole. */
   readonly failure: Failure | null
+  /** What it lacks may be on its way: a colleague's files were written just now, and are not there in full yet. */
+  readonly isArriving: boolean
   /** Why it cannot be written, or null. */
   readonly readOnly: Failure | null
   /**

@@ -49,6 +49,21 @@ export class OpenSets {
     this.#sets.clear()
   }
 
+  /** Sets of an article that nobody has edited yet go to another revision; all others stay where they are. */
+  async beginOn(articleId: string, revision: string): Promise<void> {
+    for (const set of await this.all()) if (set.set.articleId === articleId) await set.beginOn(revision)
+  }
+
+  /** Puts another object in the place of one that is open; whoever holds the old one can only read it. */
+  async replace(articleId: string, analyst: string, kind: SetKind, set: JournaledSet): Promise<void> {
+    const old = this.#sets.get(keyOf(articleId, analyst, kind))
+    this.hold(articleId, analyst, kind, set)
+    const before = await old?.catch(() => null)
+    if (!before) return
+    this.#journals.forget(before)
+    await before.abandon()
+  }
+
   /** Puts a set back that was forgotten, as it is: read only. */
   hold(articleId: string, analyst: string, kind: SetKind, set: JournaledSet): void {
     this.#sets.set(keyOf(articleId, analyst, kind), Promise.resolve(set))

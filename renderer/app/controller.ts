@@ -41,6 +41,8 @@ export interface Controller {
   toast(text: string, detail?: string): void
   fail(failure: Failure): void
   announce(text: string): void
+  /** Another program has written one's own files. */
+  onChangedOutside(listener: () => void): () => void
   /** Commands that come from outside of the page, as from the native menu. */
   onCommand(listener: (command: string) => void): () => void
   /** Files of the import under way that have been read, and all of them. Returns what ends the subscription. */
@@ -61,6 +63,7 @@ export async function createController(host: Host, detector: DetectClient, revis
   const app = createAppStore(first.result)
   const flushing = new Set<() => void>()
   const commanded = new Set<(command: string) => void>()
+  const changedOutside = new Set<() => void>()
   const importing = new Set<(done: number, of: number) => void>()
   let lastToast = 0
   let mounted: ReaderHandle | null = null
@@ -250,6 +253,10 @@ export async function createController(host: Host, detector: DetectClient, revis
       importing.add(listener)
       return () => importing.delete(listener)
     },
+    onChangedOutside(listener) {
+      changedOutside.add(listener)
+      return () => changedOutside.delete(listener)
+    },
     onCommand(listener) {
       commanded.add(listener)
       return () => commanded.delete(listener)
@@ -276,7 +283,11 @@ export async function createController(host: Host, detector: DetectClient, revis
     if (event.kind === 'library-changed') {
       refreshSoon()
       reviewSoon()
-    } else if (event.kind === 'open-article') void controller.openArticle(event.articleId)
+    } else if (event.kind === 'colleague-changed') {
+      const { review } = app.getState()
+      if (review?.store.getState().own.articleId === event.articleId) reviewSoon()
+    } else if (event.kind === 'changed-outside') for (const listener of changedOutside) listener()
+    else if (event.kind === 'open-article') void controller.openArticle(event.articleId)
     else if (event.kind === 'import-progress') for (const listener of importing) listener(event.done, event.of)
     else for (const listener of commanded) listener(event.command)
   })

@@ -20,8 +20,12 @@ export function useOutsideChanges(controller: Controller): void {
       }
       await reopen(controller)
     }
-    const onFocus = (): void => void look()
-    addEventListener('focus', onFocus)
-    return () => removeEventListener('focus', onFocus)
+    const onChange = (): void => void look()
+    addEventListener('focus', onChange)
+    const unsubscribe = controller.onChangedOutside(onChange)
+    return () => {
+      removeEventListener('focus', onChange)
+      unsubscribe()
+    }
   }, [controller])
 }

@@ -16,6 +16,7 @@ export const SESSION_PATH = '/session'
 /** The largest message a window may send, in bytes: a text of 50 MB as base64 and some room. */
 export const MAX_MESSAGE_BYTES = 96 * 1024 * 1024
 
+const countSchema = z.int().check(z.nonnegative())
 const idSchema = z.int().check(z.nonnegative())
 
 export const requestSchema = z.readonly(z.strictObject({ id: idSchema, method: z.string().check(z.maxLength(100)), params: z.unknown() }))
@@ -29,6 +30,9 @@ export const uncheckedReplySchema = z.discriminatedUnion('ok', [
 
 export const appEventSchema = z.discriminatedUnion('kind', [
   z.readonly(z.object({ kind: z.literal('library-changed') })),
+  z.readonly(z.object({ kind: z.literal('colleague-changed'), articleId: articleIdSchema })),
+  z.readonly(z.object({ kind: z.literal('changed-outside') })),
+  z.readonly(z.object({ kind: z.literal('import-progress'), done: countSchema, of: countSchema })),
   z.readonly(z.object({ kind: z.literal('open-article'), articleId: articleIdSchema })),
   z.readonly(z.object({ kind: z.literal('command'), command: z.string().check(z.maxLength(200)) })),
 ]) satisfies z.ZodMiniType<AppEvent>

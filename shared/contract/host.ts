@@ -7,6 +7,10 @@ export type Reply<M extends Method> = { readonly ok: true; readonly result: Resu
 /** What the application tells its windows unasked. */
 export type AppEvent =
   | { readonly kind: 'library-changed' }
+  /** A colleague wrote into their own set or their part of the review of an article, elsewhere. */
+  | { readonly kind: 'colleague-changed'; readonly articleId: string }
+  /** Another program wrote one's own files: `storage.outside` brings both sides together. */
+  | { readonly kind: 'changed-outside' }
   /** Files of the import under way that have been read, whatever came of them. */
   | { readonly kind: 'import-progress'; readonly done: number; readonly of: number }
   /** An article was added from outside of the window and should be shown. */

@@ -4,6 +4,7 @@ import { claimsRemoved } from '#annotations/ops/difference'
 import { mergeOps } from '#annotations/ops/merge-ops'
 import type { Op } from '#annotations/ops/op'
 import { FailureError } from '#shared/failures'
+import { readArticle } from '../amendments'
 import { articleIds } from '../backup/library-files'
 import { SET_KINDS } from '../layout'
 import type { CareHost, OpenSet } from '../care-host'
@@ -41,15 +42,23 @@ export class OutsideChanges {
   async check(confirmed: boolean): Promise<{ readonly merged: readonly Merged[]; readonly newArticles: number }> {
     const merged: Merged[] = []
     for (const open of await this.#host.openSets()) {
-      if (await open.set.changedOutside()) merged.push(await this.#bringTogether(open, confirmed))
+      // A colleague's set is only read: see colleagues.ts.
+      if (this.#host.isOurs(open.analyst) && (await open.set.changedOutside())) merged.push(await this.#bringTogether(open, confirmed))
     }
-    let newArticles = 0
-    for (const id of await articleIds(this.#host.ports.fs, this.#host.layout).catch(() => [])) {
-      if (this.#host.article(id)) continue
-      await this.#host.reload(id)
-      if (this.#host.article(id)) newArticles++
-    }
+    const newArticles = await this.#newArticles()
     return { merged, newArticles }
+  }
+
+  /** One that is not there in full yet is left for later. */
+  async #newArticles(): Promise<number> {
+    const { ports, layout } = this.#host
+    let found = 0
+    for (const id of await articleIds(ports.fs, layout).catch(() => [])) {
+      if (this.#host.article(id) || !(await readArticle(ports, layout, id).catch(() => null))) continue
+      await this.#host.reload(id)
+      if (this.#host.article(id)) found++
+    }
+    return found
   }
 
   /** Copies that sync tools left beside the sets. Reads every set file; for a screen that was asked for. */
@@ -58,7 +67,11 @@ export class OutsideChanges {
     const found: ConflictedCopy[] = []
     for (const { article } of this.#host.articles())
       for (const kind of SET_KINDS) found.push(...(await findCopies(ports.fs, layout, article.id, kind)))
-    return found
+    // Those of a colleague who works elsewhere are theirs to merge.
+    const refused = new Map<string, boolean>()
+    for (const { analyst } of found)
+      if (!refused.has(analyst)) refused.set(analyst, !this.#host.readOnly && (await this.#host.refusal(analyst)) !== null)
+    return found.filter(({ analyst }) => refused.get(analyst) !== true)
   }
 
   /**
