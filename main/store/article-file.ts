@@ -2,9 +2,11 @@ import * as z from 'zod/mini'
 import type { Article } from '#annotations/model/article'
 import { articleSchema } from '#shared/contract/model-schemas'
 import type { Damage } from './damage'
+import { ARTICLE_STEPS } from './schema/steps'
+import { newestSchema } from './schema/upgrade-record'
 import { parseVersioned } from './versioned-json'
 
-export const ARTICLE_SCHEMA = 1
+export const ARTICLE_SCHEMA = newestSchema(ARTICLE_STEPS)
 const FORMAT = 'claimlight-article'
 
 const suggestedSchema = z.object({ detector: z.string(), count: z.int().check(z.nonnegative()) })
@@ -22,5 +24,5 @@ export function formatArticleFile({ article, suggested }: ArticleFile): Uint8Arr
 }
 
 export function parseArticleFile(bytes: Uint8Array): { readonly kind: 'read'; readonly value: ArticleFile } | Damage {
-  return parseVersioned(bytes, FORMAT, ARTICLE_SCHEMA, articleFileSchema)
+  return parseVersioned(bytes, FORMAT, ARTICLE_SCHEMA, articleFileSchema, ARTICLE_STEPS)
 }

@@ -3,9 +3,11 @@ import * as z from 'zod/mini'
 import { articleIdSchema, opSchema, sha256Schema } from '#shared/contract/model-schemas'
 import type { Damage } from './damage'
 import { decodeUtf8 } from './decode-utf8'
+import { JOURNAL_ENTRY_STEPS, JOURNAL_HEADER_STEPS } from './schema/steps'
+import { newestSchema, type StoredRecord, upgradeRecord } from './schema/upgrade-record'
 import type { JournalEntry } from './set-state'
 
-export const JOURNAL_SCHEMA = 1
+export const JOURNAL_SCHEMA = newestSchema(JOURNAL_HEADER_STEPS)
 const FORMAT = 'claimlight-journal'
 
 /** First line of a journal: which set it belongs to and which snapshot it goes on from. */
@@ -85,6 +87,7 @@ export function parseJournal(bytes: Uint8Array): ReadJournal {
   const entries: JournalEntry[] = []
   let at = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0
   let lineNumber = 1
+  let schema = JOURNAL_SCHEMA
   const stopped = (damage: Damage | null, torn: boolean): ReadJournal => ({ header, entries, goodLength: at, torn, damage })
   const damaged = (what: string): ReadJournal => stopped({ kind: 'damaged', where: `line ${lineNumber}: ${what}` }, false)
 
@@ -99,11 +102,13 @@ export function parseJournal(bytes: Uint8Array): ReadJournal {
       const version = versionSchema.safeParse(value)
       if (!version.success) return damaged('not a journal')
       if (version.data.schema > JOURNAL_SCHEMA) return stopped({ kind: 'newer', version: String(version.data.schema) }, false)
-      const parsed = headerSchema.safeParse(value)
+      schema = version.data.schema
+      if (schema < 1) return damaged('header')
+      const parsed = headerSchema.safeParse(upgradeRecord(value as StoredRecord, schema, JOURNAL_HEADER_STEPS))
       if (!parsed.success) return damaged('header')
       header = parsed.data
     } else {
-      const parsed = entrySchema.safeParse(value)
+      const parsed = parseEntry(value, schema)
       if (!parsed.success) return damaged('not an edit')
       const expected = header.after + entries.length + 1
       if (parsed.data.seq !== expected) return damaged(`edit ${parsed.data.seq} where ${expected} belongs`)
@@ -112,6 +117,11 @@ export function parseJournal(bytes: Uint8Array): ReadJournal {
     at = end + 1
   }
   return stopped(null, false)
+}
+
+function parseEntry(value: unknown, schema: number): ReturnType<typeof entrySchema.safeParse> {
+  const isRecord = typeof value === 'object' && value !== null
+  return entrySchema.safeParse(isRecord ? upgradeRecord(value as StoredRecord, schema, JOURNAL_ENTRY_STEPS) : value)
 }
 
 /** Absent properties stay absent, as the type says; the schema would leave them undefined. */
@@ -143,6 +153,7 @@ export function readLooseJournal(bytes: Uint8Array): LooseJournal {
   const unreadable: number[] = []
   let next: number | null = null
   let first = true
+  let schema = JOURNAL_SCHEMA
   for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(LINE_END, at)
     // What follows the last line end was never acknowledged.
@@ -150,14 +161,15 @@ export function readLooseJournal(bytes: Uint8Array): LooseJournal {
     const value = unseal((decodeUtf8(bytes.subarray(at, end), 'keep') ?? '').replace(/^\uFEFF/, ''))
     at = end + 1
     const asHeader = versionSchema.safeParse(value)
-    if (asHeader.success && asHeader.data.schema <= JOURNAL_SCHEMA) {
-      const parsed = headerSchema.safeParse(value)
+    if (asHeader.success && asHeader.data.schema >= 1 && asHeader.data.schema <= JOURNAL_SCHEMA) {
+      schema = asHeader.data.schema
+      const parsed = headerSchema.safeParse(upgradeRecord(value as StoredRecord, schema, JOURNAL_HEADER_STEPS))
       if (parsed.success) header ??= parsed.data
       next ??= header === null ? null : header.after + 1
       first = false
       continue
     }
-    const parsed = entrySchema.safeParse(value)
+    const parsed = parseEntry(value, schema)
     if (parsed.success) {
       entries.push(entryOf(parsed.data))
       next = parsed.data.seq + 1

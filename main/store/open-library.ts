@@ -9,9 +9,10 @@ import { normalizeName } from './file-name'
 import { FolderLibrary } from './folder-library'
 import { errorCode, isMissing, readFailure, writeFailure } from './fs-failure'
 import { type Layout, layoutOf } from './layout'
-import { formatLibraryFile, parseLibraryFile } from './library-file'
+import { formatLibraryFile, LIBRARY_SCHEMA, type LibraryFile, parseLibraryFile } from './library-file'
 import { LibraryLock } from './library-lock'
 import type { LibraryStore } from './library-store'
+import { upgradeLibrary } from './schema/upgrade-library'
 import type { StorePorts } from './store-ports'
 
 export interface LibraryOptions extends StorePorts {
@@ -48,6 +49,7 @@ export async function openLibrary(path: string, options: LibraryOptions): Promis
     const index = new ArticleIndex(ports, layout, analyst)
     const notices = await index.load()
     const library = new FolderLibrary({ ports, layout, analyst, index, lock, readOnly, notices })
+    if (opened.upgrade) await upgradeLibrary(ports, layout, library, opened.upgrade)
     if (!options.indexFirst) await library.checked()
     return library
   } catch (error) {
@@ -75,13 +77,20 @@ function unopenable(layout: Layout, error: unknown): FailureError {
     : new FailureError('library-unopenable', { name: layout.root, reason: errorCode(error) || 'unknown' }, error)
 }
 
+interface OpenedFile {
+  readonly failure: Failure | null
+  /** What it says, where it is of an earlier version. */
+  readonly upgrade?: LibraryFile
+}
+
 /** Makes library.json where there is none and it can be written. */
-async function openLibraryFile(ports: StorePorts, layout: Layout, writable: boolean): Promise<{ readonly failure: Failure | null }> {
+async function openLibraryFile(ports: StorePorts, layout: Layout, writable: boolean): Promise<OpenedFile> {
   const shown = layout.shown(layout.library)
   let isThere = false
   try {
     const read = parseLibraryFile(await ports.fs.readFile(layout.library))
     if (read.kind !== 'read') return { failure: damageToFailure(read, shown) }
+    if (read.schema < LIBRARY_SCHEMA) return { failure: null, upgrade: read.value }
     isThere = true
   } catch (error) {
     if (!isMissing(error)) return { failure: readFailure(error, shown).toFailure() }

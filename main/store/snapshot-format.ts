@@ -6,9 +6,11 @@ import { annotationSetSchema, articleIdSchema, sha256Schema } from '#shared/cont
 import type { Damage } from './damage'
 import { decodeUtf8 } from './decode-utf8'
 import { type HistoryItem, stackFromItems, stackToItems } from './history-stack'
+import { SNAPSHOT_STEPS } from './schema/steps'
+import { newestSchema, type StoredRecord, upgradeRecord } from './schema/upgrade-record'
 import type { SetState } from './set-state'
 
-export const SNAPSHOT_SCHEMA = 1
+export const SNAPSHOT_SCHEMA = newestSchema(SNAPSHOT_STEPS)
 const FORMAT = 'claimlight-set'
 /** Items written between two breaths: about 1 ms of work. */
 const SLICE = 200
@@ -119,9 +121,11 @@ export function parseSnapshot(bytes: Uint8Array, depth: 'quick' | 'full'): ReadS
   if (!version.success) return damaged('not an annotation set')
   const { schema, checksum } = version.data
   if (schema > SNAPSHOT_SCHEMA) return { kind: 'newer', version: String(schema) }
-  const parsed = (depth === 'full' ? fullSchema : quickSchema).safeParse(value)
+  if (schema < 1) return damaged('schema')
+  const upgraded = upgradeRecord(value as StoredRecord, schema, SNAPSHOT_STEPS)
+  const parsed = (depth === 'full' ? fullSchema : quickSchema).safeParse(upgraded)
   if (!parsed.success) return damaged(parsed.error.issues[0]?.path.join('.') ?? 'schema')
-  const content = value as Content
+  const content = upgraded as unknown as Content
   if (checksum !== checksumOfBytes(bytes) && checksum !== checksumOfContent(content)) return damaged('checksum')
   const { seq, set, undo, redo } = content
   return { kind: 'read', state: { seq, set: setFromData(set), undo: stackFromItems(undo), redo: stackFromItems(redo) } }

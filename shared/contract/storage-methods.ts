@@ -16,6 +16,7 @@ export const BACKUP_REASONS = [
   'manual',
   'before-import',
   'before-restore',
+  'before-upgrade',
   'before-repair',
   'before-migration',
   'before-merge',

@@ -35,6 +35,7 @@ export const STORAGE_MESSAGES = {
   'storage.reason.manual': 'asked for',
   'storage.reason.before-import': 'before an import',
   'storage.reason.before-restore': 'before restoring',
+  'storage.reason.before-upgrade': 'before the library was taken to a newer version',
   'storage.reason.before-repair': 'before a repair',
   'storage.reason.before-migration': 'before a new version',
   'storage.reason.before-merge': 'before a merge',
