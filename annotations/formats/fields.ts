@@ -3,7 +3,7 @@ import { type Article, type ArticleMetadata, ENCODING_EVIDENCE, type Provenance,
 import { type Claim, CLAIM_KINDS, type Origin, type Reason, SOURCE_KINDS, TAGS } from '../model/claim'
 import { type Evidence, STANCES } from '../model/evidence'
 import { type Link, LINK_KINDS } from '../model/link'
-import { type Recheck, RECHECK_FATES, type RecheckReason } from '../model/recheck'
+import { EVIDENCE_LEVELS, type FateEvidence, type Recheck, RECHECK_FATES, type RecheckReason } from '../model/recheck'
 import type { Anchor } from '../anchor/anchor'
 import type { Span } from '../text/span'
 import { type Decoder, count, list, matching, nullable, number, object, oneOf, record, string, variants } from './decode'
@@ -97,7 +97,7 @@ export const linkField = object<Link>({ id: idField, kind: linkKindField, from: 
 
 const claimOnText = object<Claim>({ ...claimFields, content: textAnchors, source: textAnchors, cue: textAnchors })
 
-export const recheckField = object<Recheck>({
+const recheck = {
   id: idField,
   fate: oneOf(RECHECK_FATES),
   revision: hashField,
@@ -106,7 +106,15 @@ export const recheckField = object<Recheck>({
   candidates: list(list(object<Span>({ start: count, end: count }))),
   links: list(linkField),
   encloses: list(idField),
+}
+const bareRecheck = object<Omit<Recheck, 'evidence'>>(recheck)
+const foundRecheck = object<Required<Recheck>>({
+  ...recheck,
+  evidence: object<FateEvidence>({ level: oneOf(EVIDENCE_LEVELS), before: count, after: count }),
 })
+/** `evidence` may be absent, as in what was written before it was kept. */
+export const recheckField: Decoder<Recheck> = (value, where) =>
+  Object.hasOwn(record(value, where), 'evidence') ? foundRecheck(value, where) : bareRecheck(value, where)
 
 const rejection = { detector: string, key: string, content: anchors }
 const bareRejection = object<Omit<DraftRejection, 'rules'>>(rejection)

@@ -75,13 +75,14 @@ function orderedOrigin(origin: Origin): Origin {
 }
 
 /** What stands in `was` is on the revision that it names, not on the set's. */
-export function orderedRecheck({ id, fate, revision, was, reasons, candidates, links, encloses }: Recheck): Recheck {
+export function orderedRecheck({ id, fate, revision, was, reasons, evidence, candidates, links, encloses }: Recheck): Recheck {
   return {
     id,
     fate,
     revision,
     was: orderedClaim(was),
     reasons: reasons.map(({ kind, before, after }) => ({ kind, before, after })),
+    ...(evidence ? { evidence: { level: evidence.level, before: evidence.before, after: evidence.after } } : {}),
     candidates: candidates.map((spans) => spans.map(({ start, end }) => ({ start, end }))),
     links: links.map(orderedLink),
     encloses,

@@ -19,7 +19,7 @@ export interface ClaimStep {
   readonly content: Anchors | null
   readonly tag: Tag | null
   readonly note: string
-  readonly recheck: Pick<Recheck, 'fate' | 'reasons'> | null
+  readonly recheck: Pick<Recheck, 'fate' | 'reasons' | 'evidence'> | null
 }
 
 /**
@@ -84,6 +84,8 @@ function stepAfter(set: AnnotationSet, { seq, at, by, isUndo, op }: DoneEdit, id
     content: claim?.content ?? null,
     tag: claim?.tag ?? null,
     note: claim?.note ?? '',
-    recheck: recheck ? { fate: recheck.fate, reasons: recheck.reasons } : null,
+    recheck: recheck ? { fate: recheck.fate, reasons: recheck.reasons, ...evidenceOf(recheck) } : null,
   }
 }
+
+const evidenceOf = ({ evidence }: Recheck): Pick<Recheck, 'evidence'> => (evidence ? { evidence } : {})

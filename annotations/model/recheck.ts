@@ -17,6 +17,24 @@ export interface RecheckReason {
 }
 
 /**
+ * How the place of a claim was found, strongest first. `paragraph` and `sentence`: what holds it stands there letter by letter. `words`: its
+ * sentence was edited, and it stands where its words went. `moved`: it stands letter by letter, in another order. `search`: it has no place of
+ * its own, and was looked for in what is new. `none`: it was not found.
+ */
+export const EVIDENCE_LEVELS = ['paragraph', 'sentence', 'words', 'moved', 'search', 'none'] as const
+
+/** What speaks for the place that a claim was given on another revision. */
+export interface FateEvidence {
+  readonly level: (typeof EVIDENCE_LEVELS)[number]
+  /** UTF-16 code units right before and after its content that are the same in both texts, counted up to `MOST_CONTEXT`. */
+  readonly before: number
+  readonly after: number
+}
+
+/** Context beyond this is not compared: a place is sure by then. */
+export const MOST_CONTEXT = 64
+
+/**
  * A claim to look at again: its set went to another revision, and the claim could not simply come along. It stays until the analyst
  * confirms the claim as it stands now, gives it another place, or drops it; nothing else ends it.
  *
@@ -31,6 +49,8 @@ export interface Recheck {
   readonly revision: string
   readonly was: Claim
   readonly reasons: readonly RecheckReason[]
+  /** Absent in what was written before it was kept. */
+  readonly evidence?: FateEvidence
   /** Places on the set's own revision that the claim's content may stand at, best first. */
   readonly candidates: readonly Spans[]
   /** The claim's links, and the claims nested in it: taken off because it has no place, put back when it gets one. */

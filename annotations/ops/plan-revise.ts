@@ -4,7 +4,7 @@ import { type AnnotationSet, type Rejection, rejectionId } from '../model/annota
 import { assertNever } from '../model/assert-never'
 import { type Claim, CLAIM_PARTS } from '../model/claim'
 import { deepEqual } from '../model/deep-equal'
-import type { Recheck, RecheckReason } from '../model/recheck'
+import type { Recheck } from '../model/recheck'
 import type { ClaimFate, PlacedParts } from '../revise/claim-fate'
 import type { Spans } from '../text/span'
 import type { AtomicOp, Op } from './op'
@@ -47,7 +47,7 @@ export function planRevise(set: AnnotationSet, map: SetMap): Op {
         break
       case 'changed':
         placed.push({ claim, parts: fate.placed })
-        rechecks.push(...replaced(open, changedRecheck(set, claim, open, fate.reasons)))
+        rechecks.push(...replaced(open, changedRecheck(set, claim, open, fate)))
         break
       case 'ambiguous':
       case 'lost': {
@@ -114,11 +114,26 @@ function rejectionsMoved(set: AnnotationSet, map: SetMap): readonly AtomicOp[] {
 }
 
 /** A claim that was to be looked at before keeps what it was then: that is what the analyst last stood by. */
-function changedRecheck(set: AnnotationSet, claim: Claim, open: Recheck | undefined, reasons: readonly RecheckReason[]): Recheck {
+function changedRecheck(
+  set: AnnotationSet,
+  claim: Claim,
+  open: Recheck | undefined,
+  { reasons, evidence }: Extract<ClaimFate, { kind: 'changed' }>,
+): Recheck {
   const { revision, was } = open ?? { revision: set.revision, was: claim }
   const known = open?.reasons ?? []
   const fresh = reasons.filter((reason) => !known.some((one) => deepEqual(one, reason)))
-  return { id: claim.id, fate: 'changed', revision, was, reasons: [...known, ...fresh], candidates: [], links: [], encloses: [] }
+  return {
+    id: claim.id,
+    fate: 'changed',
+    revision,
+    was,
+    reasons: [...known, ...fresh],
+    ...(evidence ? { evidence } : {}),
+    candidates: [],
+    links: [],
+    encloses: [],
+  }
 }
 
 function unplacedRecheck(set: AnnotationSet, claim: Claim, fate: Extract<ClaimFate, { kind: 'ambiguous' | 'lost' }>): Recheck {
@@ -128,6 +143,7 @@ function unplacedRecheck(set: AnnotationSet, claim: Claim, fate: Extract<ClaimFa
     revision: set.revision,
     was: claim,
     reasons: fate.reasons,
+    ...(fate.evidence ? { evidence: fate.evidence } : {}),
     candidates: fate.kind === 'ambiguous' ? fate.candidates : [],
     links: [...set.links.values()].filter(({ from, to }) => from === claim.id || to === claim.id),
     encloses: [...set.claims.values()].filter(({ nestedIn }) => nestedIn === claim.id).map(({ id }) => id),
@@ -137,16 +153,17 @@ function unplacedRecheck(set: AnnotationSet, claim: Claim, fate: Extract<ClaimFa
 /** A claim without a place whose words stand in the text again is not put back unasked: it has a place to choose. */
 function stillUnplaced(recheck: Recheck, map: SetMap): Recheck {
   const fate = map.fates.get(recheck.id)
+  const evidence = fate?.evidence ? { evidence: fate.evidence } : {}
   switch (fate?.kind) {
     case 'kept':
     case 'moved':
     case 'changed':
-      return { ...recheck, fate: 'ambiguous', candidates: [spansOf(fate.placed.content)] }
+      return { ...recheck, ...evidence, fate: 'ambiguous', candidates: [spansOf(fate.placed.content)] }
     case 'ambiguous':
-      return { ...recheck, fate: 'ambiguous', candidates: fate.candidates }
+      return { ...recheck, ...evidence, fate: 'ambiguous', candidates: fate.candidates }
     default: {
       const candidates = recheck.candidates.map(map.move).filter((spans) => spans !== null)
-      return { ...recheck, fate: candidates.length === 0 ? 'lost' : recheck.fate, candidates }
+      return { ...recheck, ...evidence, fate: candidates.length === 0 ? 'lost' : recheck.fate, candidates }
     }
   }
 }

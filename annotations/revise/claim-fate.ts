@@ -1,6 +1,6 @@
 import type { Anchors } from '../anchor/anchor'
 import type { ClaimPart } from '../model/claim'
-import type { RecheckReason } from '../model/recheck'
+import type { FateEvidence, RecheckReason } from '../model/recheck'
 import type { Spans } from '../text/span'
 
 /** Where the parts of a claim stand on the new text. */
@@ -11,8 +11,9 @@ export type PlacedParts = Readonly<Record<ClaimPart, Anchors>>
  * elsewhere. `changed`: it has a place, and there are reasons to look again. `ambiguous`: it may stand in one of several places. `lost`: it was
  * taken out. Only the first two go without saying.
  */
-export type ClaimFate<Reason extends RecheckReason = RecheckReason> =
+export type ClaimFate<Reason extends RecheckReason = RecheckReason> = (
   | { readonly kind: 'kept' | 'moved'; readonly placed: PlacedParts }
   | { readonly kind: 'changed'; readonly placed: PlacedParts; readonly reasons: readonly Reason[] }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Spans[]; readonly reasons: readonly Reason[] }
   | { readonly kind: 'lost'; readonly reasons: readonly Reason[] }
+) & { readonly evidence?: FateEvidence }

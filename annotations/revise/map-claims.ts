@@ -1,8 +1,10 @@
 import type { Anchors } from '../anchor/anchor'
 import { describeSpans } from '../anchor/describe'
 import { type Claim, CLAIM_PARTS, type ClaimPart } from '../model/claim'
+import type { FateEvidence } from '../model/recheck'
 import { hull, normalizeSpans, type Span, type Spans } from '../text/span'
 import type { ClaimFate, PlacedParts } from './claim-fate'
+import { fateEvidence } from './fate-evidence'
 import { MovedText } from './find-moved'
 import { type MeaningChange, meaningChanges } from './guard/meaning-guard'
 import { sentencesAround } from './sentence-around'
@@ -55,6 +57,11 @@ export class ClaimMapper {
       found.some(({ moved }) => moved),
       gone,
     )
+  }
+
+  /** What speaks for the place that a claim was given. */
+  evidenceOf(claim: Claim, fate: ClaimFate): FateEvidence {
+    return fateEvidence(this.#map, claim, fate)
   }
 
   /** A claim none of whose content has a place: it is looked for in what is new. */

@@ -1,4 +1,5 @@
 import type { AnnotationSet } from '../model/annotation-set'
+import type { Claim } from '../model/claim'
 import type { Op } from '../ops/op'
 import { planRevise } from '../ops/plan-revise'
 import type { ClaimFate } from './claim-fate'
@@ -17,6 +18,8 @@ export interface RevisionText {
 export interface RevisePlan {
   readonly op: Op
   readonly counts: Readonly<Record<ClaimFate['kind'], number>>
+  /** By id, of every claim of the set and of every one without a place. */
+  readonly fates: ReadonlyMap<string, ClaimFate>
 }
 
 /**
@@ -36,7 +39,7 @@ export function* reviseSteps(set: AnnotationSet, texts: readonly RevisionText[],
   const counts = { kept: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 }
   for (const claim of set.claims.values()) {
     if (fates.size % CLAIMS_A_STEP === 0) yield 0.5 + (0.4 * fates.size) / set.claims.size
-    const fate = map.fateOf(claim)
+    const fate = fateWithEvidence(map, claim)
     fates.set(claim.id, fate)
     counts[fate.kind]++
   }
@@ -47,7 +50,12 @@ export function* reviseSteps(set: AnnotationSet, texts: readonly RevisionText[],
     if (set.claims.has(id) || text === undefined) continue
     const from = older.get(revision) ?? new ClaimMapper(mapText(text, to.text))
     older.set(revision, from)
-    fates.set(id, from.fateOf(was))
+    fates.set(id, fateWithEvidence(from, was))
   }
-  return { op: planRevise(set, { revision: to.revision, fates, move: (spans) => map.move(spans) }), counts }
+  return { op: planRevise(set, { revision: to.revision, fates, move: (spans) => map.move(spans) }), counts, fates }
+}
+
+function fateWithEvidence(map: ClaimMapper, claim: Claim): ClaimFate {
+  const fate = map.fateOf(claim)
+  return { ...fate, evidence: map.evidenceOf(claim, fate) }
 }

@@ -30,16 +30,20 @@ export async function reviseCommand(
       if (isKnown && revision !== set.revision) texts.push({ revision, text: await textOf(revision) })
     }
     const before = setFromData(set)
-    const { op, counts } = lastOf(reviseSteps(before, texts, { revision: to, text: await textOf(to) }))
+    const { op, counts, fates: became } = lastOf(reviseSteps(before, texts, { revision: to, text: await textOf(to) }))
     const after = applyOp(before, op)
     if (after.kind === 'conflict') throw new RangeError(`the plan does not fit its set: ${after.reason} ${after.id}`)
     if (!options['dry-run']) await call(app, 'set.commit', { articleId, op })
     const rechecks = [...after.set.rechecks.values()]
-    if (options.json) output.out(`${JSON.stringify({ articleId, revision: to, counts, rechecks })}\n`)
-    for (const { id, fate, was, reasons } of options.json ? [] : rechecks) {
+    if (options.json)
+      output.out(
+        `${JSON.stringify({ articleId, revision: to, counts, rechecks, claims: [...became].map(([id, fate]) => ({ id, fate: fate.kind, evidence: fate.evidence })) })}\n`,
+      )
+    for (const { id, fate, was, reasons, evidence } of options.json ? [] : rechecks) {
       const why = reasons.map((one) => [one.kind, one.before, one.after].join(' '))
       const quote = was.content.map(({ exact }) => exact).join(' … ')
-      output.out(`${[articleId, id, fate, quote, why.join('; ')].map(oneLine).join('\t')}\n`)
+      const found = evidence ? `${evidence.level} -${evidence.before} +${evidence.after}` : ''
+      output.out(`${[articleId, id, fate, quote, why.join('; '), found].map(oneLine).join('\t')}\n`)
     }
     const fates = (['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const).map((fate) =>
       message(`plan.${fate}`, { count: counts[fate] }),

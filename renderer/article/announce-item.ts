@@ -4,6 +4,7 @@ import type { Controller } from '../app/controller'
 import { type ArticleSession, selectedItem } from '../state/article-store'
 import { contentOf } from '../state/claim-items'
 import { conflictsOf } from '../state/relations'
+import { reasonWords } from '../ui/reason-words'
 
 /** Says the selected claim: "claim 8 of 19, contested, Armenia: striking its territory". */
 export function announceItem(controller: Controller, session: ArticleSession): void {
@@ -20,6 +21,9 @@ export function announceItem(controller: Controller, session: ArticleSession): v
   const contradiction = conflict
     ? ` ${message('conflict.with', { at: state.items.order.indexOf(conflict.other) + 1, reason: conflict.reason })}`
     : ''
+  const recheck = state.set.rechecks.get(item.id)
+  const [reason] = recheck?.reasons ?? []
+  const again = recheck ? ` ${message('claim.again-said', { why: reason ? reasonWords(reason) : '' })}` : ''
   controller.announce(
     message('claim.announcement', {
       at: state.items.order.indexOf(item.id) + 1,
@@ -27,6 +31,8 @@ export function announceItem(controller: Controller, session: ArticleSession): v
       tag,
       who,
       quote: sliceSpans(state.text, contentOf(item)).slice(0, 200),
-    }) + contradiction,
+    }) +
+      again +
+      contradiction,
   )
 }

@@ -12,6 +12,7 @@ import { NoteEditor } from './note-editor'
 import { PartList } from './part-list'
 import { Quote } from '../ui/quote'
 import { ReasonList } from './reason-list'
+import { RecheckNote } from './recheck-note'
 import { RepetitionNote } from './repetition-note'
 import { SuggestedLinks } from './suggested-links'
 import { SourceEditor } from './source-editor'
@@ -26,6 +27,7 @@ export function ClaimDetails({ session, claim }: { readonly session: ArticleSess
       <p className="claim-status">
         <TagLabel tag={claim.tag} />
       </p>
+      <RecheckNote session={session} claimId={claim.id} />
       <Quote text={text} spans={claim.content} />
       <TagChoice tag={claim.tag} />
       <RepetitionNote session={session} />

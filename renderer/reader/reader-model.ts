@@ -13,6 +13,8 @@ export interface ReaderMark {
   readonly id: string
   readonly spans: Spans
   readonly look: MarkLook
+  /** The text was changed under it, and its analyst has not looked at it since. */
+  readonly isAgain?: true
 }
 
 /** The parts of the selected claim. */

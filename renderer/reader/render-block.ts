@@ -73,6 +73,7 @@ function markClass({ placed, lane, begins, ends }: RunMark, selectedId: string |
   let name = `reader-mark reader-${kind} reader-${mark.look} reader-lane-${Math.min(lane, LANES - 1)}`
   if (begins) name += ' reader-begins'
   if (ends) name += isLast ? ' reader-ends reader-letter' : ' reader-ends'
+  if (mark.isAgain) name += ' reader-again'
   if (mark.id === selectedId) name += ' reader-selected'
   return name
 }

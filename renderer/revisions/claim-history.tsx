@@ -3,6 +3,8 @@ import type { ClaimStep } from '#shared/contract/revision-methods'
 import { message } from '#shared/messages/message'
 import { useApp, useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
+import { evidenceWords } from '../ui/evidence-words'
+import { reasonWords } from '../ui/reason-words'
 import { inStoredOrder } from '../ui/stored-order'
 import { TagLabel } from '../ui/tag-label'
 
@@ -51,6 +53,16 @@ export function ClaimHistory({ session }: { readonly session: ArticleSession }) 
                 {message('history.then', { number: revisions.findIndex(({ sha256 }) => sha256 === step.revision) + 1 })}
                 {step.recheck && ` · ${message('history.again', { fate: message(`fate.${step.recheck.fate}`) })}`}
               </p>
+              {step.recheck && (
+                <ul className="quiet history-why">
+                  {step.recheck.reasons.map((reason) => (
+                    <li key={`${reason.kind} ${reason.before} ${reason.after}`} dir="auto">
+                      {reasonWords(reason)}
+                    </li>
+                  ))}
+                  {step.recheck.evidence && <li>{evidenceWords(step.recheck.evidence)}</li>}
+                </ul>
+              )}
               {step.content ? (
                 <>
                   <q className="quote-small" dir="auto">

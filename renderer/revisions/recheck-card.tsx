@@ -10,7 +10,9 @@ import { Quote } from '../ui/quote'
 import { Shortcut } from '../ui/shortcut'
 import { inStoredOrder } from '../ui/stored-order'
 import { TagLabel } from '../ui/tag-label'
-import { reasonWords } from './reason-words'
+import { ThenAndNow } from './then-and-now'
+import { evidenceWords } from '../ui/evidence-words'
+import { reasonWords } from '../ui/reason-words'
 
 interface RecheckCardProps {
   readonly session: ArticleSession
@@ -42,22 +44,8 @@ export function RecheckCard({ session, set, recheck, isPreview }: RecheckCardPro
           ))}
         </ul>
       )}
-      <dl className="then-and-now">
-        <dt>{message('recheck.was')}</dt>
-        <dd>
-          <q className="quote-small" dir="auto">
-            <bdi>{inStoredOrder(recheck.was.content.map(({ exact }) => exact).join(' … '))}</bdi>
-          </q>
-        </dd>
-        <dt>{message('recheck.is')}</dt>
-        <dd>
-          {claim ? (
-            <Quote text={after} spans={claim.content} className="quote-small" />
-          ) : (
-            <span className="quiet">{message('recheck.no-place')}</span>
-          )}
-        </dd>
-      </dl>
+      <ThenAndNow was={recheck.was.content.map(({ exact }) => exact).join(' … ')} is={claim ? sliceSpans(after, claim.content) : null} />
+      {recheck.evidence && <p className="quiet recheck-evidence">{evidenceWords(recheck.evidence)}</p>}
       <TagLabel tag={(claim ?? recheck.was).tag} />
       {!isPreview && (
         <fieldset className="recheck-actions" disabled={isReadOnly} aria-label={message('recheck.title')}>

@@ -7,7 +7,7 @@ import type { ArticleSession } from '../state/article-store'
 import { queueOf } from '../state/comparison'
 import { inStoredOrder } from '../ui/stored-order'
 import { RecheckCard } from './recheck-card'
-import { reasonWords } from './reason-words'
+import { reasonWords } from '../ui/reason-words'
 
 /** Lines kept in the page around the chosen one; a longer queue is walked through, not looked over. */
 const MOST_SHOWN = 60

@@ -53,7 +53,7 @@ export function buildItems(set: AnnotationSet, detection: Detection | null, leas
   return {
     byId: ShardedMap.from(items.map((item) => [item.id, item])),
     order: items.map((item) => item.id),
-    marks: MarkIndex.from(items.map(markOf)),
+    marks: MarkIndex.from(items.map((item) => markOf(item, set))),
     accepted,
     leastConfidence,
     openByRule: countRules(new Map(), items, 1),
@@ -72,6 +72,7 @@ export function updateItems(items: ClaimItems, set: AnnotationSet, op: Op, detec
       touched.add(atom.id)
       for (const origin of [atom.before, atom.after]) if (origin.kind === 'suggestion') keys.add(origin.key)
     } else if (atom.kind === 'suggestion.reject' || atom.kind === 'suggestion.restore') keys.add(atom.rejection.key)
+    else if (atom.kind === 'recheck.add' || atom.kind === 'recheck.remove') touched.add(atom.recheck.id)
     else if ('id' in atom) touched.add(atom.id)
   }
   // An import can touch everything: then building anew is cheaper than thousands of single insertions.
@@ -79,7 +80,7 @@ export function updateItems(items: ClaimItems, set: AnnotationSet, op: Op, detec
   let next = items
   for (const id of touched) {
     const claim = set.claims.get(id)
-    next = replaceItem(next, id, claim ? { kind: 'claim', id, claim } : null)
+    next = replaceItem(next, set, id, claim ? { kind: 'claim', id, claim } : null)
   }
   next = { ...next, accepted: withAccepted(next.accepted, keys, touched, set, detection) }
   for (const key of keys) {
@@ -87,7 +88,7 @@ export function updateItems(items: ClaimItems, set: AnnotationSet, op: Op, detec
     if (!suggestion) continue
     const id = suggestionItemId(key)
     const isShown = suggestion.confidence >= items.leastConfidence && isOpen(set, next.accepted, detection, suggestion)
-    next = replaceItem(next, id, isShown ? { kind: 'suggestion', id, suggestion } : null)
+    next = replaceItem(next, set, id, isShown ? { kind: 'suggestion', id, suggestion } : null)
   }
   return next
 }
@@ -127,7 +128,7 @@ function isOpen(set: AnnotationSet, accepted: ShardedMap<string>, detection: Det
   return !accepted.has(key) && !set.rejected.has(rejectionId({ detector: detection?.detector ?? '', key }))
 }
 
-function replaceItem(items: ClaimItems, id: string, item: ClaimItem | null): ClaimItems {
+function replaceItem(items: ClaimItems, set: AnnotationSet, id: string, item: ClaimItem | null): ClaimItems {
   const before = items.byId.get(id)
   if (!before && !item) return items
   const isInPlace = before && item && compareItems(before, item) === 0
@@ -138,7 +139,7 @@ function replaceItem(items: ClaimItems, id: string, item: ClaimItem | null): Cla
   }
   const byId = item ? items.byId.with(id, item) : items.byId.without(id)
   const marks = before ? items.marks.without(id) : items.marks
-  return { ...items, byId, order, marks: item ? marks.with(markOf(item)) : marks, openByRule: recount(items.openByRule, before, item) }
+  return { ...items, byId, order, marks: item ? marks.with(markOf(item, set)) : marks, openByRule: recount(items.openByRule, before, item) }
 }
 
 function recount(counts: ClaimItems['openByRule'], before: ClaimItem | undefined, item: ClaimItem | null): ClaimItems['openByRule'] {
@@ -179,9 +180,10 @@ function compareItems(a: ClaimItem, b: ClaimItem): number {
   )
 }
 
-function markOf(item: ClaimItem): ReaderMark {
+function markOf(item: ClaimItem, { rechecks }: AnnotationSet): ReaderMark {
   const look = item.kind === 'claim' ? (item.claim.tag ?? 'untagged') : (`suggestion-${item.suggestion.tag}` as const)
-  return { id: item.id, spans: contentOf(item), look }
+  const mark: ReaderMark = { id: item.id, spans: contentOf(item), look }
+  return rechecks.has(item.id) ? { ...mark, isAgain: true } : mark
 }
 
 /** Suggestions that there are to decide on: those shown, and those decided. */

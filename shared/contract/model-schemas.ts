@@ -4,7 +4,7 @@ import { CLAIM_KINDS, CLAIM_PARTS, type Claim, type Origin, SOURCE_KINDS, TAGS }
 import { STANCES } from '#annotations/model/evidence'
 import { ENCODING_EVIDENCE } from '#annotations/model/article'
 import { LINK_KINDS } from '#annotations/model/link'
-import { RECHECK_FATES } from '#annotations/model/recheck'
+import { EVIDENCE_LEVELS, RECHECK_FATES } from '#annotations/model/recheck'
 import { OP_LABELS } from '#annotations/ops/op'
 import { isClaim, isOrigin } from './claim-guard'
 import { reviewAtomSchemas, reviewRecordSchema } from './review-schemas'
@@ -42,6 +42,10 @@ export const rejectionSchema = z.readonly(
 
 export const recheckReasonSchema = z.readonly(z.object({ kind: z.string(), before: z.string(), after: z.string() }))
 
+export const fateEvidenceSchema = z.readonly(
+  z.object({ level: z.enum(EVIDENCE_LEVELS), before: z.number().check(z.int(), z.gte(0)), after: z.number().check(z.int(), z.gte(0)) }),
+)
+
 export const recheckSchema = z.readonly(
   z.object({
     id: idSchema,
@@ -49,6 +53,7 @@ export const recheckSchema = z.readonly(
     revision: sha256Schema,
     was: claimSchema,
     reasons: z.readonly(z.array(recheckReasonSchema)),
+    evidence: z.exactOptional(fateEvidenceSchema),
     candidates: z.readonly(z.array(spansSchema)),
     links: z.readonly(z.array(linkSchema)),
     encloses: z.readonly(z.array(idSchema)),

@@ -10,6 +10,7 @@ import {
   articleSchema,
   idSchema,
   metadataSchema,
+  fateEvidenceSchema,
   recheckReasonSchema,
   sha256Schema,
   tagSchema,
@@ -62,7 +63,11 @@ const claimStepSchema = z.readonly(
     tag: z.nullable(tagSchema),
     note: z.string(),
     /** What the claim has to be looked at again for; null where it has not. */
-    recheck: z.nullable(z.readonly(z.object({ fate: z.enum(RECHECK_FATES), reasons: list(recheckReasonSchema) }))),
+    recheck: z.nullable(
+      z.readonly(
+        z.object({ fate: z.enum(RECHECK_FATES), reasons: list(recheckReasonSchema), evidence: z.exactOptional(fateEvidenceSchema) }),
+      ),
+    ),
   }),
 )
 export type ClaimStep = z.output<typeof claimStepSchema>

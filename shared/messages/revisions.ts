@@ -1,4 +1,4 @@
-import type { RecheckFate } from '#annotations/model/recheck'
+import type { FateEvidence, RecheckFate } from '#annotations/model/recheck'
 
 /** Revisions of an article: adding one, comparing, bringing claims over, looking at them again. */
 export const REVISION_MESSAGES = {
@@ -104,6 +104,21 @@ export const REVISION_MESSAGES = {
   'recheck.dropped': 'Dropped. Undo brings it back.',
   'recheck.said': 'To look at again, {at} of {of}: {fate}. {reason} {quote}',
 
+  'claim.again': 'The text was changed here. Look at it again:',
+  'claim.again-said': 'To look at again since the text was changed. {why}',
+  'claim.again-go': 'Look at it in Revisions',
+
+  'evidence.paragraph': 'Its paragraph stands in both texts.',
+  'evidence.sentence': 'Its sentence stands in both texts.',
+  'evidence.words': 'Its sentence was edited: found by the words that are left.',
+  'evidence.moved': 'Its sentence stands elsewhere now, unchanged.',
+  'evidence.search': 'Searched for in what is new.',
+  'evidence.none': 'Found nowhere in the new text.',
+  'evidence.around-both': 'The words before and after it are the same.',
+  'evidence.around-before': 'The words before it are the same, those after it are not.',
+  'evidence.around-after': 'The words after it are the same, those before it are not.',
+  'evidence.around-none': 'Other words stand before and after it.',
+
   'fate.changed': 'changed',
   'fate.ambiguous': 'unclear where it stands',
   'fate.lost': 'gone from the text',
@@ -115,4 +130,4 @@ export const REVISION_MESSAGES = {
   'history.again': 'to look at again: {fate}',
   'history.deleted': 'no longer there',
   'history.undone': '{what} (undone or redone)',
-} as const satisfies Record<`fate.${RecheckFate}`, string> & Record<string, string>
+} as const satisfies Record<`fate.${RecheckFate}` | `evidence.${FateEvidence['level']}`, string> & Record<string, string>

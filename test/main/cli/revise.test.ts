@@ -18,7 +18,7 @@ test('a revision is added and claims are brought over, each told with what becam
   expect([added.code, added.out]).toEqual([0, expect.stringMatching(/^[0-9a-f]{64}\n$/)])
   const tried = await run(['revise', '--library', library, '--analyst', 'Ana', '--dry-run', id])
   const revised = await run(['revise', '--library', library, '--analyst', 'Ana', id])
-  expect(revised.out).toBe(`${id}\tc1\tchanged\t49 people waited\tnumber 49 105\n`)
+  expect(revised.out).toBe(`${id}\tc1\tchanged\t49 people waited\tnumber 49 105\twords -19 +52\n`)
   expect([tried.code, tried.out, revised.code]).toEqual([0, revised.out, 0])
   expect((await run(['revise', '--library', library, '--analyst', 'Ana', id])).err).toContain('on the newest revision already')
   expect((await run(['verify', '--library', library])).code).toBe(0)

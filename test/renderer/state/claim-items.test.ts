@@ -40,7 +40,7 @@ const DETECTION: Detection = {
 /** Everything that the interface can see of the items, in a form that can be compared. */
 function visible(items: ClaimItems): unknown {
   const keys = DETECTION.suggestions.map(({ key }) => [key, items.accepted.get(key)])
-  const marks = items.marks.between(0, TEXT.length).map(({ id, span, isLast, mark }) => ({ id, span, isLast, look: mark.look }))
+  const marks = items.marks.between(0, TEXT.length).map(({ id, span, isLast, mark }) => ({ id, span, isLast, mark }))
   return {
     order: items.order,
     items: items.order.map((id) => items.byId.get(id)),
@@ -166,5 +166,20 @@ describe('in the list', () => {
       return item !== undefined && isUndecided(item)
     })
     expect(undecided.sort()).toEqual(['a', 'suggestion s0', 'suggestion s1', 'suggestion s2'])
+  })
+})
+
+describe('a claim to look at again', () => {
+  const claim = { ...sampleClaim(TEXT, 'a'), nestedIn: null }
+  const set = { ...setFromData({ articleId: '', revision: 'r2', analyst: '', claims: [claim], links: [], rejected: [] }) }
+  const recheck = { id: 'a', fate: 'changed', revision: 'r1', was: claim, reasons: [], candidates: [], links: [], encloses: [] } as const
+  const isAgain = ({ marks }: ClaimItems): boolean => marks.get('a')?.isAgain === true
+
+  test('has a sign in the text until it was looked at', () => {
+    const add: Op = { label: 'revise', atoms: [{ kind: 'recheck.add', recheck }] }
+    const waits = run({ set, items: buildItems(set, null), done: [] }, add, null)
+    const settled = waits && run(waits, { label: 'confirm-claim', atoms: [{ kind: 'recheck.remove', recheck }] }, null)
+    expect([isAgain(buildItems(set, null)), waits && isAgain(waits.items), settled && isAgain(settled.items)]).toEqual([false, true, false])
+    expect(waits && isAgain(buildItems(waits.set, null))).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 import type { RecheckReason } from '#annotations/model/recheck'
 import { isMessageKey, message } from '#shared/messages/message'
-import { inStoredOrder } from '../ui/stored-order'
+import { inStoredOrder } from './stored-order'
 
 /** A reason to look again as a sentence. */
 export function reasonWords({ kind, before, after }: RecheckReason): string {
