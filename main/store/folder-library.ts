@@ -248,30 +248,23 @@ export class FolderLibrary implements LibraryStore {
   }
 
   async takeOver(): Promise<void> {
-    const { ports } = this.#opened
+    const { ports, layout, analyst } = this.#opened
     const { pid = '?', host = '' } = this.#readOnly?.values ?? {}
     if (this.#readOnly?.code !== 'library-locked')
       throw new FailureError('library-locked', { pid: String(ports.process.pid), host: ports.process.host })
     if (host === ports.process.host) throw new FailureError('library-locked', { pid, host })
-    await this.#becomeWriter(await this.#takeLock(host))
+    await this.#becomeWriter(await LibraryLock.takeOrFail(ports, layout.lock(analyst), host))
   }
 
   async repairLibraryFile(): Promise<void> {
-    const { ports, layout } = this.#opened
+    const { ports, layout, analyst } = this.#opened
     if (this.#readOnly?.code !== 'library-damaged') throw new FailureError('beyond-repair', { file: layout.shown(layout.library) })
-    const lock = await this.#takeLock(null)
+    const lock = await LibraryLock.takeOrFail(ports, layout.lock(analyst))
     await rebuildLibraryFile(ports, layout).catch(async (error: unknown) => {
       await lock.release()
       throw error
     })
     await this.#becomeWriter(lock)
-  }
-
-  async #takeLock(given: string | null): Promise<LibraryLock> {
-    const { ports, layout, analyst } = this.#opened
-    const taken = await LibraryLock.take(ports, layout.lock(analyst), given)
-    if (taken.kind === 'locked') return taken.lock
-    throw new FailureError(taken.failure.code, taken.failure.values)
   }
 
   /** What others wrote until now is read anew. */

@@ -37,6 +37,13 @@ export class LibraryLock {
     this.#nonce = nonce
   }
 
+  /** @throws FailureError library-locked, and what keeps the lock from being written */
+  static async takeOrFail(ports: StorePorts, path: string, given: string | null = null): Promise<LibraryLock> {
+    const taken = await LibraryLock.take(ports, path, given)
+    if (taken.kind === 'refused') throw new FailureError(taken.failure.code, taken.failure.values)
+    return taken.lock
+  }
+
   /** @param given the name of another computer whose lock a person has given up: only they know that it is gone */
   static async take(ports: StorePorts, path: string, given: string | null = null): Promise<Locked> {
     const { process } = ports
