@@ -3,14 +3,15 @@
  * fail. A rule whose test still passes is not tested. Takes some seconds a rule, a minute or so where it has to be built.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { MUTATIONS } from '../test/security/mutations/mutations.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
+/** What stands once in a file, what is put in its place, and the test that must fail then. `built`: that test runs what is built. */
+const MUTATIONS = JSON.parse(readFileSync(join(root, 'test/security/mutations.json'), 'utf8'))
 const { values } = parseArgs({ options: { only: { type: 'string' }, unbuilt: { type: 'boolean', default: false } } })
 
 /** All that git knows or would know, with the packages beside it. */
@@ -21,16 +22,16 @@ function copyProject() {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   })
-  for (const file of files.split('\0').filter((name) => name !== '')) {
+  for (const file of files.split('\0').filter((name) => name !== '' && existsSync(join(root, name)))) {
     cpSync(join(root, file), join(copy, file), { recursive: true, force: true })
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   return copy
 }
 
-function run(copy, { test, built }) {
+function run(copy, { test, name = '', built }) {
   const script = built ? join(copy, 'scripts/test.mjs') : join(copy, 'node_modules/jest/bin/jest.js')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '-w', '1', '--testPathPatterns', test], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '-w', '1', '--testPathPatterns', test, '-t', name], {
     cwd: copy,
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -76,6 +76,24 @@ describe('requests', () => {
     expect(await say(`GET / HTTP/1.1\r\nHost: ${host()}\r\n`, ...drops)).toMatch(/^HTTP\/1.1 408 /)
   })
 
+  test('whose headers come drop by drop are cut off before the time for a whole request is over', async () => {
+    await served.close()
+    served = await serveApp({
+      app: stubApp(),
+      assets: new Map(),
+      port: 0,
+      onWindows: () => undefined,
+      limits: { ...LIMITS, requestTime: 60_000 },
+    })
+    const drops = Array.from({ length: 60 }, (_, i) => [`X${i}: y\r\n`, 50]).flat()
+    expect(await say(`GET / HTTP/1.1\r\nHost: ${host()}\r\n`, ...drops)).toMatch(/^HTTP\/1.1 408 /)
+  })
+
+  test('whose body is longer than any token are refused before it has come', async () => {
+    const head = `POST /session HTTP/1.1\r\nHost: ${host()}\r\nOrigin: ${served.origin}\r\nContent-Length: 100000\r\n\r\n`
+    expect(await say(head, 'a'.repeat(300))).toMatch(/^HTTP\/1.1 403 /)
+  })
+
   test('whose body comes drop by drop are cut off', async () => {
     const head = `POST /session HTTP/1.1\r\nHost: ${host()}\r\nOrigin: ${served.origin}\r\nContent-Length: 43\r\n\r\n`
     expect(await say(head, ...Array.from({ length: 40 }, () => ['a', 50]).flat())).toMatch(/^(HTTP\/1.1 40[38] .*)?$/)
