@@ -1,12 +1,14 @@
-import type { Claim } from '../model/claim'
 import { hull } from '../text/span'
-import { type Cluster, compareByPlace, type Member } from './cluster'
+import { type Cluster, compareByPlace } from './cluster'
 import { type Judged, judgeCluster } from './cluster-differences'
-import { type Component, memberKey, overlapComponents } from './overlap-graph'
-import { partitionComponent } from './partition-component'
+import { memberKey } from './overlap-graph'
 import { type ClusterLink, clusterLinks, linkDifferences } from './review-links'
 import type { ReviewSet } from './review-set'
+import { type Group, SolvedComponents } from './solved-components'
 import { unionOf } from './span-likeness'
+
+/** Clusters by the group they are made of, with what else they depend on. */
+type Judgements = Map<Group, { readonly among: string; readonly linksDiffer: number; readonly cluster: Cluster }>
 
 /** Sets of several analysts on one revision, laid side by side. */
 export interface Alignment {
@@ -20,9 +22,6 @@ export interface Alignment {
   readonly clusterOf: (analyst: string, claim: string) => Cluster | undefined
 }
 
-/** Partitions of components, so that an edit costs only what it touches. */
-type Solved = Map<string, { readonly claims: readonly Claim[]; readonly groups: readonly (readonly Member[])[] }>
-
 /**
  * Lays sets side by side: which claims of several analysts are one claim. Claims belong together when their content is alike (overlap-graph.ts);
  * among those, clusters are chosen so that the sum of likeness is greatest (partition-component.ts). Tags play no part, for claims that are laid
@@ -33,31 +32,18 @@ export function alignSets(sets: readonly ReviewSet[]): Alignment {
   return new Aligner().align(sets)
 }
 
-/** Lays sets side by side again and again: after an edit only the components that it touches are partitioned anew. */
+/** Lays sets side by side again and again: after an edit only what it touches is clustered and judged anew; all other clusters are the same objects. */
 export class Aligner {
-  #solved: Solved = new Map()
+  readonly #components = new SolvedComponents()
+  #judged: Judgements = new Map()
 
   /** As `alignSets`. */
   align(sets: readonly ReviewSet[]): Alignment {
     const sorted = [...sets].sort((a, b) => (a.analyst < b.analyst ? -1 : a.analyst > b.analyst ? 1 : 0))
     checkSets(sorted)
-    const members = sorted.flatMap(({ analyst, claims }) => [...claims.values()].map((claim): Member => ({ analyst, claim })))
-    const solved: Solved = new Map()
-    const groups = overlapComponents(members).flatMap((component) => this.#groupsOf(component, solved))
-    this.#solved = solved
-    return alignmentOf(sorted, groups)
-  }
-
-  #groupsOf(component: Component, solved: Solved): readonly (readonly Member[])[] {
-    const id = component.members.map(memberKey).join('\n')
-    const claims = component.members.map(({ claim }) => claim)
-    const known = this.#solved.get(id)
-    const groups =
-      known && known.claims.every((claim, i) => claim === claims[i])
-        ? known.groups
-        : partitionComponent(component).map((group) => group.flatMap((i) => component.members[i] ?? []))
-    solved.set(id, { claims, groups })
-    return groups
+    const { alignment, judged } = alignmentOf(sorted, this.#components.groups(sorted), this.#judged)
+    this.#judged = judged
+    return alignment
   }
 }
 
@@ -70,34 +56,58 @@ function checkSets(sets: readonly ReviewSet[]): void {
   })
 }
 
-function alignmentOf(sets: readonly ReviewSet[], groups: readonly (readonly Member[])[]): Alignment {
+function alignmentOf(
+  sets: readonly ReviewSet[],
+  groups: readonly Group[],
+  before: Judgements,
+): { readonly alignment: Alignment; readonly judged: Judgements } {
   const analysts = sets.map(({ analyst }) => analyst)
-  const keys = new Map<string, string>()
-  const analystsIn = new Map<string, readonly string[]>()
-  const keyed = groups.map((group) => {
-    const members = [...group].sort((a, b) => (a.analyst < b.analyst ? -1 : 1))
-    const key = keyOfMembers(members)
-    for (const member of members) keys.set(memberKey(member), key)
-    analystsIn.set(
-      key,
-      members.map(({ analyst }) => analyst),
-    )
-    return { key, members }
-  })
-  const links = clusterLinks(sets, {
-    keyOf: (analyst, claim) => keys.get(`${analyst} ${claim}`),
-    analystsIn: (key) => analystsIn.get(key) ?? [],
-  })
+  const among = analysts.join('\n')
+  const keyOf = keysOf(groups)
+  const links = linksOf(sets, groups, keyOf)
   const linksDiffer = linkDifferences(links)
-  const clusters = keyed.map(({ key, members }) =>
-    clusterFrom(key, members, analysts, judgeCluster(members, analysts.length, linksDiffer.get(key) ?? 0)),
-  )
+  const judged: Judgements = new Map()
+  const clusters = groups.map((group) => {
+    const differ = linksDiffer.get(group.key) ?? 0
+    const known = before.get(group)
+    const judgement =
+      known && known.linksDiffer === differ && known.among === among
+        ? known
+        : { among, linksDiffer: differ, cluster: clusterFrom(group, analysts, judgeCluster(group.members, analysts.length, differ)) }
+    judged.set(group, judgement)
+    return judgement.cluster
+  })
   clusters.sort(compareByPlace)
-  const byKey = new Map(clusters.map((cluster) => [cluster.key, cluster]))
-  return { analysts, clusters, links, sets, clusterOf: (analyst, claim) => byKey.get(keys.get(`${analyst} ${claim}`) ?? '') }
+  const byKey = once(() => new Map(clusters.map((cluster) => [cluster.key, cluster])))
+  const clusterOf = (analyst: string, claim: string): Cluster | undefined => byKey().get(keyOf(`${analyst} ${claim}`) ?? '')
+  return { alignment: { analysts, clusters, links, sets, clusterOf }, judged }
 }
 
-function clusterFrom(key: string, members: readonly Member[], analysts: readonly string[], judged: Judged): Cluster {
+/** The key of the group that a claim is in. Made when it is first asked for: most alignments are read cluster by cluster. */
+function keysOf(groups: readonly Group[]): (member: string) => string | undefined {
+  const keys = once(() => new Map(groups.flatMap(({ key, members }) => members.map((member) => [memberKey(member), key] as const))))
+  return (member) => keys().get(member)
+}
+
+function linksOf(
+  sets: readonly ReviewSet[],
+  groups: readonly Group[],
+  keyOf: (member: string) => string | undefined,
+): readonly ClusterLink[] {
+  if (sets.every(({ links }) => links.size === 0)) return []
+  const analystsIn = new Map(groups.map(({ key, members }) => [key, members.map(({ analyst }) => analyst)]))
+  return clusterLinks(sets, {
+    keyOf: (analyst, claim) => keyOf(`${analyst} ${claim}`),
+    analystsIn: (key) => analystsIn.get(key) ?? [],
+  })
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+function clusterFrom({ key, members }: Group, analysts: readonly string[], judged: Judged): Cluster {
   const content = unionOf(members.map(({ claim }) => claim.content))
   const here = new Set(members.map(({ analyst }) => analyst))
   return {
@@ -108,15 +118,4 @@ function clusterFrom(key: string, members: readonly Member[], analysts: readonly
     span: hull(content) ?? { start: 0, end: 0 },
     ...judged,
   }
-}
-
-/** The oldest claim; those of one moment by analyst and id. */
-function keyOfMembers(members: readonly Member[]): string {
-  const [first, ...rest] = members
-  if (!first) return ''
-  const oldest = rest.reduce((best, member) => {
-    if (member.claim.createdAt !== best.claim.createdAt) return member.claim.createdAt < best.claim.createdAt ? member : best
-    return memberKey(member) < memberKey(best) ? member : best
-  }, first)
-  return memberKey(oldest)
 }

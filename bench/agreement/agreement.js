@@ -2,6 +2,6 @@
 export { ShardedMap } from '../../annotations/model/sharded-map'
 export { gammaSteps, gammaUnits } from '../../annotations/review/agreement/gamma'
 export { krippendorffAlpha } from '../../annotations/review/agreement/krippendorff-alpha'
-export { seededRandom } from '../../annotations/review/agreement/seeded-random'
+export { seededRandom } from '../../annotations/chance/seeded-random'
 export { AgreementMeter } from '../../annotations/review/agreement/set-agreement'
 export { alignSets } from '../../annotations/review/align-sets'

@@ -1,6 +1,6 @@
 import type { Claim } from '../../model/claim'
-import { type Alignment, alignSets } from '../align-sets'
-import { type Score, scoreOf, type SpanScores, spanScores } from './span-f1'
+import { type Alignment, Aligner } from '../align-sets'
+import { countContents, type CountedContents, type Score, scoreOf, type SpanScores, spanScores } from './span-f1'
 import type { ReviewSet } from '../review-set'
 import { sourcesMatch } from '../source-match'
 import { likeness } from '../span-likeness'
@@ -37,7 +37,19 @@ export interface PairAgreement {
 }
 
 export function pairAgreement(first: ReviewSet, second: ReviewSet): PairAgreement {
-  const alignment = alignSets([first, second])
+  return new PairMeter().measure(first, second)
+}
+
+/** Compares two analysts again and again: after an edit only the claims that it touches are aligned anew. */
+export class PairMeter {
+  readonly #aligner = new Aligner()
+
+  measure(first: ReviewSet, second: ReviewSet): PairAgreement {
+    return agreementOf(this.#aligner.align([first, second]), first, second)
+  }
+}
+
+function agreementOf(alignment: Alignment, first: ReviewSet, second: ReviewSet): PairAgreement {
   const pairs: (readonly [Claim, Claim])[] = []
   const alone: Disagreement[] = []
   for (const { members } of alignment.clusters) {
@@ -47,15 +59,14 @@ export function pairAgreement(first: ReviewSet, second: ReviewSet): PairAgreemen
     else alone.push({ first: a?.id ?? null, second: b?.id ?? null })
   }
   const ratings = pairRatings(pairs)
-  const contents = (set: ReviewSet) => [...set.claims.values()].map(({ content }) => content)
   const otherSource = pairs.filter(([a, b]) => !sourcesMatch(a, b))
   return {
     first: first.analyst,
     second: second.analyst,
     spans: spanScores(
       pairs.map(([a, b]) => [a.content, b.content]),
-      contents(first),
-      contents(second),
+      contentsOf(first),
+      contentsOf(second),
     ),
     kappa: cohenKappa(ratings),
     ac1: gwetAc(ratings),
@@ -72,6 +83,15 @@ export function pairAgreement(first: ReviewSet, second: ReviewSet): PairAgreemen
       links: linkEnds(alignment, first.analyst, second.analyst),
     },
   }
+}
+
+/** Counted once for all pairs that a set is in; a set that was edited is another object. */
+const counted = new WeakMap<ReviewSet['claims'], CountedContents>()
+
+function contentsOf({ claims }: ReviewSet): CountedContents {
+  const known = counted.get(claims) ?? countContents([...claims.values()].map(({ content }) => content))
+  counted.set(claims, known)
+  return known
 }
 
 const idsOf = ([a, b]: readonly [Claim, Claim]): Disagreement => ({ first: a.id, second: b.id })

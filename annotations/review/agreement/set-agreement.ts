@@ -6,7 +6,7 @@ import type { ReviewSet } from '../review-set'
 import { sourcesMatch } from '../source-match'
 import { alphaU, alphaUOfCategories } from './alpha-u'
 import { type ChanceFigure, type Figure, undefinedFigure } from './figure'
-import { type PairAgreement, pairAgreement } from './pair-agreement'
+import { type PairAgreement, PairMeter } from './pair-agreement'
 import type { Ratings } from './ratings'
 import { onlyTag, type TagAgreement, tagAgreement, tagRatings } from './tag-agreement'
 
@@ -29,10 +29,16 @@ export interface SetAgreement {
   readonly disagree: Readonly<Record<'found' | 'span' | 'tag' | 'source' | 'links', readonly string[]>>
 }
 
-/** Measures again and again: after an edit only the pairs of the analyst who made it are compared anew. */
+/** Measures again and again: after an edit only the clusters that it touches and the pairs of the analyst who made it are compared anew. */
 export class AgreementMeter {
   readonly #aligner = new Aligner()
-  #pairs = new Map<string, { readonly first: ReviewSet; readonly second: ReviewSet; readonly agreement: PairAgreement }>()
+  #pairs = new Map<
+    string,
+    { readonly first: ReviewSet; readonly second: ReviewSet; readonly meter: PairMeter; readonly agreement: PairAgreement }
+  >()
+  /** Dropped with the sets and clusters that they are of. */
+  readonly #units = new WeakMap<ReviewSet, Map<Tag | null, readonly Span[]>>()
+  readonly #sources = new WeakMap<Cluster, PairCount>()
 
   /** @param length of the text, in UTF-16 code units */
   measure(sets: readonly ReviewSet[], length: number): { readonly alignment: Alignment; readonly agreement: SetAgreement } {
@@ -51,12 +57,12 @@ export class AgreementMeter {
       clusters: clusters.length,
       tags: tagAgreement(ratings),
       perTag: { attributed: perTag('attributed'), contested: perTag('contested'), unverified: perTag('unverified') },
-      alphaU: alphaU(unitsOf(sets, null), length),
+      alphaU: alphaU(this.#unitsOf(sets, null), length),
       alphaUByTag: alphaUOfCategories(
-        TAGS.map((tag) => unitsOf(sets, tag)),
+        TAGS.map((tag) => this.#unitsOf(sets, tag)),
         length,
       ),
-      sources: sourceShare(clusters),
+      sources: this.#sourceShare(clusters),
       links: shared.length === 0 ? undefinedFigure('no-units') : { kind: 'figure', value: drawn.length / shared.length },
       pairs: this.#pairsOf(sets),
       ratings,
@@ -77,34 +83,54 @@ export class AgreementMeter {
       sets.slice(i + 1).map((second) => {
         const id = JSON.stringify([first.analyst, second.analyst])
         const known = before.get(id)
-        const agreement = known?.first === first && known.second === second ? known.agreement : pairAgreement(first, second)
-        this.#pairs.set(id, { first, second, agreement })
+        const meter = known?.meter ?? new PairMeter()
+        const agreement = known?.first === first && known.second === second ? known.agreement : meter.measure(first, second)
+        this.#pairs.set(id, { first, second, meter, agreement })
         return agreement
       }),
     )
   }
-}
 
-/** The content of each analyst's claims, of one tag or of all; what overlaps or touches is one unit, as alpha-u asks for. */
-function unitsOf(sets: readonly ReviewSet[], tag: Tag | null): readonly (readonly Span[])[] {
-  return sets.map(({ claims }) => {
-    const chosen = [...claims.values()].filter((claim) => tag === null || claim.tag === tag)
-    return normalizeSpans(chosen.flatMap(({ content }) => content))
-  })
-}
-
-function sourceShare(clusters: readonly Cluster[]): Figure {
-  let pairs = 0
-  let same = 0
-  for (const { members } of clusters) {
-    members.forEach((a, i) => {
-      for (const b of members.slice(i + 1)) {
-        pairs++
-        if (sourcesMatch(a.claim, b.claim)) same++
-      }
+  /** The content of each analyst's claims, of one tag or of all; what overlaps or touches is one unit, as alpha-u asks for. */
+  #unitsOf(sets: readonly ReviewSet[], tag: Tag | null): readonly (readonly Span[])[] {
+    return sets.map((set) => {
+      const known = this.#units.get(set) ?? new Map<Tag | null, readonly Span[]>()
+      this.#units.set(set, known)
+      const units = known.get(tag) ?? unitsOf(set, tag)
+      known.set(tag, units)
+      return units
     })
   }
-  return pairs === 0 ? undefinedFigure('no-units') : { kind: 'figure', value: same / pairs }
+
+  #sourceShare(clusters: readonly Cluster[]): Figure {
+    let pairs = 0
+    let same = 0
+    for (const cluster of clusters) {
+      const count = this.#sources.get(cluster) ?? sourcesIn(cluster)
+      this.#sources.set(cluster, count)
+      pairs += count.pairs
+      same += count.same
+    }
+    return pairs === 0 ? undefinedFigure('no-units') : { kind: 'figure', value: same / pairs }
+  }
+}
+
+function unitsOf({ claims }: ReviewSet, tag: Tag | null): readonly Span[] {
+  const chosen = [...claims.values()].filter((claim) => tag === null || claim.tag === tag)
+  return normalizeSpans(chosen.flatMap(({ content }) => content))
+}
+
+interface PairCount {
+  readonly pairs: number
+  readonly same: number
+}
+
+function sourcesIn({ members }: Cluster): PairCount {
+  let same = 0
+  members.forEach((a, i) => {
+    for (const b of members.slice(i + 1)) if (sourcesMatch(a.claim, b.claim)) same++
+  })
+  return { pairs: (members.length * (members.length - 1)) / 2, same }
 }
 
 function keysWhere(clusters: readonly Cluster[], part: keyof Cluster['differs']): readonly string[] {
