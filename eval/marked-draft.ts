@@ -16,6 +16,7 @@ export function draftOf(text: string, claim: MarkedClaim): Draft {
     sign: null,
     paragraph: 0,
     speakerOf: null,
+    confidence: null,
   }
 }
 

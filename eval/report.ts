@@ -2,6 +2,7 @@ import { ANCHORS } from './anchors'
 import type { Evaluation, ReliabilityRow, VariantResult } from './evaluate-detector'
 import type { Measures } from './measures/measure'
 import type { ByRole, Score } from './measures/span-scores'
+import type { SourceScore } from './source-scores'
 import type { Speed } from './speed'
 
 export interface DetectorFigures {
@@ -23,7 +24,12 @@ const one = (value: number): string => value.toFixed(1)
 const roles = (by: ByRole<Score>): string => [by.content, by.source, by.cue].map(({ f1 }) => one(f1)).join(' / ')
 
 /** All figures as Markdown tables. */
-export function reportOf(detectors: readonly DetectorFigures[], publishers: readonly PublisherFigures[], articles: number): string {
+export function reportOf(
+  detectors: readonly DetectorFigures[],
+  publishers: readonly PublisherFigures[],
+  sources: readonly SourceScore[],
+  articles: number,
+): string {
   const parts = [
     `Development articles of PolNeAR (${articles}), F1 in per cent where nothing else is said. Triples are content / source / cue.`,
     table(
@@ -80,6 +86,11 @@ export function reportOf(detectors: readonly DetectorFigures[], publishers: read
             r.right.toFixed(2),
           ]),
       ),
+    ),
+    'Who speaks, in the marked passages of the project (the resolver alone, on the marked claims):',
+    table(
+      ['half', 'passages', 'claims', 'name and kind right'],
+      sources.map(({ half, passages, claims, wrong }) => [half, String(passages), String(claims), String(claims - wrong.length)]),
     ),
   ]
   if (publishers.length > 0) {

@@ -6,6 +6,7 @@ import { trainedDetectorOf } from '#annotations/detect/trained-detector-of'
 import { corpusFolder, readCorpus, type GoldDocument } from './corpus'
 import { evaluateDetector, evaluateVariants, reliability } from './evaluate-detector'
 import { insertReport, reportOf, type DetectorFigures, type PublisherFigures } from './report'
+import { sourceScores } from './source-scores'
 import { measureSpeed } from './speed'
 
 const FIGURES = 'docs/detection-figures.md'
@@ -34,7 +35,7 @@ function main(): number {
     }
     figures.unshift(figuresOf(load, bytes, documents))
   } else console.error(`eval: ${path} is absent; only the rules are scored. Run "npm run train" to make it.`)
-  const report = reportOf(figures, publisherFigures(root), documents.length)
+  const report = reportOf(figures, publisherFigures(root), sourceScores(root), documents.length)
   console.log(report)
   const target = resolve(root, FIGURES)
   const written = insertReport(readFileSync(target, 'utf8'), report)

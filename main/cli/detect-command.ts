@@ -45,6 +45,9 @@ export async function detectCommand(
   return failed > 0 ? 1 : 0
 }
 
+/** Characters that are written at once: a write an article costs more than looking at a short one. */
+const HELD = 1 << 18
+
 /**
  * One article a line, read, looked at and written one after the other: the size of the file does not matter. OUT gets its name when all of
  * it is there.
@@ -62,6 +65,7 @@ async function detectJsonLines(
   let sink: OutputFile | null = null
   let number = 0
   let articles = 0
+  let held = ''
   try {
     sink = await openOutput(outPath, library)
     for await (const line of readLines(source.createReadStream({ autoClose: false }))) {
@@ -69,9 +73,13 @@ async function detectJsonLines(
       if (line.trim() === '') continue
       const { doc_id, text } = parseArticleLine(line, input, number)
       const { suggestions, links } = detector().detect(text)
-      await sink.append(`${JSON.stringify({ doc_id, attributions: suggestions.map(attributionToJson), links })}\n`)
+      held += `${JSON.stringify({ doc_id, attributions: suggestions.map(attributionToJson), links })}\n`
       articles++
+      if (held.length < HELD) continue
+      await sink.append(held)
+      held = ''
     }
+    await sink.append(held)
     await sink.commit()
   } catch (error) {
     await sink?.discard()

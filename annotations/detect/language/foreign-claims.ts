@@ -42,7 +42,14 @@ export function findForeignClaims(
   return { drafts, attributed: NO_ATTRIBUTIONS }
 }
 
-const EMPTY: Omit<Draft, 'kind' | 'rule' | 'content' | 'paragraph'> = { source: [], cue: [], verb: null, sign: null, speakerOf: null }
+const EMPTY: Omit<Draft, 'kind' | 'rule' | 'content' | 'paragraph'> = {
+  source: [],
+  cue: [],
+  verb: null,
+  sign: null,
+  speakerOf: null,
+  confidence: null,
+}
 
 function quotesIn(passage: Passage, sentence: TokenRange): Quote[] {
   const quotes: Quote[] = []

@@ -93,7 +93,7 @@ function ruleOf({ tokens }: Passage, all: readonly Linked[], index: number): Fin
 }
 
 function continued(passage: Passage, { range, share }: Unclaimed, paragraph: number, speaker: Draft | null): Draft {
-  return { ...quoteContinued(passage, range, paragraph, speaker), confidence: Math.min(0.75, share) }
+  return quoteContinued(passage, range, paragraph, speaker, Math.min(0.75, share))
 }
 
 /** Attributions that the rules see inside one content: "[Blinken expressed concerns], Price said". Only a source that is named counts. */

@@ -34,6 +34,10 @@ const READ_MORE = [
   'sources:',
   'up next',
   'most read',
+  'you might also like',
+  'you may also like',
+  'view more',
+  'go to home page',
 ]
 const SHARE = [
   'share this',
@@ -59,6 +63,12 @@ const SHARE = [
   'skip to',
   'contact us',
   'terms of',
+  'loading...',
+  'by signing up',
+  'you must be logged in',
+  'forgot password',
+  'not a member yet',
+  'already a member',
 ]
 const CAPTION = [
   'photo:',

@@ -1,4 +1,5 @@
 import { isApostropheCode, isDigitCode, isDoubleQuoteCode, isHebrewCode, isSpaceCode, isUpperCode, isWordCode } from './characters'
+import { lowerForm } from './lower-forms'
 import type { Token, TokenKind } from './token'
 
 const CLITICS = new Set(['s', 're', 've', 'll', 'd', 'm'])
@@ -25,9 +26,7 @@ export function tokenize(text: string, from: number, to: number): Token[] {
       continue
     }
     const [end, kind] = scan(text, i, to, code)
-    const raw = text.slice(i, end)
-    const lower = lowerOf(raw)
-    tokens.push({ start: i, end, kind, lower, capital: isUpperCode(code), spaced })
+    tokens.push({ start: i, end, kind, lower: lowerForm(text, i, end), capital: isUpperCode(code), spaced })
     spaced = false
     i = end
   }
@@ -143,20 +142,4 @@ function isOrdinal(text: string, start: number, end: number): boolean {
 
 function isLetter(code: number): boolean {
   return isWordCode(code) && !isDigitCode(code)
-}
-
-/** Capitals that tell a name from the pronoun that is spelled alike. */
-const ACRONYMS: Readonly<Record<string, string>> = { US: 'u.s.', WHO: 'w.h.o.', IT: 'i.t.', UK: 'u.k.', AM: 'a.m.' }
-
-function lowerOf(raw: string): string {
-  const acronym = raw.length < 4 ? ACRONYMS[raw] : undefined
-  if (acronym) return acronym
-  const lower = raw.toLowerCase()
-  for (let i = 0; i < lower.length; i++)
-    if (isTypographicApostrophe(lower.charCodeAt(i))) return lower.replace(/[\u2018\u2019\u201B\u02BC]/g, "'")
-  return lower
-}
-
-function isTypographicApostrophe(code: number): boolean {
-  return code !== 39 && isApostropheCode(code)
 }

@@ -1,3 +1,4 @@
+import type { ClaimView } from './claim-view'
 import type { Clause } from './clause'
 import { areContrasted } from './contrasts'
 import { areApart } from './values/bounds'
@@ -56,8 +57,8 @@ export function isDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): bool
 }
 
 /** What is said, told, shown, accused or denied; "support for the plan" and "slammed the plan" state nothing that could be negated. */
-export function isStatement({ view }: Clause): boolean {
-  const { verb, kind } = view.draft
+export function isStatement({ draft }: ClaimView): boolean {
+  const { verb, kind } = draft
   return (
     kind === 'own-voice' ||
     verb === null ||
@@ -71,8 +72,7 @@ export function isStatement({ view }: Clause): boolean {
 
 /** One source says the same again, with other words around it: the same numbers, the same negation, nearly the same concepts. */
 export function saySame(a: Clause, b: Clause): boolean {
-  if (!a.view.source.id || a.view.source.id !== b.view.source.id || a.negated !== b.negated || !isStatement(a) || !isStatement(b))
-    return false
+  if (!a.view.source.id || a.view.source.id !== b.view.source.id || a.negated !== b.negated) return false
   if (areAboutOthers(a, b) || a.quantities.some((one, at) => isOtherNumber(one, b.quantities[at]))) return false
   const { shared, share, shareOfLonger } = overlapOf(a, b)
   return shared.length >= LEAST_SAME && share >= 0.8 && shareOfLonger >= 0.6

@@ -1,4 +1,5 @@
 import type { ClaimView } from './claim-view'
+import { hashText, join } from '../labels/hash'
 import { sourceLabel } from './explain'
 
 export interface Repetition {
@@ -16,20 +17,23 @@ const SHARE = 0.8
 /** Runs of this many content words are what two claims must have in common before they are compared. */
 const SHINGLE = 4
 const CANDIDATES = 6
+const MOST_STEMS = 120
 
 /**
  * Claims that say the same for the same source, each linked to the first of its kind. Found through shared runs of content words, so the
  * cost grows with the text and not with the pairs.
  */
 export function findRepetitions(views: readonly ClaimView[]): Repetition[] {
-  const byShingle = new Map<string, number[]>()
+  const byShingle = new Map<number, number[]>()
   const repetitions: Repetition[] = []
   views.forEach((view, at) => {
     if (!view.source.id || view.stems.length < LEAST) return
     const candidates = new Set<number>()
-    const stems = view.stems.slice(0, 120)
+    const stems = view.stems.slice(0, MOST_STEMS).map((stem) => hashText(stem))
     for (let i = 0; i + SHINGLE <= stems.length; i++) {
-      const shingle = stems.slice(i, i + SHINGLE).join(' ')
+      // Two shingles of one number only make one candidate more, which `repeats` looks at.
+      let shingle = 0
+      for (let k = i; k < i + SHINGLE; k++) shingle = join(shingle, stems[k] ?? 0)
       const known = byShingle.get(shingle)
       if (!known) byShingle.set(shingle, [at])
       else {

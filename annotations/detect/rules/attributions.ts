@@ -298,5 +298,6 @@ export function draftOf(scope: Scope, found: Found, paragraph: number, extra: re
     sign: null,
     paragraph,
     speakerOf: null,
+    confidence: null,
   }
 }

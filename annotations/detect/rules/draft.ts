@@ -39,5 +39,5 @@ export interface Draft {
   /** The draft whose speaker carries on here, where the text does not repeat who speaks. */
   readonly speakerOf: Draft | null
   /** The probability that it is right, where a model gave one; else the rule's own confidence counts. */
-  readonly confidence?: number | null
+  readonly confidence: number | null
 }

@@ -130,7 +130,13 @@ function continued(passage: Passage, quote: Quote, paragraph: number, speaker: D
 }
 
 /** A quotation without a cue of its own: whoever spoke before speaks on. */
-export function quoteContinued(passage: Passage, range: TokenRange, paragraph: number, speaker: Draft | null): Draft {
+export function quoteContinued(
+  passage: Passage,
+  range: TokenRange,
+  paragraph: number,
+  speaker: Draft | null,
+  confidence: number | null = null,
+): Draft {
   return {
     kind: 'attribution',
     rule: 'quote-continued',
@@ -141,6 +147,7 @@ export function quoteContinued(passage: Passage, range: TokenRange, paragraph: n
     sign: null,
     paragraph,
     speakerOf: speaker?.speakerOf ?? speaker,
+    confidence,
   }
 }
 

@@ -128,7 +128,7 @@ describe('how many suggestions an article has', () => {
     const app = await openTrial({ ports: onCommandLine })
     await addText(app, TEXT.repeat(1000))
     expect((await suggestedIn(app))[0]).toBeGreaterThan(1000)
-  })
+  }, 60_000)
 
   test('does not keep the library from being closed', async () => {
     const app = await openTrial()

@@ -24,7 +24,11 @@ export interface ClockTime {
 const CLOCK = /^(\d{1,2})[:.](\d{2})(am|pm)?$/
 const HOUR = /^(\d{1,2})(am|pm)$/
 const MERIDIEMS: Readonly<Record<string, 'am' | 'pm'>> = { am: 'am', pm: 'pm', 'a.m.': 'am', 'p.m.': 'pm' }
-const NAMED: Readonly<Record<string, number>> = { noon: 720, midday: 720, midnight: 0 }
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['noon', 720],
+  ['midday', 720],
+  ['midnight', 0],
+])
 const ROUGHLY = new Set(['about', 'around', 'roughly', 'approximately', 'nearly', 'almost', 'shortly'])
 const DAY = 1440
 
@@ -36,10 +40,11 @@ const ABOUT = 20
  * time again and replaces it. `date`: the day that the claim means, for summer time, where it names none itself.
  */
 export function clockTimes(tokens: readonly Token[], date: CalendarDate | null = null): ClockTime[] {
-  const day = calendarDates(tokens).find(({ month }) => month !== null) ?? date
+  let day: CalendarDate | null | undefined
+  const dayMeant = (): CalendarDate | null => (day ??= calendarDates(tokens).find(({ month }) => month !== null) ?? date)
   const times: ClockTime[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const time = timeAt(tokens, i, day)
+    const time = timeAt(tokens, i, dayMeant)
     if (!time) continue
     const previous = times.at(-1)
     const opening = tokens[i - 1]
@@ -68,10 +73,10 @@ function closingEnd(tokens: readonly Token[], end: number): number {
   return closing?.kind === 'bracket' ? closing.end : end
 }
 
-function timeAt(tokens: readonly Token[], at: number, date: CalendarDate | null): ClockTime | null {
+function timeAt(tokens: readonly Token[], at: number, date: () => CalendarDate | null): ClockTime | null {
   const token = tokens[at]
   if (!token) return null
-  const named = Object.hasOwn(NAMED, token.lower) ? NAMED[token.lower] : undefined
+  const named = token.kind === 'word' ? NAMED.get(token.lower) : undefined
   if (named === undefined && token.kind !== 'number') return null
   const written = named === undefined ? hourAt(tokens, at) : { minutes: [named], after: at + 1, needsZone: false }
   if (!written) return null
@@ -81,7 +86,7 @@ function timeAt(tokens: readonly Token[], at: number, date: CalendarDate | null)
   const last = tokens[(zone?.end ?? written.after) - 1] ?? token
   const place = { slack, start: token.start, end: last.end, first: at }
   if (!zone?.zone) return { ...place, minutes: written.minutes, zone: '' }
-  const minutes = written.minutes.flatMap((minute) => offsetsOn(zone.zone ?? UTC, date).map((offset) => (minute - offset + DAY) % DAY))
+  const minutes = written.minutes.flatMap((minute) => offsetsOn(zone.zone ?? UTC, date()).map((offset) => (minute - offset + DAY) % DAY))
   return { ...place, minutes, zone: 'utc' }
 }
 
