@@ -16,30 +16,19 @@ const { values: options } = parseArgs({
 const edits = Number(options.edits)
 const SIZES = [1_000, 10_000, 100_000]
 const REOPENS = 5
+/** A whole library: 100,000 claims over so many articles. */
+const LIBRARIES = [1, 100, 1_000]
+const LIBRARY_CLAIMS = 100_000
+const OPENINGS = 11
 /** lowdb writes the whole file for each edit; it is asked less often, so that the run ends. */
 const EVERY = { lowdb: { 1_000: 1, 10_000: 3, 100_000: 12 } }
 
 const folder = await mkdtemp(join(tmpdir(), 'claimlight-bench-store-'))
-const alias = Object.fromEntries(['annotations', 'shared', 'main'].map((layer) => [`#${layer}`, join(ROOT, layer)]))
-const config = {
-  configFile: false,
-  root: ROOT,
-  logLevel: 'error',
-  resolve: { alias: { ...alias, '#support': join(ROOT, 'test/support') } },
-  ssr: { noExternal: true, external: ['better-sqlite3'] },
-  build: {
-    ssr: true,
-    outDir: folder,
-    emptyOutDir: false,
-    target: 'node20',
-    rollupOptions: {
-      input: { program: join(ROOT, 'bench/store/store-program.ts') },
-      output: { format: 'cjs', entryFileNames: '[name].cjs' },
-    },
-  },
-}
-execFileSync(process.execPath, ['-e', `import('vite').then((vite) => vite.build(${JSON.stringify(config)}))`], { cwd: ROOT })
-const program = createRequire(import.meta.url)(join(folder, 'program.cjs'))
+const entries = ['program=bench/store/store-program.ts', 'library=bench/store/library-program.ts']
+execFileSync(process.execPath, [join(ROOT, 'scripts/build-for-node.mjs'), folder, ...entries], { cwd: ROOT })
+const require = createRequire(import.meta.url)
+const program = require(join(folder, 'program.js'))
+const library = require(join(folder, 'library.js'))
 
 const spread = (values) => ({ median: median(values), p5: quantile(values, 0.05), p95: quantile(values, 0.95), count: values.length })
 const results = {
@@ -47,6 +36,7 @@ const results = {
   machine: { cores: cpus().length, processor: cpus()[0]?.model ?? '', node: process.version },
   load: loadavg()[0],
   sizes: [],
+  libraries: [],
 }
 
 try {
@@ -88,6 +78,20 @@ try {
       reopen: of(reopen),
     })
     console.error(size, JSON.stringify(results.sizes.at(-1)))
+  }
+  for (const articles of LIBRARIES) {
+    const at = join(folder, `library-${articles}`)
+    await library.fillArticles(at, articles, LIBRARY_CLAIMS / articles)
+    const cold = []
+    const warm = []
+    for (let i = 0; i < OPENINGS; i++) {
+      const command = [join(folder, 'library.js'), at, String(LIBRARY_CLAIMS)]
+      cold.push(JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })))
+      warm.push(await library.openWhole(at, LIBRARY_CLAIMS))
+    }
+    const of = (runs) => Object.fromEntries(['open', 'find', 'checked'].map((key) => [key, spread(runs.map((run) => run[key]))]))
+    results.libraries.push({ articles, warm: of(warm.slice(1)), cold: of(cold) })
+    console.error(articles, JSON.stringify(results.libraries.at(-1)))
   }
 } finally {
   await rm(folder, { recursive: true, force: true })
