@@ -112,6 +112,7 @@ export const COMMANDS = table([
   { id: 'review.figures', group: 'review', keys: ['G'], needs: 'review' },
   { id: 'review.freeze', group: 'review', keys: [], needs: 'review' },
   { id: 'review.slips', group: 'review', keys: ['s'], needs: 'review' },
+  { id: 'review.report', group: 'review', keys: [], needs: 'review' },
   { id: 'review.export', group: 'review', keys: [], needs: 'review' },
   { id: 'help.shortcuts', group: 'help', keys: ['?', 'F1'], needs: 'nothing' },
   { id: 'help.diagnostics', group: 'help', keys: [], needs: 'nothing' },

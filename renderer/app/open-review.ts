@@ -4,6 +4,7 @@ import type { StageKind } from '#annotations/model/stage'
 import { message } from '#shared/messages/message'
 import { newId } from '../state/new-id'
 import { createReviewSession } from '../state/review-store'
+import { readTexts } from '../state/review-texts'
 import type { Controller } from './controller'
 
 /** Reads everybody's sets on the open article, on the revision that is shown. Does nothing where that was done. */
@@ -16,9 +17,11 @@ export async function openReview(controller: Controller): Promise<void> {
   await session.settled()
   const { article, set, text } = session.store.getState()
   const opened = await controller.call('review.open', { articleId: article.id })
-  if (!opened || app.getState().article !== session || app.getState().review) return
+  if (!opened) return
+  const texts = await readTexts(controller.host, opened, new Map([[set.revision, text]]))
+  if (app.getState().article !== session || app.getState().review) return
   const ports = { host: controller.host, now: () => new Date().toISOString(), onFailure: controller.fail }
-  const opening = createReviewSession(opened, { text, revision: set.revision }, ports)
+  const opening = createReviewSession(opened, { text, revision: set.revision, texts }, ports)
   const tell = (): void => {
     const { isRevealed } = opening.store.getState()
     if (app.getState().review === opening && app.getState().isRevealed !== isRevealed) app.setState({ isRevealed })

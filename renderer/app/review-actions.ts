@@ -12,6 +12,7 @@ import { type Action, focusField, onArticle } from './deciding'
 import { freezeAgreement, openReview } from './open-review'
 import { agreedCount, rule, ruleByMajority, selectedCluster } from './review-decide'
 import { resolveThread } from './review-threads'
+import { saveReport } from './review-report'
 import { slipItemFor } from './review-slips'
 
 /** An action on the review that is shown; nothing where there is none, or where nobody's marks may be seen yet. */
@@ -124,5 +125,6 @@ export const REVIEW_ACTIONS = {
     if (review.store.getState().own.review.decisions.size === 0) controller.toast(message('slip.nothing'))
     else controller.show({ kind: 'review-slips' })
   }),
+  'review.report': onReview((_review, controller) => void saveReport(controller)),
   'review.export': onReview((_review, controller) => controller.show({ kind: 'export', adjudicated: true })),
 } satisfies Partial<Record<CommandId, Action>>

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Columns2, FileText, Maximize2, Minimize2 } from 'lucide-react'
+import { ChartNoAxesColumn, FileChartColumn, Columns2, FileText, Maximize2, Minimize2 } from 'lucide-react'
 import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useController, useReview } from '../app/controller-context'
@@ -37,6 +37,12 @@ export function ReviewBar({ review }: { readonly review: ReviewSession }) {
           label={message('command.review.slips')}
           shortcut={shortcutOf('review.slips') ?? ''}
           onClick={() => COMMAND_ACTIONS['review.slips'](controller)}
+        />
+        <IconButton
+          icon={FileChartColumn}
+          label={message('command.review.report')}
+          shortcut={shortcutOf('review.report') ?? ''}
+          onClick={() => COMMAND_ACTIONS['review.report'](controller)}
         />
         <IconButton
           icon={ChartNoAxesColumn}

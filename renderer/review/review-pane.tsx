@@ -65,13 +65,38 @@ function Alone({ review }: { readonly review: ReviewSession }) {
   )
 }
 
+/** Whose sets are not compared, whose were brought along from another revision, and which of their claims have no place here. */
 function LeftOut({ review }: { readonly review: ReviewSession }) {
   const leftOut = useReview(review, (state) => state.leftOut)
-  if (leftOut.length === 0) return null
+  const carried = useReview(review, (state) => state.carried)
+  const notices = carried.filter(({ from, unplaced }) => from !== null || unplaced.length > 0)
+  if (leftOut.length === 0 && notices.length === 0) return null
   return (
     <ul className="review-left-out quiet">
       {leftOut.map(({ analyst, why }) => (
         <li key={analyst}>{message(`review.left-out.${why}`, { analyst: analystName(analyst) })}</li>
+      ))}
+      {notices.map(({ set, from, changed, unplaced }) => (
+        <li key={set.analyst}>
+          {from === null
+            ? message('carried.waiting', { analyst: analystName(set.analyst), unplaced: unplaced.length })
+            : message('carried.from', {
+                analyst: analystName(set.analyst),
+                from: from.slice(0, 8),
+                placed: set.claims.size,
+                changed: changed.length,
+                unplaced: unplaced.length,
+              })}
+          {unplaced.length > 0 && (
+            <ul>
+              {unplaced.map(({ id, was }) => (
+                <li key={id} dir="auto">
+                  {was.content.map(({ exact }) => exact).join(' … ')}
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
       ))}
     </ul>
   )

@@ -10,6 +10,7 @@ import { applyOp } from '#annotations/ops/apply'
 import type { Op } from '#annotations/ops/op'
 import type { Planned } from '#annotations/ops/plan-edit'
 import { Aligner } from '#annotations/review/align-sets'
+import { type CarriedSet, carrySets } from '#annotations/review/carry-sets'
 import type { Cluster } from '#annotations/review/cluster'
 import type { Host } from '#shared/contract/host'
 import type { History, Result } from '#shared/contract/methods'
@@ -18,8 +19,9 @@ import { analystName } from './analyst-name'
 import type { SaveState } from './article-store'
 import { newId } from './new-id'
 import { type ReviewClusters, clustersAfter, clustersOf } from './review-clusters'
+import { type RevisionTexts, readTexts } from './review-texts'
 
-/** A set that is not laid beside the others: it is on another revision of the article, or could not be read in full. */
+/** A set that is not laid beside the others: nobody has the text of the revision it is on, or it could not be read in full. */
 export interface LeftOut {
   readonly analyst: string
   readonly why: 'revision' | 'unreadable'
@@ -35,6 +37,8 @@ export interface ReviewState extends ReviewClusters {
   readonly others: readonly AnnotationSet[]
   /** Everybody's annotations on the revision that is shown. */
   readonly sets: readonly AnnotationSet[]
+  /** The same, with what became of those that are on another revision. */
+  readonly carried: readonly CarriedSet[]
   readonly leftOut: readonly LeftOut[]
   readonly points: readonly SetPoint[]
   readonly threads: readonly Thread[]
@@ -84,12 +88,17 @@ type Read = Omit<ReviewState, 'selectedKey' | 'fresh' | 'focused' | 'pair' | 're
 
 export function createReviewSession(
   opened: Result<'review.open'>,
-  { text, revision }: { readonly text: string; readonly revision: string },
+  {
+    text,
+    revision,
+    texts = new Map([[revision, text]]),
+  }: { readonly text: string; readonly revision: string; readonly texts?: RevisionTexts },
   { host, now, onFailure }: ReviewPorts,
 ): ReviewSession {
   const { articleId } = opened.own.set
   const aligner = new Aligner()
-  const first = readReview(opened, text, revision, aligner)
+  let known = texts
+  const first = readReview(opened, known, revision, aligner)
   const store = createStore<ReviewState>(() => ({
     ...first,
     selectedKey: first.disagreements[0] ?? first.order[0] ?? null,
@@ -126,7 +135,10 @@ export function createReviewSession(
     if (!reply.ok) return onFailure(reply.failure)
     // What was answered before an edit of ours was written would take that edit off the screen.
     if (sent !== before) return reload()
-    const read = readReview(reply.result, text, revision, aligner)
+    known = await readTexts(host, reply.result, known)
+    // Reading a text that was not known yet takes its time, in which an edit may have been sent.
+    if (sent !== before) return reload()
+    const read = readReview(reply.result, known, revision, aligner)
     const { selectedKey } = store.getState()
     store.setState({ ...read, selectedKey: selectedKey !== null && read.byKey.has(selectedKey) ? selectedKey : null })
   }
@@ -211,18 +223,21 @@ export function createReviewSession(
   }
 }
 
-function readReview(opened: Result<'review.open'>, text: string, revision: string, aligner: Aligner): Read {
-  const leftOut: LeftOut[] = []
-  const sets: AnnotationSet[] = []
-  const points: SetPoint[] = []
-  for (const { set, seq, failure } of opened.sets) {
-    if (failure) leftOut.push({ analyst: set.analyst, why: 'unreadable' })
-    else if (set.revision !== revision) leftOut.push({ analyst: set.analyst, why: 'revision' })
-    else if (seq > 0) {
-      sets.push(setFromData(set))
-      points.push({ analyst: set.analyst, seq })
-    }
-  }
+function readReview(opened: Result<'review.open'>, texts: RevisionTexts, revision: string, aligner: Aligner): Read {
+  const whole = opened.sets.filter(({ seq, failure }) => failure === null && seq > 0)
+  const unreadable = opened.sets.filter(({ failure }) => failure !== null)
+  const { carried, textless } = carrySets(
+    whole.map(({ set }) => setFromData(set)),
+    revision,
+    (one) => texts.get(one),
+  )
+  const sets = carried.map(({ set }) => set)
+  const points = whole.flatMap(({ set, seq }) => (textless.includes(set.analyst) ? [] : [{ analyst: set.analyst, seq }]))
+  const leftOut = [
+    ...unreadable.map(({ set }): LeftOut => ({ analyst: set.analyst, why: 'unreadable' })),
+    ...textless.map((analyst): LeftOut => ({ analyst, why: 'revision' })),
+  ]
+  const text = texts.get(revision) ?? ''
   const own = setFromData(opened.own.set)
   const others = opened.others.map(({ set }) => setFromData(set))
   const { history, readOnly, seen } = opened
@@ -234,6 +249,7 @@ function readReview(opened: Result<'review.open'>, text: string, revision: strin
     own,
     others,
     sets,
+    carried,
     leftOut,
     points: points.sort((a, b) => (a.analyst < b.analyst ? -1 : 1)),
     threads: threadsOfAll(own, others),

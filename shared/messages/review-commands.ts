@@ -27,5 +27,6 @@ export const REVIEW_COMMAND_MESSAGES = {
   'command.review.figures': 'Agreement in figures',
   'command.review.freeze': 'Keep agreement after discussion',
   'command.review.slips': 'Return slips…',
+  'command.review.report': 'Review report…',
   'command.review.export': 'Export the adjudicated set…',
 } as const

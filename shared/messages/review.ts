@@ -45,7 +45,7 @@ export const REVIEW_MESSAGES = {
   'review.alone': 'A review needs the sets of two analysts on this revision.',
   'review.alone-how': 'Import the files that your colleagues exported, “into the set of whoever the file names”.',
   'review.import': 'Import annotations…',
-  'review.left-out.revision': '{analyst} is on another revision and is not compared.',
+  'review.left-out.revision': '{analyst} is on a revision whose text is not here and is not compared.',
   'review.left-out.unreadable': 'The set of {analyst} cannot be read in full and is not compared.',
 
   'blind.title': 'Nobody else’s marks are shown yet',
