@@ -1,4 +1,4 @@
-/** Opening a whole library, bundled for Node: run by the runner in its own process, and as a process of its own with a folder as argument. */
+/** Opening a whole library, bundled for Node: run by the runner in its own process and in new ones. */
 import { type Tag, TAGS } from '#annotations/model/claim'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { openLibrary } from '#main/store/open-library'
@@ -52,6 +52,3 @@ export async function openWhole(path: string, expected: number, tag: Tag = 'cont
   if (claims !== expected || found !== counted) throw new RangeError(`${claims} of ${expected} claims, ${found} of ${counted} found`)
   return { open, find, checked, claims }
 }
-
-const [, , path, expected] = process.argv
-if (path && expected) void openWhole(path, Number(expected)).then((opened) => process.stdout.write(JSON.stringify(opened)))
