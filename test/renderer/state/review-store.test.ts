@@ -121,6 +121,37 @@ describe('a review', () => {
     expect(failures).toMatchObject([{ code: 'review-revision' }])
   })
 
+  test('brings sets on another revision along, and names the claims that have no place', () => {
+    const older = 'The mayor said the bridge was safe. Nobody was asked about the cracks.\n'
+    const host = new ReviewHost([
+      ...sets(),
+      {
+        ...setOf(older, 'Cem', [
+          { words: 'the bridge was safe', tag: 'attributed' },
+          { words: 'Nobody was asked about the cracks', tag: 'unverified' },
+        ]),
+        revision: '2'.repeat(64),
+      },
+    ])
+    const ports = { host, now: () => '2026-01-01T00:00:00.000Z', onFailure: () => {} }
+    const texts = new Map([
+      [REVISION, TEXT],
+      ['2'.repeat(64), older],
+    ])
+    const { carried, leftOut, lanes, byKey, order, points } = createReviewSession(
+      host.opened(),
+      { text: TEXT, revision: REVISION, texts },
+      ports,
+    ).store.getState()
+    expect(leftOut).toEqual([])
+    expect(lanes.map(({ name }) => name)).toEqual(['Ana', 'Ben', 'Cem'])
+    expect(byKey.get(order[0] ?? '')?.members).toHaveLength(3)
+    expect(points.map(({ analyst }) => analyst)).toEqual(['Ana', 'Ben', 'Cem'])
+    expect(carried.find(({ from }) => from !== null)?.unplaced.map(({ fate, was }) => [fate, was.content[0]?.exact])).toEqual([
+      ['lost', 'Nobody was asked about the cracks'],
+    ])
+  })
+
   test('goes from one that is open to the next, worst first, round and back', () => {
     const { review } = open()
     const { order, disagreements } = review.store.getState()
