@@ -130,8 +130,10 @@ const tagOf = ({ members }: Cluster, analyst: string): Tag | null | undefined =>
   members.find((member) => member.analyst === analyst)?.claim.tag
 
 /** Tags by analyst and by source, and how far the review is. */
-export function mixFigures(state: ReviewState, openings: Openings): readonly FigureData[] {
-  const { alignment, states, text, settled, order } = state
+export function mixFigures(
+  { alignment, settled, states, text }: Pick<ReviewState, 'alignment' | 'settled' | 'states' | 'text'>,
+  openings: Openings,
+): readonly FigureData[] {
   const differing = (clusters: readonly Cluster[]): readonly Cluster[] => clusters.filter((cluster) => !isAgreed(cluster))
   const ofClaims = (claims: readonly Claim[]): readonly Cluster[] => {
     const chosen = new Set(claims)
@@ -147,7 +149,10 @@ export function mixFigures(state: ReviewState, openings: Openings): readonly Fig
     alignment.clusters.filter(({ key }) => states.get(key)?.kind !== 'decided'),
   )
   return [
-    progressFigure([{ label: message('figure.progress.settled'), done: settled, left: order.length - settled, opens: open }, ...untagged]),
+    progressFigure([
+      { label: message('figure.progress.settled'), done: settled, left: alignment.clusters.length - settled, opens: open },
+      ...untagged,
+    ]),
     mixByAnalystFigure(claimsOf.map((set) => ({ ...set, opens: openings.add(set.name, () => differing(ofClaims(set.claims))) }))),
     mixBySourceFigure({
       claims: claimsOf.flatMap(({ claims }) => claims),
@@ -163,7 +168,7 @@ export function periodFigure({ agreement, overTime }: Measured, openings: Openin
 }
 
 /** Null where agreement was never kept. */
-export function stagesFigure({ own, disagreements }: ReviewState, openings: Openings): FigureData | null {
+export function stagesFigure({ own, disagreements }: Pick<ReviewState, 'own' | 'disagreements'>, openings: Openings): FigureData | null {
   const before = frozenBefore(own.review)
   if (!before) return null
   return timeFigure([before, ...frozenAfter(own.review)], (measure) =>

@@ -26,17 +26,17 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
   const root = useRef<HTMLElement>(null)
   const opener = useRef<Element | null>(null)
   const [opening, setOpening] = useState<Opening | null>(null)
-  const { alignment, byKey } = state
+  const { alignment, byKey, disagreements, own, settled, states, text } = state
   const openings = useMemo(() => new Openings({ alignment, byKey }), [alignment, byKey])
   const everything = useMemo(
-    () => openings.add(message('figures.section.gamma'), () => openings.ofKeys(state.disagreements)),
-    [openings, state.disagreements],
+    () => openings.add(message('figures.section.gamma'), () => openings.ofKeys(disagreements)),
+    [openings, disagreements],
   )
   const tags = useMemo(() => measured && tagFigures(measured, openings), [measured, openings])
   const places = useMemo(() => measured && placeFigure(measured, openings), [measured, openings])
   const periods = useMemo(() => measured && periodFigure(measured, openings), [measured, openings])
-  const mix = useMemo(() => mixFigures(state, openings), [state, openings])
-  const time = useMemo(() => stagesFigure(state, openings), [state, openings])
+  const mix = useMemo(() => mixFigures({ alignment, settled, states, text }, openings), [alignment, settled, states, text, openings])
+  const time = useMemo(() => stagesFigure({ own, disagreements }, openings), [own, disagreements, openings])
   useEffect(() => root.current?.focus(), [])
 
   const open = (opens: string): void => {
