@@ -46,7 +46,7 @@ function claimCells({ content, tag, sourceName, source, note }: Claim, text: str
     from === '' ? htmlText(message('report.no-source')) : htmlWords(from),
     htmlWords(note),
   ]
-  return cells.map((cell) => `<td class="words">${cell}</td>`).join('')
+  return cells.map((cell, i) => `<td class="${i === 1 ? 'words tag' : 'words'}">${cell}</td>`).join('')
 }
 
 function differencesOf({ cluster: { differs, members } }: ReportStatement, all: number): string {

@@ -15,6 +15,7 @@ summary { color: var(--muted); font-size: .8125rem; cursor: pointer; }
 small { color: var(--muted); font-size: .8125em; white-space: nowrap; }
 thead th { overflow-wrap: normal; vertical-align: bottom; }
 td.words { text-align: start; }
+td.tag { white-space: nowrap; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .card { break-inside: auto; }
