@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Article, ArticleMetadata, Revision } from '#annotations/model/article'
 import { DEFAULT_SETTINGS, type Settings, storedSettingsSchema, type View, viewSchema } from '#shared/contract/methods'
 import { seenSchema } from '#shared/contract/review-schemas'
@@ -307,7 +306,8 @@ export class FolderLibrary implements LibraryStore {
       this.#notice({ code: 'edit-cut-short', values: { file: layout.shown(paths.journal) } })
     if (isOwn) {
       this.#progress.set(article.id, new SetProgress(found.state.set))
-      this.#countProgress(article.id, found.state.seq > 0)
+      // Where the files are as the index has them, so are the counts.
+      if (!this.#opened.index.columns(article.id)) this.#countProgress(article.id, found.state.seq > 0)
     }
     const set: JournaledSet = new JournaledSet(
       {
@@ -341,7 +341,6 @@ export class FolderLibrary implements LibraryStore {
     if (!record || !progress) return
     const { tags, own } = progress
     const counted = { ...record, decided: progress.decided(record.suggested.detector), tags, ...(isBegun ? { own } : {}) }
-    if (isDeepStrictEqual(counted, record)) return
     this.#opened.index.put(counted)
     this.#indexSaver.soon()
   }
