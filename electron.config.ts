@@ -99,6 +99,9 @@ export const packaging: Configuration = {
     loadBrowserProcessSpecificV8Snapshot: false,
     grantFileProtocolExtraPrivileges: false,
   },
+  fileAssociations: [
+    { ext: 'claimlight', name: 'Claimlight package', description: 'Claimlight review package', mimeType: 'application/x-claimlight' },
+  ],
   linux: { target: ['AppImage', 'deb'], category: 'Office' },
   mac: { target: ['dmg'], category: 'public.app-category.productivity' },
   win: { target: ['nsis'] },

@@ -89,7 +89,7 @@ async function start(): Promise<void> {
     if (BrowserWindow.getAllWindows().length === 0) void open().catch(giveUp)
   })
   await open()
-  await files.start(core, (articleId) => tellWindow({ kind: 'open-article', articleId }))
+  await files.start(core, tellWindow)
 }
 
 const isMac = process.platform === 'darwin'

@@ -1,4 +1,5 @@
 import { dialog } from 'electron'
+import type { AppEvent } from '#shared/contract/host'
 import { type Failure, FailureError } from '#shared/failures'
 import { failureWords } from '#shared/messages/message'
 import type { App } from '../app/app'
@@ -15,9 +16,9 @@ export class FileQueue {
     else this.#waiting.push(...paths)
   }
 
-  /** `onAdded` is told the id of each article, new or known. */
-  async start(app: App, onAdded: (articleId: string) => void): Promise<void> {
-    this.#adding = (paths) => openFiles(app, paths, onAdded)
+  /** `tell` hears of each article, new or known, and of each package. */
+  async start(app: App, tell: (event: AppEvent) => void): Promise<void> {
+    this.#adding = (paths) => openFiles(app, paths, tell)
     await this.#adding(this.#waiting.splice(0))
   }
 }
@@ -26,10 +27,10 @@ export class FileQueue {
  * Adds files that came from outside the page: the command line, a second instance, the system's "open with". They take the same door
  * as a file dropped on the page.
  */
-async function openFiles(app: App, paths: readonly string[], onAdded: (articleId: string) => void): Promise<void> {
+async function openFiles(app: App, paths: readonly string[], tell: (event: AppEvent) => void): Promise<void> {
   for (const path of paths) {
     try {
-      onAdded(await openFile(app, path))
+      tell(await openFile(app, path))
     } catch (error) {
       showFailure(toFailure(error, 'open'))
     }
@@ -37,12 +38,14 @@ async function openFiles(app: App, paths: readonly string[], onAdded: (articleId
 }
 
 /** @throws FailureError where the file cannot be read or is no article */
-async function openFile(app: App, path: string): Promise<string> {
+async function openFile(app: App, path: string): Promise<AppEvent> {
   const { name, bytes } = await readArticleFile(path)
   const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+  // The window looks at it and asks; nothing of it is taken over unasked.
+  if (/\.claimlight$/i.test(name)) return { kind: 'open-package', file: { name, base64 } }
   const reply = await app.dispatch('article.add', { files: [{ name, base64 }], encoding: null })
   const added = reply.ok && 'results' in reply.result ? reply.result.results[0] : undefined
-  if (added?.kind === 'added') return added.article.id
+  if (added?.kind === 'added') return { kind: 'open-article', articleId: added.article.id }
   const failure = !reply.ok ? reply.failure : added?.kind === 'failed' ? added.failure : undefined
   throw new FailureError(failure?.code ?? 'internal', failure?.values ?? { where: 'open' })
 }

@@ -196,9 +196,8 @@ export class FolderLibrary implements LibraryStore {
   }
 
   async readView(articleId: string): Promise<View | null> {
-    const { ports, layout, analyst } = this.#opened
     this.#record(articleId)
-    return readSmallFile(ports, layout.view(articleId, analyst), viewSchema)
+    return readSmallFile(this.#opened.ports, this.#opened.layout.view(articleId, this.#opened.analyst), viewSchema)
   }
 
   writeView(articleId: string, view: View): Promise<void> {
@@ -209,8 +208,7 @@ export class FolderLibrary implements LibraryStore {
   }
 
   async readSeen(articleId: string): Promise<readonly string[]> {
-    const { ports, layout, analyst } = this.#opened
-    return (await readSmallFile(ports, layout.seen(articleId, analyst), seenSchema)) ?? []
+    return (await readSmallFile(this.#opened.ports, this.#opened.layout.seen(articleId, this.#opened.analyst), seenSchema)) ?? []
   }
 
   writeSeen(articleId: string, seen: readonly string[]): Promise<void> {
@@ -360,8 +358,7 @@ export class FolderLibrary implements LibraryStore {
   }
 
   #notice(failure: Failure): void {
-    const text = JSON.stringify(failure)
-    if (!this.#notices.some((known) => JSON.stringify(known) === text)) this.#notices.push(failure)
+    if (!this.#notices.some((known) => isDeepStrictEqual(known, failure))) this.#notices.push(failure)
   }
 
   #write<T>(work: (opened: OpenedLibrary) => Promise<T>): Promise<T> {

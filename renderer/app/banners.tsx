@@ -12,6 +12,7 @@ export function Banners() {
     <>
       {library && <Banner failure={library} />}
       {!library && session && <SetBanner key={session.store.getState().article.id} session={session} />}
+      {session && <RequestBanner key={`request ${session.store.getState().article.id}`} session={session} />}
     </>
   )
 }
@@ -20,6 +21,21 @@ export function Banners() {
 function SetBanner({ session }: { readonly session: ArticleSession }) {
   const failure = useArticle(session, (state) => state.readOnly)
   return failure && <Banner failure={failure} />
+}
+
+/** A colleague asked for this article to be judged, and waits for the answer. */
+function RequestBanner({ session }: { readonly session: ArticleSession }) {
+  const controller = useController()
+  const request = useArticle(session, (state) => state.request)
+  if (!request || request.isReturned) return null
+  return (
+    <div className="banner banner-request" role="status">
+      <p>{message(`package.request.${request.kind}`)}</p>
+      <button type="button" className="button" onClick={() => controller.show({ kind: 'package-return' })}>
+        {message('package.request.return')}
+      </button>
+    </div>
+  )
 }
 
 function Banner({ failure }: { readonly failure: Failure }) {

@@ -4,10 +4,12 @@ import type { Failure } from '#shared/failures'
 import { countMessage, message } from '#shared/messages/message'
 import { askResembles } from './ask-resembles'
 import type { Controller } from './controller'
+import { lookAtPackage } from './packages'
 import { tellAdded } from './tell-added'
 
 const ARTICLE_TYPES = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html'
 const ANNOTATION_TYPES = '.json,.jsonld,.jsonl,.ndjson,.csv,.ann,.txt'
+const PACKAGE_TYPES = '.claimlight'
 /** Bytes: the application refuses more as well, but reading half a gigabyte only to be refused would freeze the window. */
 const LARGEST_FILE = 64 * 1024 * 1024
 
@@ -73,6 +75,12 @@ export async function chooseAnnotationFiles(controller: Controller): Promise<voi
   if (files.length > 0) controller.show({ kind: 'import', files })
 }
 
+/** One package, to be looked at before anything of it is taken over. */
+export async function choosePackage(controller: Controller): Promise<void> {
+  const [file] = await readAll(await pickFiles(PACKAGE_TYPES, false), controller)
+  if (file) await lookAtPackage(controller, file)
+}
+
 /** Adds files as articles and opens the first. */
 export async function addArticles(controller: Controller, files: readonly File[]): Promise<void> {
   if (files.length === 0) return
@@ -133,8 +141,10 @@ async function askOneByOne(controller: Controller, resembling: readonly Resembli
   for (const { source, earlier } of resembling) await askResembles(controller, source, source.file.name, earlier)
 }
 
-/** Dropped files go where they belong by their names: annotations to the import dialog, everything else to the library. */
-export async function receiveFiles(controller: Controller, files: readonly File[]): Promise<void> {
+/** Dropped files go where they belong by their names: packages and annotations to their dialogs, everything else to the library. */
+export async function receiveFiles(controller: Controller, dropped: readonly File[]): Promise<void> {
+  const isPackage = (file: File): boolean => /\.claimlight$/i.test(file.name)
+  const files = dropped.filter((file) => !isPackage(file))
   const annotations = /\.(json|jsonld|jsonl|ndjson|csv|ann)$/i
   const bases = new Set(files.filter((file) => /\.ann$/i.test(file.name)).map((file) => file.name.replace(/\.ann$/i, '')))
   const isAnnotation = (file: File): boolean =>
@@ -144,5 +154,8 @@ export async function receiveFiles(controller: Controller, files: readonly File[
     files.filter((file) => !isAnnotation(file)),
   )
   const sent = await readAll(files.filter(isAnnotation), controller)
+  // One dialog at a time: of several packages the first; the others are opened after it.
+  const [packed] = await readAll(dropped.filter(isPackage).slice(0, 1), controller)
+  if (packed) await lookAtPackage(controller, packed)
   if (sent.length > 0) controller.show({ kind: 'import', files: sent })
 }

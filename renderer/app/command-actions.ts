@@ -10,7 +10,7 @@ import { newId } from '../state/new-id'
 import { type ArticleSession, neighbour, nextUndecided, selectedItem } from '../state/article-store'
 import { addPart, meant, moveBoundary, removePart } from '../state/boundary'
 import type { Controller } from './controller'
-import { chooseAnnotationFiles, chooseArticles } from './choose-files'
+import { chooseAnnotationFiles, chooseArticles, choosePackage } from './choose-files'
 import { copyDiagnostics } from './diagnostics'
 import { type Action, decide, focusField, onArticle, sayNoClaim } from './deciding'
 import { LEDGER_ACTIONS } from './ledger-actions'
@@ -122,6 +122,9 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   'article.paste': (controller) => controller.show({ kind: 'paste', text: '' }),
   'annotations.import': (controller) => void chooseAnnotationFiles(controller),
   'annotations.export': (controller) => controller.show({ kind: 'export' }),
+  'package.send': (controller) => controller.show({ kind: 'package-send' }),
+  'package.open': (controller) => void choosePackage(controller),
+  'package.return': (controller) => controller.show({ kind: 'package-return' }),
   'storage.open': (controller) => controller.show({ kind: 'storage' }),
   'article.describe': (controller) => controller.app.getState().article && controller.show({ kind: 'describe' }),
   'app.print': () => print(),

@@ -10,6 +10,7 @@ import { type AppStore, createAppStore, type OpenDialog } from '../state/app-sto
 import { type ArticleSession, createArticleSession } from '../state/article-store'
 import { countSuggested } from '../state/claim-items'
 import { countRules, keepTally } from './count-rules'
+import { lookAtPackage } from './packages'
 import { lookForClaims } from './look-for-claims'
 
 /** What the interface can ask for; components hold this and the store, never the host. */
@@ -288,6 +289,7 @@ export async function createController(host: Host, detector: DetectClient, revis
       if (review?.store.getState().own.articleId === event.articleId) reviewSoon()
     } else if (event.kind === 'changed-outside') for (const listener of changedOutside) listener()
     else if (event.kind === 'open-article') void controller.openArticle(event.articleId)
+    else if (event.kind === 'open-package') void lookAtPackage(controller, event.file)
     else if (event.kind === 'import-progress') for (const listener of importing) listener(event.done, event.of)
     else for (const listener of commanded) listener(event.command)
   })

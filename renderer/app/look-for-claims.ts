@@ -2,6 +2,7 @@ import { message } from '#shared/messages/message'
 import type { DetectClient } from '../detect/detect-client'
 import type { AppStore } from '../state/app-store'
 import type { ArticleSession } from '../state/article-store'
+import { isBlind } from '../state/is-blind'
 import { lateNotice } from './late-notice'
 
 /**
@@ -9,7 +10,12 @@ import { lateNotice } from './late-notice'
  * detection is shown, and the session says that it was. True where there are claims to show.
  */
 export async function lookForClaims(app: AppStore, detector: DetectClient, session: ArticleSession): Promise<boolean> {
-  const { text } = session.store.getState()
+  const { text, request } = session.store.getState()
+  // Whoever judges blind must not be led by what a detector thinks either.
+  if (request && isBlind(request)) {
+    session.store.setState({ detectionStopped: true })
+    return false
+  }
   const notice = lateNotice(app, { text: message('claim.looking'), share: 0, cancel: detector.cancel })
   session.store.setState({ detectionStopped: false })
   try {

@@ -23,6 +23,12 @@ export function saveExport(files: readonly TextFile[], base: string): string {
   return name
 }
 
+/** Hands one binary file to the person. Returns the name proposed. */
+export function saveBytes(bytes: Uint8Array<ArrayBuffer>, name: string): string {
+  download(name, new Blob([bytes], { type: 'application/octet-stream' }))
+  return name
+}
+
 /** Hands one file over under that name. */
 export function download(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob)

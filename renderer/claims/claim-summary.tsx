@@ -3,6 +3,7 @@ import { countMessage, message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
+import { isBlind } from '../state/is-blind'
 import { isUndecided } from '../state/claim-items'
 import { repetitionsIn } from '../state/relations'
 import { Shortcut } from '../ui/shortcut'
@@ -14,6 +15,7 @@ export function ClaimSummary({ session }: { readonly session: ArticleSession }) 
   const items = useArticle(session, (state) => state.items)
   const detecting = useArticle(session, (state) => state.detection === null && !state.detectionStopped)
   const stopped = useArticle(session, (state) => state.detectionStopped)
+  const blind = useArticle(session, ({ request }) => request !== null && isBlind(request))
   const relations = useArticle(session, (state) => state.relations)
   // What is said again is one claim, counted where it stands first.
   const all = relations.isEmpty
@@ -26,7 +28,8 @@ export function ClaimSummary({ session }: { readonly session: ArticleSession }) 
   return (
     <>
       {detecting && <p className="quiet">{message('claim.looking')}</p>}
-      {stopped && (
+      {blind && <p className="quiet">{message('package.blind-no-suggestions')}</p>}
+      {stopped && !blind && (
         <>
           <p className="quiet">{message('claim.looking-stopped')}</p>
           <button type="button" className="button" onClick={() => void controller.lookAgain()}>

@@ -1,5 +1,8 @@
 import { type ReactNode, useCallback } from 'react'
 import { useApp, useController } from '../app/controller-context'
+import { PackageDialog } from '../packages/package-dialog'
+import { ReturnDialog } from '../packages/return-dialog'
+import { SendDialog } from '../packages/send-dialog'
 import { AboutDialog } from './about-dialog'
 import { AgreedDialog } from './agreed-dialog'
 import { CommandPalette } from './command-palette'
@@ -42,6 +45,12 @@ export function Dialogs({ storage }: { readonly storage: ReactNode }) {
       return <ImportReportDialog reports={dialog.reports} onClose={onClose} />
     case 'describe':
       return session && <DescribeDialog session={session} onClose={onClose} />
+    case 'package-send':
+      return <SendDialog onClose={onClose} />
+    case 'package-return':
+      return <ReturnDialog onClose={onClose} />
+    case 'package':
+      return <PackageDialog key={dialog.look.id} file={dialog.file} look={dialog.look} onClose={onClose} />
     case 'storage':
       return storage
     case 'rules':

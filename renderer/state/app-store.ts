@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RuleTally } from '#annotations/ledger/rule-tally'
 import type { ImportReport, LibraryEntry, ProgressState, Result, SentFile, Settings } from '#shared/contract/methods'
+import type { PackageLook } from '#shared/contract/package-methods'
 import type { Earlier, RevisionSource } from '#shared/contract/revision-methods'
 import type { Article } from '#annotations/model/article'
 import type { ArticleSession } from './article-store'
@@ -19,6 +20,9 @@ export type OpenDialog =
   | { readonly kind: 'export'; readonly adjudicated?: boolean }
   | { readonly kind: 'import'; readonly files: readonly SentFile[] }
   | { readonly kind: 'import-report'; readonly reports: readonly ImportReport[] }
+  | { readonly kind: 'package-send' }
+  | { readonly kind: 'package-return' }
+  | { readonly kind: 'package'; readonly file: SentFile; readonly look: PackageLook }
   | { readonly kind: 'describe' }
   | { readonly kind: 'rules' }
   | { readonly kind: 'storage' }

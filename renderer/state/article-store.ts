@@ -12,6 +12,7 @@ import type { Host } from '#shared/contract/host'
 import type { History, Result, View } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
 import { type ClaimItem, isUndecided } from './claim-items'
+import type { ReviewRequest } from '#shared/contract/package-methods'
 import { type Derived, deriveFrom, deriveNext } from './derived'
 
 /** `saved` means on disk: it is set only by the application's answer. */
@@ -41,6 +42,8 @@ export interface ArticleState extends Derived {
   readonly readOnly: Failure | null
   /** Where the reader was when the article was last open. */
   readonly view: View | null
+  /** A colleague's latest request to judge the article, or null. */
+  readonly request: ReviewRequest | null
 }
 
 /** One open article: its state, and the edits that change it. */
@@ -73,7 +76,7 @@ export function createArticleSession(
   { host, now, onFailure, onRevision = () => {}, leastConfidence = 0 }: SessionPorts,
 ): ArticleSession {
   const set = setFromData(opened.set)
-  const { article, text, history, view, readOnly } = opened
+  const { article, text, history, view, readOnly, request = null } = opened
   const store = createStore<ArticleState>(() => ({
     article,
     text,
@@ -91,6 +94,7 @@ export function createArticleSession(
     draft: false,
     readOnly,
     view,
+    request,
   }))
   const articleId = article.id
   // Edits are sent in order and the application writes them in order, so waiting for the last is waiting for all.

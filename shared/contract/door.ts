@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import type { AppEvent } from './host'
+import { fileSchema } from './sent-file'
 import { articleIdSchema } from './model-schemas'
 import { failureSchema } from './methods'
 
@@ -34,6 +35,7 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   z.readonly(z.object({ kind: z.literal('changed-outside') })),
   z.readonly(z.object({ kind: z.literal('import-progress'), done: countSchema, of: countSchema })),
   z.readonly(z.object({ kind: z.literal('open-article'), articleId: articleIdSchema })),
+  z.readonly(z.object({ kind: z.literal('open-package'), file: fileSchema })),
   z.readonly(z.object({ kind: z.literal('command'), command: z.string().check(z.maxLength(200)) })),
 ]) satisfies z.ZodMiniType<AppEvent>
 

@@ -1,4 +1,5 @@
 import type { Failure } from '../failures'
+import type { SentFile } from './sent-file'
 import type { Method, Params, Result } from './methods'
 
 /** What comes back through a door. A failure is a value here: exceptions do not cross processes well. */
@@ -15,6 +16,8 @@ export type AppEvent =
   | { readonly kind: 'import-progress'; readonly done: number; readonly of: number }
   /** An article was added from outside of the window and should be shown. */
   | { readonly kind: 'open-article'; readonly articleId: string }
+  /** A package was opened from outside of the window and should be looked at. */
+  | { readonly kind: 'open-package'; readonly file: SentFile }
   /** A menu item or another window's request to run a command of the commands table. */
   | { readonly kind: 'command'; readonly command: string }
 

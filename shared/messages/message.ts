@@ -11,6 +11,7 @@ import { FIGURE_MESSAGES } from './figures'
 import { INTERFACE_MESSAGES } from './interface'
 import { LEDGER_MESSAGES } from './ledger'
 import { LOSS_MESSAGES } from './losses'
+import { PACKAGE_MESSAGES } from './packages'
 import { NOTICE_MESSAGES } from './notices'
 import { STORAGE_MESSAGES } from './storage'
 import { RECHECK_REASON_MESSAGES } from './recheck-reasons'
@@ -33,6 +34,7 @@ const CATALOGUE = {
   ...LEDGER_MESSAGES,
   ...LOSS_MESSAGES,
   ...NOTICE_MESSAGES,
+  ...PACKAGE_MESSAGES,
   ...STORAGE_MESSAGES,
   ...RECHECK_REASON_MESSAGES,
   ...REPORT_MESSAGES,

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { message } from '#shared/messages/message'
+import { useApp, useController } from '../app/controller-context'
+import { returnPackage } from '../app/packages'
+import { Dialog } from '../ui/dialog'
+
+/** Says what goes back to the sender, and under which name. */
+export function ReturnDialog({ onClose }: { readonly onClose: () => void }) {
+  const controller = useController()
+  const analyst = useApp((state) => state.info.analyst)
+  const session = useApp((state) => state.article)
+  const [whole, setWhole] = useState(session === null)
+  const article = session?.store.getState().article
+  const run = async (): Promise<void> => {
+    onClose()
+    await returnPackage(controller, whole || !article ? null : [article.id])
+  }
+  return (
+    <Dialog title={message('package.return.title')} description={message('package.return.description')} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void run()
+        }}
+      >
+        <p>{message('package.return.name', { analyst })}</p>
+        <fieldset className="choices">
+          <legend>{message('package.send.what')}</legend>
+          {article && (
+            <label>
+              <input type="radio" name="scope" checked={!whole} onChange={() => setWhole(false)} /> {message('package.send.article')}:{' '}
+              <bdi>{article.metadata.title}</bdi>
+            </label>
+          )}
+          <label>
+            <input type="radio" name="scope" checked={whole} onChange={() => setWhole(true)} /> {message('package.send.library')}
+          </label>
+        </fieldset>
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={onClose}>
+            {message('ui.cancel')}
+          </button>
+          <button type="submit" className="button button-primary">
+            {message('package.return.run')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
