@@ -26,7 +26,7 @@ describeOnHosts('agreement in figures', (launch, host) => {
   const library = join(folder, 'library')
   let window: OpenWindow
   mkdirSync(join(PICTURES, host), { recursive: true })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 
   const picture = async (name: string): Promise<void> => {
     await window.ui.dismissNotices()
@@ -220,5 +220,6 @@ describeOnHosts('agreement in figures', (launch, host) => {
       () => ui.figures.view.count(),
       (count) => expect(count).toBe(0),
     )
+    await window.close()
   })
 })
