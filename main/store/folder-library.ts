@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Article, ArticleMetadata, Revision } from '#annotations/model/article'
 import { DEFAULT_SETTINGS, type Settings, storedSettingsSchema, type View, viewSchema } from '#shared/contract/methods'
 import { seenSchema } from '#shared/contract/review-schemas'
