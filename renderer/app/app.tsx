@@ -5,6 +5,7 @@ import { ArticleHeader } from '../article/article-header'
 import { ArticleView } from '../article/article-view'
 import { ClaimPane } from '../claims/claim-pane'
 import { Dialogs } from '../dialogs/dialogs'
+import { PackageDialogs } from '../packages/package-dialogs'
 import { LedgerPane } from '../ledger/ledger-pane'
 import { LibraryPane } from '../library/library-pane'
 import { Welcome } from '../library/welcome'
@@ -80,7 +81,7 @@ export function App() {
           />
         )}
       </div>
-      <Dialogs storage={<StorageDialog />} />
+      <Dialogs storage={<StorageDialog />} packages={<PackageDialogs />} />
       <Toasts />
       <Announcer />
     </DropTarget>

@@ -1,8 +1,5 @@
 import { type ReactNode, useCallback } from 'react'
 import { useApp, useController } from '../app/controller-context'
-import { PackageDialog } from '../packages/package-dialog'
-import { ReturnDialog } from '../packages/return-dialog'
-import { SendDialog } from '../packages/send-dialog'
 import { AboutDialog } from './about-dialog'
 import { AgreedDialog } from './agreed-dialog'
 import { CommandPalette } from './command-palette'
@@ -20,7 +17,7 @@ import { SlipsDialog } from './slips-dialog'
 import { WriteDialog } from './write-dialog'
 
 /** The dialog that is open, if any. */
-export function Dialogs({ storage }: { readonly storage: ReactNode }) {
+export function Dialogs({ storage, packages }: { readonly storage: ReactNode; readonly packages: ReactNode }) {
   const controller = useController()
   const dialog = useApp((state) => state.dialog)
   const session = useApp((state) => state.article)
@@ -46,11 +43,9 @@ export function Dialogs({ storage }: { readonly storage: ReactNode }) {
     case 'describe':
       return session && <DescribeDialog session={session} onClose={onClose} />
     case 'package-send':
-      return <SendDialog onClose={onClose} />
     case 'package-return':
-      return <ReturnDialog onClose={onClose} />
     case 'package':
-      return <PackageDialog key={dialog.look.id} file={dialog.file} look={dialog.look} onClose={onClose} />
+      return packages
     case 'storage':
       return storage
     case 'rules':

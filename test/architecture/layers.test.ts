@@ -132,6 +132,7 @@ describe('inside a layer', () => {
     'renderer/claims': ['app', 'state', 'ui'],
     'renderer/dialogs': ['app', 'state', 'ui'],
     'renderer/ledger': ['app', 'state', 'ui'],
+    'renderer/packages': ['app', 'state', 'ui'],
     'renderer/repair': ['app', 'state', 'ui'],
     'renderer/review': ['app', 'reader', 'state', 'ui'],
     'renderer/revise': [],

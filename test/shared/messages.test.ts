@@ -19,6 +19,7 @@ import { LEDGER_MESSAGES } from '#shared/messages/ledger'
 import { LOSS_MESSAGES } from '#shared/messages/losses'
 import { failureWords, isMessageKey, message } from '#shared/messages/message'
 import { NOTICE_MESSAGES } from '#shared/messages/notices'
+import { PACKAGE_MESSAGES } from '#shared/messages/packages'
 import { RECHECK_REASON_MESSAGES } from '#shared/messages/recheck-reasons'
 import { REPORT_MESSAGES } from '#shared/messages/report'
 import { REVIEW_MESSAGES } from '#shared/messages/review'
@@ -37,6 +38,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
   LEDGER_MESSAGES,
   LOSS_MESSAGES,
   NOTICE_MESSAGES,
+  PACKAGE_MESSAGES,
   RECHECK_REASON_MESSAGES,
   REPORT_MESSAGES,
   REVIEW_MESSAGES,

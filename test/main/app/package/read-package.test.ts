@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
-import type { PackedArticle, PackedLog } from '#main/exchange/package/package-content'
-import { type ReadPackage, readPackage } from '#main/exchange/package/read-package'
-import { writePackage } from '#main/exchange/package/write-package'
+import type { PackedArticle, PackedLog } from '#main/app/package/package-content'
+import { type ReadPackage, readPackage } from '#main/app/package/read-package'
+import { writePackage } from '#main/app/package/write-package'
 import { readZip } from '#main/exchange/zip/read-zip'
 import { formatEntry, formatHeader } from '#main/store/journal-format'
 import { FailureError } from '#shared/failures'
 import { addClaim } from '#support/sample-set'
-import { buildZip } from '../zip/build-zip'
+import { buildZip } from '../../exchange/zip/build-zip'
 
 const TEXT = 'The mill will close in May, said the owner. Nobody had told the workers.\n'
 const sha = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

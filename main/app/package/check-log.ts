@@ -1,6 +1,6 @@
 import { type AnnotationSet, emptySet } from '#annotations/model/annotation-set'
-import { leftBehind, revisionAfter } from '../../app/checked-revise'
-import { misplacedQuote } from '../../app/misplaced-quote'
+import { leftBehind, revisionAfter } from '../checked-revise'
+import { misplacedQuote } from '../misplaced-quote'
 import { advance, type SetState } from '../../store/set-state'
 import type { PackedLog } from './package-content'
 

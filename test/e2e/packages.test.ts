@@ -1,0 +1,165 @@
+/**
+ * Three analysts judge the sample article, each in a library of their own; one of them blind, by package. Their answers come back as packages, the
+ * reviewer brings them in; then one analyst's two computers disagree and the window asks which version stands.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, expect, test } from '@jest/globals'
+import { violationsOn } from './support/axe'
+import { claimlight } from './support/command-line'
+import { describeOnHosts, type OpenWindow } from './support/describe-on-hosts'
+import { newFolder } from './support/market-library'
+
+const FLOOD = 'Brenmoor and Castle Venn'
+const PICTURES = resolve(__dirname, '../../build/screenshots')
+const REVIEWER = 'Rita Vale'
+const SIZE = { viewport: { width: 1440, height: 900 } }
+
+interface SentFile {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+describeOnHosts('packages', (launch, host) => {
+  const folder = newFolder()
+  const library = join(folder, 'reviewer')
+  const answers: SentFile[] = []
+  let request: SentFile
+  let window: OpenWindow
+  mkdirSync(join(PICTURES, host), { recursive: true })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  const picture = (name: string) => window.page.screenshot({ path: join(PICTURES, host, `package ${name}.png`) })
+  const download = async (act: () => Promise<void>): Promise<SentFile> => {
+    const [file] = await Promise.all([window.page.waitForEvent('download'), act()])
+    return { name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer: readFileSync(await file.path()) }
+  }
+  const command = async (words: string): Promise<void> => {
+    await window.ui.press('Control+K')
+    await window.ui.dialog('Command palette').appears()
+    await window.page.keyboard.insertText(words)
+    await window.ui.press('Enter')
+  }
+  const send = async (kind: string): Promise<SentFile> => {
+    await window.ui.press('Control+Shift+E')
+    const dialog = window.ui.dialog('Send for review')
+    await dialog.appears()
+    await dialog.choice(new RegExp(`^${kind}`)).check()
+    await picture(`send ${kind}`)
+    expect(await violationsOn(window.page)).toEqual([])
+    return download(() => dialog.press('Save the package'))
+  }
+  const giveBack = async (): Promise<SentFile> => {
+    await command('Return to the sender')
+    const dialog = window.ui.dialog('Return to the sender')
+    await dialog.appears()
+    expect(await violationsOn(window.page)).toEqual([])
+    return download(() => dialog.press('Save the answer'))
+  }
+  const open = async (file: SentFile): Promise<ReturnType<OpenWindow['ui']['dialog']>> => {
+    await window.ui.chooseFiles(() => window.ui.press('Control+Shift+I'), [file])
+    const dialog = window.ui.dialog('Open a package')
+    await dialog.appears()
+    return dialog
+  }
+
+  test('the reviewer sends the sample article for blind review', async () => {
+    window = await launch({ analyst: REVIEWER, samples: true, library, ...SIZE })
+    await window.ui.article.ready(FLOOD)
+    request = await send('Blind')
+    expect(request.name).toMatch(/\.claimlight$/)
+    await window.close()
+  })
+
+  test('a colleague opens it in an empty library, sees no suggestions, marks claims and returns it', async () => {
+    window = await launch({ analyst: 'Ana Bell', samples: false, library: join(folder, 'Ana'), ...SIZE })
+    const { ui, page } = window
+    const dialog = await open(request)
+    await picture('open blind')
+    expect(await violationsOn(page)).toEqual([])
+    await dialog.press('Bring in')
+    await ui.article.ready(FLOOD)
+    await page.getByText('Sent to you for blind review').waitFor()
+    expect(await page.getByText('Blind review: no suggestions are made').isVisible()).toBe(true)
+    await picture('judging blind')
+    expect(await violationsOn(page)).toEqual([])
+    answers.push(await giveBack())
+    // What was kept back is shown now.
+    await page.getByText('Sent to you for blind review').waitFor({ state: 'hidden' })
+    await ui.article.ready(FLOOD)
+    await ui.press('n', 'a', 'c', 'u')
+    await ui.article.saved()
+    answers.push(await giveBack())
+    await window.close()
+  })
+
+  test.each(['Ben Okoro', 'Cem Aydın'])('%s annotates the same article and returns it', async (analyst) => {
+    window = await launch({ analyst, samples: true, library: join(folder, analyst), ...SIZE })
+    await window.ui.article.ready(FLOOD)
+    await window.ui.press('n', 'a', 'a', 'c', 'u')
+    await window.ui.article.saved()
+    answers.push(await giveBack())
+    await window.close()
+  })
+
+  test('the reviewer brings the answers in and reads agreement', async () => {
+    window = await launch({ analyst: REVIEWER, library, ...SIZE })
+    const { ui, page } = window
+    await ui.article.ready(FLOOD)
+    for (const answer of answers) {
+      const dialog = await open(answer)
+      await dialog.press('Bring in')
+      await dialog.goes()
+    }
+    await ui.press('V')
+    await ui.review.reveal.waitFor()
+    expect(await ui.review.pane.innerText()).toMatch(/Ana Bell[\s\S]*Ben Okoro[\s\S]*Cem Aydın/)
+    await ui.press('Enter')
+    await ui.review.bars.first().waitFor()
+    await picture('merged')
+    expect(await violationsOn(page)).toEqual([])
+    await window.close()
+    expect((await claimlight(['verify', '--library', library, '--analyst', REVIEWER])).code).toBe(0)
+  })
+
+  test('what one analyst changed on two computers is shown with both versions and decided by keyboard', async () => {
+    const desk = join(folder, 'Ben Okoro')
+    const laptop = join(folder, 'laptop')
+    window = await launch({ analyst: 'Ben Okoro', library: desk, ...SIZE })
+    await window.ui.article.ready(FLOOD)
+    const copy = await send('Open')
+    await window.close()
+    window = await launch({ analyst: 'Ben Okoro', samples: false, library: laptop, ...SIZE })
+    const first = await open(copy)
+    await first.press('Bring in')
+    await window.ui.article.ready(FLOOD)
+    await window.ui.press('j', 'u')
+    await window.ui.article.saved()
+    const answer = await giveBack()
+    await window.close()
+    window = await launch({ analyst: 'Ben Okoro', library: desk, ...SIZE })
+    const { ui, page } = window
+    await ui.article.ready(FLOOD)
+    await ui.press('j', 'c')
+    await ui.article.saved()
+    const dialog = await open(answer)
+    await page.getByText('Changed here and there').waitFor()
+    await picture('conflict')
+    expect(await violationsOn(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await picture('conflict dark')
+    expect(await violationsOn(page)).toEqual([])
+    await page.setViewportSize({ width: 480, height: 800 })
+    await picture('conflict narrow')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await page.setViewportSize(SIZE.viewport)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.locator('.conflict-side input').first().focus()
+    await ui.press('ArrowRight', 'Enter')
+    await dialog.goes()
+    await ui.article.saved()
+    expect(await ui.article.undoButton.getAttribute('aria-label')).toMatch(/^Undo /)
+    await window.close()
+  })
+})
