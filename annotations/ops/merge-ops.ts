@@ -1,6 +1,7 @@
 import { type AnnotationSet, rejectionId } from '../model/annotation-set'
 import { deepEqual } from '../model/deep-equal'
 import { applyOp } from './apply'
+import { invertOp } from './invert'
 import type { AtomicOp, Op } from './op'
 
 export interface MergedOps {
@@ -51,6 +52,7 @@ function isDone(set: AnnotationSet, atom: AtomicOp): boolean {
     case 'suggestion.restore':
       return !set.rejected.has(rejectionId(atom.rejection))
     default:
-      return false
+      // It could be taken back: then it was done.
+      return applyOp(set, invertOp({ label: 'merge', atoms: [atom] })).kind !== 'conflict'
   }
 }

@@ -28,8 +28,8 @@ export function storageMethods({ store, emit, autoBackup, now }: AppContext): St
       changed()
       return { quarantine }
     },
-    'storage.outside': async ({ confirmed }) => {
-      const found = await outside.check(confirmed)
+    'storage.outside': async ({ confirmed, keepOurs = false }) => {
+      const found = await outside.check(confirmed, keepOurs)
       if (found.merged.length > 0 || found.newArticles > 0) changed()
       return found
     },

@@ -235,6 +235,8 @@ export class FolderLibrary implements LibraryStore {
     const { index } = this.#opened
     await this.#check
     this.#indexSaver.stop()
+    // What other programs wrote comes before the snapshots that closing makes.
+    if (!this.#readOnly) await this.care.outside.check(false).catch(() => undefined)
     for (const set of await this.#sets.all()) {
       await set.close()
       await this.claims.keep(set)

@@ -158,7 +158,12 @@ export class JournaledSet implements SetStore {
   }
 
   async changedOutside(): Promise<boolean> {
-    return this.#queue.alone(async () => !(await this.#journal.isAsLeft()) || !(await this.#snapshot.isAsLeft()))
+    const { journal, snapshot } = await this.filesChanged()
+    return journal || snapshot
+  }
+
+  filesChanged(): Promise<{ readonly journal: boolean; readonly snapshot: boolean }> {
+    return this.#queue.alone(async () => ({ journal: !(await this.#journal.isAsLeft()), snapshot: !(await this.#snapshot.isAsLeft()) }))
   }
 
   recentOps(): ReadonlyMap<number, Op> {

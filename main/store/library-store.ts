@@ -136,6 +136,8 @@ export interface SetStore {
   settled(): Promise<void>
   /** Another program has written one of the files since this object last did. */
   changedOutside(): Promise<boolean>
+  /** Which of its files that is. */
+  filesChanged(): Promise<{ readonly journal: boolean; readonly snapshot: boolean }>
   /** Ops of the edits since the last journal was begun, by number: what another program may have written over. */
   recentOps(): ReadonlyMap<number, Op>
   /** Writes a snapshot and starts a new journal; the old one is kept as history. */

@@ -47,17 +47,21 @@ export class SnapshotFile implements Adapter<SetState> {
 
   /** @throws FailureError library-changed-outside, disk-full, library-read-only, library-unwritable; the old file is untouched then */
   async write(state: SetState): Promise<void> {
-    if (!(await this.isAsLeft())) {
-      throw new FailureError('library-changed-outside', { file: this.#shown })
-    }
+    await this.#refuseChanged()
     try {
-      await durableWrite(this.#ports, this.#path, await formatSnapshot(state))
+      // Again at the very end: writing takes long enough for a sync tool to put another file there.
+      await durableWrite(this.#ports, this.#path, await formatSnapshot(state), () => this.#refuseChanged())
     } catch (error) {
-      throw writeFailure(error)
-    } finally {
+      if (error instanceof FailureError) throw error
       // After a failed flush of the folder the new file may be there already.
       this.#known = await this.#facts()
+      throw writeFailure(error)
     }
+    this.#known = await this.#facts()
+  }
+
+  async #refuseChanged(): Promise<void> {
+    if (!(await this.isAsLeft())) throw new FailureError('library-changed-outside', { file: this.#shown })
   }
 
   async isAsLeft(): Promise<boolean> {

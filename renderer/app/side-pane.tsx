@@ -11,7 +11,10 @@ interface SidePaneProps {
   readonly show: Readonly<Record<(typeof SIDE_TABS)[number], ReactNode>>
 }
 
-/** What stands beside the text: tabs as the ARIA practices describe them, and under all of them how sure suggestions must be. */
+/**
+ * What stands beside the text: tabs as the ARIA practices describe them, and under them how sure suggestions must be, but for a review,
+ * which is of claims alone.
+ */
 export function SidePane({ session, show }: SidePaneProps) {
   const controller = useController()
   const chosen = useApp((state) => state.settings.sideTab)
@@ -46,7 +49,7 @@ export function SidePane({ session, show }: SidePaneProps) {
       <div id="side-panel" className="side-panel" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
         {show[chosen]}
       </div>
-      <ConfidenceBar session={session} />
+      {chosen !== 'review' && <ConfidenceBar session={session} />}
     </aside>
   )
 }

@@ -89,7 +89,7 @@ const merged = z.readonly(
     brought: count,
     conflicts: count,
     kept: z.string(),
-    refused: z.nullable(z.readonly(z.object({ count, of: count }))),
+    refused: z.nullable(z.readonly(z.object({ count, of: count, quotes: list(z.string()) }))),
   }),
 )
 const named = z.readonly(z.object({ name: z.string().check(z.maxLength(200)) }))
@@ -116,7 +116,8 @@ export const STORAGE_METHODS = {
   'storage.diagnose': { params: empty, result: z.readonly(z.object({ troubles: list(trouble) })) },
   'storage.keep': { params: z.readonly(z.object({ target })), result: z.readonly(z.object({ quarantine: z.string() })) },
   'storage.outside': {
-    params: z.readonly(z.object({ confirmed })),
+    /** `keepOurs`: a set that would lose too much stays as it is here. */
+    params: z.readonly(z.object({ confirmed, keepOurs: z.exactOptional(z.boolean()) })),
     result: z.readonly(z.object({ merged: list(merged), newArticles: count })),
   },
   'storage.copies': {

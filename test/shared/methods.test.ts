@@ -67,7 +67,7 @@ const change = {
   altered: 0,
 } as const
 const target = { kind: 'set', set: 'annotations', articleId, analyst: 'Ana' } as const
-const merged = { articleId, analyst: 'Ana', brought: 1, conflicts: 0, kept: '', refused: { count: 9, of: 10 } }
+const merged = { articleId, analyst: 'Ana', brought: 1, conflicts: 0, kept: '', refused: { count: 9, of: 10, quotes: ['q'] } }
 
 const madePackage = { name: 'T', base64: 'YQ==', id: 'p1', articles: 1, sets: 2, bytes: 1 }
 const packageLook = {

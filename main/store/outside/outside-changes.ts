@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { deepEqual } from '#annotations/model/deep-equal'
-import { claimsRemoved } from '#annotations/ops/difference'
+import { claimsRemoved, differenceAtoms } from '#annotations/ops/difference'
 import { mergeOps } from '#annotations/ops/merge-ops'
 import type { Op } from '#annotations/ops/op'
 import { FailureError } from '#shared/failures'
@@ -11,6 +10,7 @@ import type { CareHost, OpenSet } from '../care-host'
 import { isMissing, readFailure, writeFailure } from '../fs-failure'
 import { isTooMuch } from '#annotations/ops/removal-limit'
 import { quarantine } from '../repair/quarantine'
+import { goneIn, opsApart, refusalOf, unknownTo } from './apart'
 import { type ConflictedCopy, findCopies, opsOfCopy } from './conflicted-copy'
 
 /** What became of one set that another program had written. */
@@ -23,8 +23,8 @@ export interface Merged {
   readonly conflicts: number
   /** Folder in the quarantine; empty where nothing had to be put there. */
   readonly kept: string
-  /** Nothing was done: more than a fifth of the claims would go. */
-  readonly refused: { readonly count: number; readonly of: number } | null
+  /** Nothing was done: more than a fifth of the claims would go. `quotes` are of those, in text order. */
+  readonly refused: { readonly count: number; readonly of: number; readonly quotes: readonly string[] } | null
 }
 
 /** What sync tools, git and other programs did to the files while the library was open, brought together by the edits of both sides. */
@@ -38,12 +38,14 @@ export class OutsideChanges {
   /**
    * Looks at every set that is open and brings together what was changed. Articles that came from outside are listed from now on.
    * @param confirmed that a set may lose more than a fifth of its claims by it
+   * @param keepOurs where it would, the set stays as it is here instead; what the other program wrote is one undo back
    */
-  async check(confirmed: boolean): Promise<{ readonly merged: readonly Merged[]; readonly newArticles: number }> {
+  async check(confirmed: boolean, keepOurs = false): Promise<{ readonly merged: readonly Merged[]; readonly newArticles: number }> {
     const merged: Merged[] = []
     for (const open of await this.#host.openSets()) {
       // A colleague's set is only read: see colleagues.ts.
-      if (this.#host.isOurs(open.analyst) && (await open.set.changedOutside())) merged.push(await this.#bringTogether(open, confirmed))
+      if (this.#host.isOurs(open.analyst) && (await open.set.changedOutside()))
+        merged.push(await this.#bringTogether(open, confirmed, keepOurs))
     }
     const newArticles = await this.#newArticles()
     return { merged, newArticles }
@@ -98,36 +100,53 @@ export class OutsideChanges {
   }
 
   /** Takes what is on disk now, then the edits made here since both sides were the same. */
-  async #bringTogether(open: OpenSet, confirmed: boolean): Promise<Merged> {
+  async #bringTogether(open: OpenSet, confirmed: boolean, keepOurs: boolean): Promise<Merged> {
     const { articleId, analyst, kind, set: mine } = open
     const before = mine.set
+    const of = before.claims.size
     const recent = [...mine.recentOps()].toSorted(([a], [b]) => a - b)
+    const files = await mine.filesChanged()
+    const report = { articleId, analyst, brought: 0, conflicts: 0, kept: '', refused: null }
+    const apart = files.snapshot ? null : await opsApart(this.#host, open)
+    if (apart) {
+      // The snapshot is ours and goes beyond where the other journal went its own way: theirs is what comes on top.
+      const lost = goneIn(mergeOps(before, apart).set, before)
+      if (isTooMuch(lost.length, of) && !confirmed && !keepOurs) return { ...report, refused: refusalOf(lost, of) }
+      await this.#setAside(open, apart)
+    }
     await this.#host.forget(articleId, analyst, kind)
     const theirs = await this.#host.openSet(articleId, analyst, kind)
-    const report = { articleId, analyst, brought: 0, conflicts: 0, kept: '', refused: null }
     // Damaged by the other program: to be repaired; what was done here is kept for that.
-    if (theirs.failure)
-      return {
-        ...report,
-        conflicts: recent.length,
-        kept: await this.#keep(
-          [],
-          recent.map(([, op]) => op),
-        ),
-      }
-    const known = new Map((await theirs.edits().catch(() => [])).map(({ seq, op }) => [seq, op]))
-    const from = recent.findIndex(([seq, op]) => !deepEqual(known.get(seq), op) && seq > 0)
-    const extras = from === -1 ? [] : recent.slice(from).map(([, op]) => op)
+    if (theirs.failure) {
+      const ops = recent.map(([, op]) => op)
+      return { ...report, conflicts: ops.length, kept: await this.#keep([], ops) }
+    }
+    const extras = apart
+      ? [...recent.filter(([seq]) => seq > theirs.seq).map(([, op]) => op), ...(keepOurs ? [] : apart)]
+      : await unknownTo(theirs, recent, files)
     const { set, atoms, conflicts } = mergeOps(theirs.set, extras)
-    const of = before.claims.size
-    const count = [...before.claims.values()].filter(({ id }) => !set.claims.has(id)).length
-    if (isTooMuch(count, of) && !confirmed) {
+    const gone = goneIn(set, before)
+    if (isTooMuch(gone.length, of) && keepOurs) {
+      await theirs.commit({ label: 'merge', atoms: differenceAtoms(theirs.set, before) }, this.#host.ports.now())
+      return { ...report, brought: gone.length }
+    }
+    if (isTooMuch(gone.length, of) && !confirmed) {
       await this.#host.hold(open)
-      return { ...report, refused: { count, of } }
+      return { ...report, refused: refusalOf(gone, of) }
     }
     if (atoms.length > 0) await theirs.commit({ label: 'merge', atoms }, this.#host.ports.now())
     const kept = conflicts.length > 0 ? await this.#keep([], conflicts) : ''
     return { ...report, brought: extras.length - conflicts.length, conflicts: conflicts.length, kept }
+  }
+
+  /** Takes another computer's journal out of the way of our history; it is in the quarantine. */
+  async #setAside({ articleId, analyst, kind }: OpenSet, ops: readonly Op[]): Promise<void> {
+    const { ports, layout } = this.#host
+    const { journal } = layout.set(articleId, analyst, kind)
+    await this.#keep([journal], ops)
+    await ports.fs.remove(journal).catch((error: unknown) => {
+      if (!isMissing(error)) throw writeFailure(error)
+    })
   }
 
   async #keep(paths: readonly string[], ops: readonly Op[]): Promise<string> {

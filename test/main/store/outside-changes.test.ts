@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { formatEntry } from '#main/store/journal-format'
+import { nodeFs } from '#main/store/node-fs'
+import { FaultFs } from '#support/fault-fs'
 import { ARTICLE, AT, claim, idsOf, JOURNAL, newStorage, quarantined, SETS, SNAPSHOT, type Storage } from './storage-trial'
 
 /** Appends edits to a journal as another computer would have, from edit `seq` on. */
@@ -102,4 +105,86 @@ describe('a conflicted copy', () => {
     await store.care.outside.mergeCopy(copy?.file ?? '', false)
     expect(await idsOf(store)).toEqual(['c2', 'c3'])
   })
+})
+
+describe('a checkpoint', () => {
+  test('does not write over a snapshot that another program puts there while it is written, and both are brought together', async () => {
+    const storage = await newStorage()
+    let during = (): void => undefined
+    const { store, set } = await storage.begin(
+      2,
+      new FaultFs(nodeFs, ({ name, path }) => {
+        if (name === 'sync' && path.includes('/sets/.')) during()
+        return 'pass'
+      }).port,
+    )
+    await set.checkpoint()
+    // Another computer has what we have, and one claim more.
+    const other = await newStorage()
+    const theirs = await other.begin(2)
+    await theirs.set.checkpoint()
+    await theirs.set.commit(claim('theirs', 4), AT)
+    await theirs.set.checkpoint()
+    const outside = await readFile(other.path(SNAPSHOT), 'utf8')
+    await set.commit(claim('mine', 3), AT)
+    during = () => writeFileSync(storage.path(SNAPSHOT), outside)
+    await expect(set.checkpoint()).rejects.toMatchObject({ code: 'library-changed-outside' })
+    during = () => undefined
+    expect(await readFile(storage.path(SNAPSHOT), 'utf8')).toBe(outside)
+    expect((await store.care.outside.check(false)).merged).toMatchObject([{ conflicts: 0, refused: null }])
+    expect(await idsOf(store)).toEqual(['c1', 'c2', 'mine', 'theirs'])
+  })
+
+  test('that was made before an older journal of another computer came loses none of its edits', async () => {
+    const storage = await newStorage()
+    const { store, set } = await storage.begin(2)
+    const common = await readFile(storage.path(JOURNAL), 'utf8')
+    await set.commit(claim('mine', 3), AT)
+    await set.checkpoint()
+    await set.commit(claim('later', 5), AT)
+    const lines = ['theirs', 'more'].map((id, i) => formatEntry({ seq: 3 + i, at: AT, by: 'Ana', op: claim(id, i) }))
+    await writeFile(storage.path(`${JOURNAL}.part`), common + lines.join(''))
+    await rename(storage.path(`${JOURNAL}.part`), storage.path(JOURNAL))
+    await store.care.outside.check(false)
+    expect(await idsOf(store)).toEqual(['c1', 'c2', 'later', 'mine', 'more', 'theirs'])
+    await store.close()
+    expect(await (await storage.open()).verify()).toEqual([])
+  })
+
+  test('at closing comes after what another program wrote was brought in', async () => {
+    const storage = await newStorage()
+    const { store, set } = await storage.begin(2)
+    const common = await readFile(storage.path(JOURNAL), 'utf8')
+    await set.commit(claim('mine', 3), AT)
+    await writeFile(storage.path(`${JOURNAL}.part`), common)
+    await append(storage, `${JOURNAL}.part`, 3, ['theirs'])
+    await rename(storage.path(`${JOURNAL}.part`), storage.path(JOURNAL))
+    await store.close()
+    expect(await idsOf(await storage.open())).toEqual(['c1', 'c2', 'mine', 'theirs'])
+  })
+})
+
+test('a merge that was refused says what would go, and the version that was here may be kept instead', async () => {
+  const storage = await newStorage()
+  const { store, set } = await storage.begin(1)
+  await set.checkpoint()
+  const early = await readFile(storage.path(SNAPSHOT), 'utf8')
+  for (let i = 2; i < 10; i++) await set.commit(claim(`c${i}`, i), AT)
+  await set.checkpoint()
+  await writeFile(storage.path(SNAPSHOT), early)
+  await writeFile(storage.path(JOURNAL), '')
+  const [refused] = (await store.care.outside.check(false)).merged
+  expect(refused?.refused).toMatchObject({ count: 8, of: 9 })
+  expect(refused?.refused?.quotes).toHaveLength(8)
+  expect((await store.care.outside.check(false, true)).merged).toMatchObject([{ refused: null }])
+  expect(await idsOf(store)).toHaveLength(9)
+  const now = await store.openSet(ARTICLE.id, 'Ana')
+  expect(now.readOnly).toBeNull()
+  await now.commit(claim('after', 3), AT)
+  // What the other program wrote is one step back.
+  await now.undo(AT)
+  await now.undo(AT)
+  expect(await idsOf(store)).toEqual(['c1'])
+  await store.close()
+  expect(await (await storage.open()).verify()).toEqual([])
 })

@@ -4,6 +4,7 @@ import { afterEach } from '@jest/globals'
 import { setToData } from '#annotations/model/annotation-set'
 import type { Op } from '#annotations/ops/op'
 import { layoutOf } from '#main/store/layout'
+import type { FsPort } from '#main/store/fs-port'
 import type { LibraryStore, SetStore } from '#main/store/library-store'
 import { nodeFs } from '#main/store/node-fs'
 import { openLibrary } from '#main/store/open-library'
@@ -20,9 +21,9 @@ export interface Storage {
   readonly path: (shown: string) => string
   /** Clock of every store that is opened from now on. */
   now: string
-  open(analyst?: string): Promise<LibraryStore>
+  open(analyst?: string, fs?: FsPort): Promise<LibraryStore>
   /** Opens, makes the article and so many claims in Ana's set, and leaves it open. */
-  begin(claims: number): Promise<{ readonly store: LibraryStore; readonly set: SetStore }>
+  begin(claims: number, fs?: FsPort): Promise<{ readonly store: LibraryStore; readonly set: SetStore }>
 }
 
 const folders: string[] = []
@@ -40,13 +41,13 @@ export async function newStorage(): Promise<Storage> {
     folder,
     now: '2026-03-01T09:00:00.000Z',
     path: (shown) => join(folder, ...shown.split('/')),
-    async open(analyst = 'Ana') {
-      const store = await openLibrary(folder, { ...machine.start(nodeFs), now: () => storage.now, analyst })
+    async open(analyst = 'Ana', fs = nodeFs) {
+      const store = await openLibrary(folder, { ...machine.start(fs), now: () => storage.now, analyst })
       opened.push(store)
       return store
     },
-    async begin(claims) {
-      const store = await storage.open()
+    async begin(claims, fs) {
+      const store = await storage.open('Ana', fs)
       await store.addArticle(ARTICLE, TEXT, { detector: '', count: 0 })
       const set = await store.openSet(ARTICLE.id, 'Ana')
       for (let i = 1; i <= claims; i++) await set.commit(claim(`c${i}`, i), AT)
