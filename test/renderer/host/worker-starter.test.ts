@@ -11,10 +11,8 @@ const trustedTypes = {
 beforeEach(() => {
   started.length = 0
   trustedTypes.createPolicy.mockClear()
-  class FakeWorker {
-    constructor(address: string) {
-      started.push(address)
-    }
+  const FakeWorker = function (address: string): void {
+    started.push(address)
   }
   Object.assign(globalThis, { trustedTypes, Worker: FakeWorker })
 })
