@@ -24,8 +24,8 @@ export async function readWindowState(path: string): Promise<WindowState | null>
 }
 
 /** Rejects with the system's error; the old state is then still there. */
-export function writeWindowState(path: string, state: WindowState): Promise<void> {
-  return durableWrite(nodeStorePorts(), path, Buffer.from(`${JSON.stringify(state)}\n`, 'utf8'))
+export async function writeWindowState(path: string, state: WindowState): Promise<void> {
+  await durableWrite(nodeStorePorts(), path, Buffer.from(`${JSON.stringify(state)}\n`, 'utf8'))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { errorCode } from './fs-failure'
+import type { FileFacts } from './fs-port'
 import type { StorePorts } from './store-ports'
 import { writeAll } from './write-all'
 
@@ -13,7 +14,7 @@ const BUSY_PATIENCE_MS = 2000
  * Replaces a file so that after a crash at any moment either the old content or the new is there, whole, and once this resolves the
  * new one is, power cut or not: a temporary file in the same folder, all bytes, fsync, its length checked, rename, fsync of the
  * folder. On failure the old content is untouched. Costs two flushes, about 1.3 ms on an SSD for a small file.
- * Rejects with the system's error.
+ * Gives the facts of the new file. Rejects with the system's error.
  * @param before asked when all that is left is the rename; what it rejects with, this does, and the old content stays
  */
 export async function durableWrite(
@@ -21,12 +22,13 @@ export async function durableWrite(
   path: string,
   content: Uint8Array | readonly Uint8Array[],
   before: () => Promise<void> = async () => undefined,
-): Promise<void> {
+): Promise<FileFacts> {
   const { fs } = ports
   const folder = dirname(path)
   const temporary = join(folder, `.${ports.owner === undefined ? '' : `${ports.owner}_`}${ports.randomId()}.tmp`)
   const parts = content instanceof Uint8Array ? [content] : content
   const file = await fs.open(temporary, 'create')
+  let facts: FileFacts
   try {
     try {
       let at = 0
@@ -35,8 +37,8 @@ export async function durableWrite(
         at += part.length
       }
       await file.sync()
-      const { size } = await file.facts()
-      if (size !== at) throw new Error(`${size} of ${at} bytes of ${path} were stored`)
+      facts = await file.facts()
+      if (facts.size !== at) throw new Error(`${facts.size} of ${at} bytes of ${path} were stored`)
     } finally {
       await file.close()
     }
@@ -47,6 +49,7 @@ export async function durableWrite(
     throw error
   }
   await fs.syncFolder(folder)
+  return facts
 }
 
 async function renameOver({ fs, platform }: Pick<StorePorts, 'fs' | 'platform'>, from: string, to: string): Promise<void> {

@@ -37,7 +37,9 @@ export class SnapshotFile implements Adapter<SetState> {
       if (isMissing(error)) return null
       throw readFailure(error, this.#shown)
     })
-    this.#known = await this.#facts()
+    this.#known = await this.#facts().catch((error: unknown) => {
+      throw readFailure(error, this.#shown)
+    })
     if (!bytes) return null
     const snapshot = parseSnapshot(bytes, this.#depth)
     if (snapshot.kind === 'read') return snapshot.state
@@ -50,18 +52,21 @@ export class SnapshotFile implements Adapter<SetState> {
     await this.#refuseChanged()
     try {
       // Again at the very end: writing takes long enough for a sync tool to put another file there.
-      await durableWrite(this.#ports, this.#path, await formatSnapshot(state), () => this.#refuseChanged())
+      this.#known = await durableWrite(this.#ports, this.#path, await formatSnapshot(state), () => this.#refuseChanged())
     } catch (error) {
       if (error instanceof FailureError) throw error
       // After a failed flush of the folder the new file may be there already.
-      this.#known = await this.#facts()
+      this.#known = await this.#facts().catch(() => this.#known)
       throw writeFailure(error)
     }
-    this.#known = await this.#facts()
   }
 
   async #refuseChanged(): Promise<void> {
-    if (!(await this.isAsLeft())) throw new FailureError('library-changed-outside', { file: this.#shown })
+    const isAsLeft = await this.isAsLeft().catch((error: unknown) => {
+      // Nothing is known of the file now, be it changed or not.
+      throw writeFailure(error)
+    })
+    if (!isAsLeft) throw new FailureError('library-changed-outside', { file: this.#shown })
   }
 
   async isAsLeft(): Promise<boolean> {
@@ -70,6 +75,9 @@ export class SnapshotFile implements Adapter<SetState> {
   }
 
   async #facts(): Promise<FileFacts | null> {
-    return this.#ports.fs.facts(this.#path).catch(() => null)
+    return this.#ports.fs.facts(this.#path).catch((error: unknown) => {
+      if (isMissing(error)) return null
+      throw error
+    })
   }
 }

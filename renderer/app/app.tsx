@@ -16,7 +16,7 @@ import { SideBySide } from '../review/side-by-side'
 import { useReviewMarks } from '../review/use-review-marks'
 import { RevisionsPane } from '../revisions/revisions-pane'
 import type { ArticleSession } from '../state/article-store'
-import { StorageDialog } from '../repair/storage-dialog'
+import { RepairDialogs } from '../repair/repair-dialogs'
 import { useOutsideChanges } from '../repair/use-outside-changes'
 import { isReviewing } from '../state/app-store'
 import { isLibraryShown } from '../state/library-shown'
@@ -81,7 +81,7 @@ export function App() {
           />
         )}
       </div>
-      <Dialogs storage={<StorageDialog />} packages={<PackageDialogs />} />
+      <Dialogs storage={<RepairDialogs />} packages={<PackageDialogs />} />
       <Toasts />
       <Announcer />
     </DropTarget>

@@ -47,6 +47,7 @@ export function Dialogs({ storage, packages }: { readonly storage: ReactNode; re
     case 'package':
       return packages
     case 'storage':
+    case 'outside-refused':
       return storage
     case 'rules':
       return session && <RulesDialog session={session} onClose={onClose} />

@@ -13,9 +13,11 @@ export function useOutsideChanges(controller: Controller): void {
       const found = await controller.call('storage.outside', { confirmed: false })
       isLooking = false
       if (!found || (found.merged.length === 0 && found.newArticles === 0)) return
-      for (const { conflicts, kept, refused } of found.merged) {
-        if (refused) controller.toast(message('storage.outside-refused', { count: refused.count, of: refused.of }))
-        else if (conflicts > 0) controller.toast(message('storage.outside-conflicts', { conflicts, folder: kept }))
+      const refused = found.merged.filter((one) => one.refused !== null)
+      // Whoever is in the middle of something is asked when they come back to the window.
+      if (refused.length > 0 && controller.app.getState().dialog === null) controller.show({ kind: 'outside-refused', refused })
+      for (const { conflicts, kept } of found.merged.filter((one) => one.refused === null)) {
+        if (conflicts > 0) controller.toast(message('storage.outside-conflicts', { conflicts, folder: kept }))
         else controller.toast(message('storage.outside-merged'))
       }
       await reopen(controller)

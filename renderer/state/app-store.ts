@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RuleTally } from '#annotations/ledger/rule-tally'
 import type { ImportReport, LibraryEntry, ProgressState, Result, SentFile, Settings } from '#shared/contract/methods'
 import type { PackageLook } from '#shared/contract/package-methods'
+import type { MergedInfo } from '#shared/contract/storage-methods'
 import type { Earlier, RevisionSource } from '#shared/contract/revision-methods'
 import type { Article } from '#annotations/model/article'
 import type { ArticleSession } from './article-store'
@@ -26,6 +27,8 @@ export type OpenDialog =
   | { readonly kind: 'describe' }
   | { readonly kind: 'rules' }
   | { readonly kind: 'storage' }
+  /** What another program wrote was not taken: too much would go. */
+  | { readonly kind: 'outside-refused'; readonly refused: readonly MergedInfo[] }
   | { readonly kind: 'evidence'; readonly claimId: string; readonly evidenceId: string | null }
   | { readonly kind: 'link'; readonly claimId: string }
   | { readonly kind: 'review-agreed' }

@@ -71,6 +71,7 @@ describeOnHosts('a folder that two analysts share', (launch, host) => {
     if (!header) throw new Error('no journal')
     const whole = formatHeader({ ...header, analyst: 'Cem' }) + entries.map((entry) => formatEntry({ ...entry, by: 'Cem' })).join('')
     const before = await bars()
+    await ada.ui.dismissNotices()
     for (const share of [0.1, 0.35]) {
       writeFileSync(journalOf('Cem'), whole.slice(0, Math.floor(formatHeader({ ...header, analyst: 'Cem' }).length * share)))
       await new Promise((done) => setTimeout(done, 600))

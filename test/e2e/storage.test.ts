@@ -1,6 +1,6 @@
 /** A damaged library is repaired, a backup restored: by mouse and by keyboard. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { violationsOn } from './support/axe'
@@ -9,6 +9,7 @@ import { describeOnHosts, type OpenWindow } from './support/describe-on-hosts'
 import { eventually } from './support/eventually'
 
 const SAMPLE = 'Brenmoor and Castle Venn'
+const PICTURES = resolve(__dirname, '../../build/screenshots')
 
 function historyFiles(library: string): readonly string[] {
   return (readdirSync(library, { recursive: true }) as string[])
@@ -85,6 +86,49 @@ describeOnHosts('storage and backups', (launch) => {
     await page.getByText(/^What can be read was kept/).waitFor()
     await dialog(page).getByText('Everything was read again: all is well.').waitFor()
     await page.keyboard.press('Escape')
+    expect(await verify(window.libraryDir)).toMatchObject({ code: 0 })
+  })
+})
+
+describeOnHosts('another program’s version that lacks most claims', (launch, host) => {
+  mkdirSync(join(PICTURES, host), { recursive: true })
+  const setFile = (library: string, extension: string): string =>
+    (readdirSync(library, { recursive: true }) as string[])
+      .filter((path) => /sets[/\\][^/\\]+$/.test(path) && path.endsWith(extension))
+      .map((path) => join(library, path))[0] ?? ''
+
+  test('is not taken: what would go is listed, and what is here is kept by keyboard', async () => {
+    let window = await launch({ samples: true })
+    await window.ui.article.ready(SAMPLE)
+    await window.ui.press('n', 'c')
+    await window.ui.article.saved()
+    await window.closeWindow()
+    const snapshot = setFile(window.libraryDir, '.json')
+    const early = readFileSync(snapshot, 'utf8')
+    window = await window.relaunch()
+    await window.ui.article.ready(SAMPLE)
+    await window.ui.press('n', 'a', 'u', 'a', 'c', 'a', 'u')
+    await window.ui.article.saved()
+    await window.closeWindow()
+    window = await window.relaunch()
+    const { page, ui } = window
+    await ui.article.ready(SAMPLE)
+    writeFileSync(setFile(window.libraryDir, '.ndjson'), '')
+    writeFileSync(`${snapshot}.part`, early)
+    renameSync(`${snapshot}.part`, snapshot)
+    await page.getByRole('dialog', { name: 'Which version of your annotations counts?' }).waitFor()
+    expect(await dialog(page).getByRole('listitem').count()).toBeGreaterThanOrEqual(5)
+    expect(await violationsOn(page)).toEqual([])
+    await page.screenshot({ path: join(PICTURES, host, 'storage which version.png') })
+    // The safe way has the focus.
+    await page.locator('[role=dialog] .button-primary:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText(/^Your claims stay/).waitFor()
+    await ui.article.ready(SAMPLE)
+    expect(await ui.banner.count()).toBe(0)
+    await ui.press('n', 'a')
+    await ui.article.saved()
+    await window.closeWindow()
     expect(await verify(window.libraryDir)).toMatchObject({ code: 0 })
   })
 })

@@ -135,7 +135,10 @@ export class OutsideChanges {
       return { ...report, refused: refusalOf(gone, of) }
     }
     if (atoms.length > 0) await theirs.commit({ label: 'merge', atoms }, this.#host.ports.now())
-    const kept = conflicts.length > 0 ? await this.#keep([], conflicts) : ''
+    // What was given up knowingly is not lost either.
+    const givenUp: Op[] = isTooMuch(gone.length, of) ? [{ label: 'merge', atoms: gone.map((claim) => ({ kind: 'claim.add', claim })) }] : []
+    const aside = [...conflicts, ...givenUp]
+    const kept = aside.length > 0 ? await this.#keep([], aside) : ''
     return { ...report, brought: extras.length - conflicts.length, conflicts: conflicts.length, kept }
   }
 

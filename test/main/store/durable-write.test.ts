@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const write = (decide: (call: FsCall) => Fate, platform = 'linux'): Promise<void> =>
+const write = (decide: (call: FsCall) => Fate, platform = 'linux'): Promise<unknown> =>
   durableWrite({ ...nodeStorePorts(), fs: new FaultFs(nodeFs, decide).port, platform }, path, [Buffer.from('new '), Buffer.from('content')])
 
 describe('a durable write', () => {

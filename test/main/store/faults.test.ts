@@ -300,7 +300,7 @@ describe('damage', () => {
 })
 
 describe('files of a newer version', () => {
-  const age = async (file: string): Promise<void> => writeFile(file, (await readFile(file, 'utf8')).replace(/"schema": ?1/, '"schema":7'))
+  const age = async (file: string): Promise<void> => writeFile(file, (await readFile(file, 'utf8')).replace(/"schema": ?\d+/, '"schema":7'))
 
   test('a snapshot', async () => {
     await set.checkpoint()

@@ -125,6 +125,10 @@ describe('claims by tag', () => {
     await writeFile(storage.path(SNAPSHOT), old)
     await writeFile(storage.path(`${SETS}/%41na.ndjson`), journal)
     await store.close()
-    expect(idsOf(await (await storage.open()).claims.tagged(ARTICLE.id, TAG))).toContain('c2')
+    // The edit made here came on top of what the other program wrote.
+    const again = await storage.open()
+    expect(idsOf(await again.claims.tagged(ARTICLE.id, TAG))).not.toContain('c2')
+    expect(idsOf(await again.claims.tagged(ARTICLE.id, null))).toContain('c2')
+    expect((await again.openSet(ARTICLE.id, 'Ana')).set.claims.get('c2')?.tag).toBeNull()
   })
 })
