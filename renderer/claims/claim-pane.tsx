@@ -42,7 +42,14 @@ export function ClaimPane({ session: now }: { readonly session: ArticleSession }
         />
       </header>
       {/* Nothing that would end in a refusal is offered where nothing can be written. */}
-      <fieldset className="claim-body" disabled={isReadOnly} aria-label={message('claim.pane')}>
+      <fieldset
+        className="claim-body"
+        disabled={isReadOnly}
+        // With nothing in it to go to, what scrolls must be reachable itself.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={isReadOnly ? 0 : undefined}
+        aria-label={message('claim.pane')}
+      >
         {item?.kind === 'claim' && <ClaimDetails session={session} claim={item.claim} />}
         {item?.kind === 'suggestion' && <SuggestionDetails session={session} suggestion={item.suggestion} />}
         {!item && <ClaimSummary session={session} />}

@@ -34,6 +34,7 @@ export function OutsideDialog({ refused }: { readonly refused: readonly MergedIn
               <p>{message('outside.would-go', { count: change.count, of: change.of })}</p>
               <ul
                 className="storage-lost outside-gone"
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable to scroll by keys
                 tabIndex={0}
                 aria-label={message('outside.would-go', { count: change.count, of: change.of })}
               >

@@ -37,7 +37,14 @@ function ReviewBody({ review }: { readonly review: ReviewSession }) {
   return (
     <>
       <ClusterHead review={review} />
-      <fieldset className="review-body" disabled={isReadOnly} aria-label={message('pane.review')}>
+      <fieldset
+        className="review-body"
+        disabled={isReadOnly}
+        // With nothing in it to go to, what scrolls must be reachable itself.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={isReadOnly ? 0 : undefined}
+        aria-label={message('pane.review')}
+      >
         <ClusterCard review={review} />
         <DecisionForm review={review} />
         <ColleagueDecision review={review} />
