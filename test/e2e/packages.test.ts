@@ -13,6 +13,8 @@ import { newFolder } from './support/market-library'
 const FLOOD = 'Brenmoor and Castle Venn'
 const PICTURES = resolve(__dirname, '../../build/screenshots')
 const REVIEWER = 'Rita Vale'
+/** Words of the article's first claim. */
+const CLAIM = 'opening the Tarn sluice'
 const SIZE = { viewport: { width: 1440, height: 900 } }
 
 interface SentFile {
@@ -56,6 +58,16 @@ describeOnHosts('packages', (launch, host) => {
     await dialog.appears()
     expect(await violationsOn(window.page)).toEqual([])
     return download(() => dialog.press('Save the answer'))
+  }
+  /** Tags the first claim; what is saved is looked at once the window shows the tag. */
+  const tag = async (key: string, name: 'contested' | 'unverified'): Promise<void> => {
+    const { article, claim } = window.ui
+    const chosen = claim.quote.filter({ hasText: CLAIM })
+    for (let left = 40; left > 0 && (await chosen.count()) === 0; left--) await window.ui.press('k')
+    await chosen.waitFor()
+    await window.ui.press(key)
+    await claim.pane.locator('[aria-pressed=true]').filter({ hasText: name }).waitFor()
+    await article.saved()
   }
   const open = async (file: SentFile): Promise<ReturnType<OpenWindow['ui']['dialog']>> => {
     await window.ui.chooseFiles(() => window.ui.press('Control+Shift+I'), [file])
@@ -134,15 +146,13 @@ describeOnHosts('packages', (launch, host) => {
     const first = await open(copy)
     await first.press('Bring in')
     await window.ui.article.ready(FLOOD)
-    await window.ui.press('j', 'u')
-    await window.ui.article.saved()
+    await tag('u', 'unverified')
     const answer = await giveBack()
     await window.close()
     window = await launch({ analyst: 'Ben Okoro', library: desk, ...SIZE })
     const { ui, page } = window
     await ui.article.ready(FLOOD)
-    await ui.press('j', 'c')
-    await ui.article.saved()
+    await tag('c', 'contested')
     const dialog = await open(answer)
     await page.getByText('Changed here and there').waitFor()
     await picture('conflict')

@@ -200,6 +200,25 @@ describeOnHosts('a review', (launch, host) => {
     if (host === 'browser') await slipReads(page)
   })
 
+  test('hands out a report, by its words and by mouse, that needs nothing else and reads without a fault', async () => {
+    const { ui } = window
+    await ui.article.text.focus()
+    await ui.press('Control+K')
+    const palette = ui.dialog('Command palette')
+    await palette.appears()
+    await ui.type('Review report')
+    const { name, bytes } = await download(() => ui.press('Enter'))
+    expect(name).toMatch(/Review-report\.html$/)
+    const html = strFromU8(bytes)
+    expect(html).toContain(`default-src 'none'`)
+    expect(html).not.toMatch(/<script|<img|<link|\son\w+=|url\(h|src=/)
+    expect(html).toContain('Both marked the same statement')
+    for (const analyst of Object.keys(WORK)) expect(html).toContain(analyst)
+    const again = await download(() => window.page.getByRole('button', { name: 'Review report…' }).click())
+    expect(strFromU8(again.bytes)).toBe(html)
+    if (host === 'browser') await reportReads(html)
+  })
+
   test('shows two analysts side by side, in the full width, in the dark, narrow, and at 200 %, without a fault', async () => {
     const { ui, page } = window
     await ui.press('b')
@@ -298,6 +317,26 @@ describeOnHosts('a review', (launch, host) => {
   }
 
   /** The slip opens by itself in a browser, reads well, and axe finds nothing. */
+  /** On the screen in light and dark, and printed. */
+  async function reportReads(html: string): Promise<void> {
+    const page = await window.page.context().newPage()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.setContent(html)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Review report')
+    expect(await page.locator('svg').count()).toBe(await page.locator('figure table').count())
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await violationsOn(page)).toEqual([])
+      await page.screenshot({ path: join(PICTURES, host, `review report ${colorScheme}.png`), fullPage: true })
+    }
+    expect(asked).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)')
+    await page.pdf({ path: join(PICTURES, host, 'review report.pdf') })
+    await page.close()
+  }
+
   async function slipReads(html: string): Promise<void> {
     const context = window.page.context()
     const page = await context.newPage()
