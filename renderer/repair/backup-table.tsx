@@ -16,7 +16,9 @@ export function BackupTable({
       <thead>
         <tr>
           <th scope="col">{message('storage.when')}</th>
-          <th scope="col">{message('storage.why')}</th>
+          <th scope="col" className="storage-words">
+            {message('storage.why')}
+          </th>
           <th scope="col">{message('storage.claims')}</th>
           <th scope="col">{message('storage.size')}</th>
           <th>
@@ -28,7 +30,7 @@ export function BackupTable({
         {backups.map((backup) => (
           <tr key={backup.name}>
             <th scope="row">{whenWords(backup.at)}</th>
-            <td>{message(`storage.reason.${backup.reason}`)}</td>
+            <td className="storage-words">{message(`storage.reason.${backup.reason}`)}</td>
             <td>{backup.claims}</td>
             <td>{sizeWords(backup.size)}</td>
             <td>

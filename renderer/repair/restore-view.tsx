@@ -47,13 +47,17 @@ export function RestoreView({ backup, onBack, onDone, onClose }: RestoreViewProp
       wide
       onClose={onClose}
     >
-      <p role="status">{plan === null ? message('storage.checking-restore') : isSame ? message('storage.restore-none') : ''}</p>
+      <p role="status" className="storage-status">
+        {plan === null ? message('storage.checking-restore') : isSame ? message('storage.restore-none') : ''}
+      </p>
       {plan !== null && !isSame && (
         <table className="rules storage-table">
           <thead>
             <tr>
               <th scope="col">{message('storage.change.article')}</th>
-              <th scope="col">{message('storage.change.analyst')}</th>
+              <th scope="col" className="storage-words">
+                {message('storage.change.analyst')}
+              </th>
               <th scope="col">{message('storage.change.come')}</th>
               <th scope="col">{message('storage.change.gone')}</th>
               <th scope="col">{message('storage.change.altered')}</th>
@@ -65,7 +69,7 @@ export function RestoreView({ backup, onBack, onDone, onClose }: RestoreViewProp
                 <th scope="row">
                   <bdi>{inStoredOrder(title)}</bdi>
                 </th>
-                <td>
+                <td className="storage-words">
                   <bdi>{inStoredOrder(analyst)}</bdi>
                 </td>
                 <td>{come}</td>

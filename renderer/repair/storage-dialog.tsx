@@ -71,7 +71,7 @@ export function StorageDialog() {
         <h3 id="storage-state">{message('storage.state')}</h3>
         <p>{reason ? `${reason.what} ${reason.safe} ${reason.advice}` : message('storage.writable')}</p>
         {info.readOnly?.code === 'library-locked' && <p className="storage-note">{message('storage.take-over-warning')}</p>}
-        <p role="status">
+        <p role="status" className="storage-status">
           {isChecking
             ? message('storage.checking')
             : troubles === null

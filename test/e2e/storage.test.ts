@@ -98,7 +98,8 @@ describeOnHosts('another program’s version that lacks most claims', (launch, h
       .map((path) => join(library, path))[0] ?? ''
 
   test('is not taken: what would go is listed, and what is here is kept by keyboard', async () => {
-    let window = await launch({ samples: true })
+    // High enough that nothing behind the dialog scrolls: what lies under a modal dialog cannot be reached.
+    let window = await launch({ samples: true, viewport: { width: 1280, height: 1400 } })
     await window.ui.article.ready(SAMPLE)
     await window.ui.press('n', 'c')
     await window.ui.article.saved()
