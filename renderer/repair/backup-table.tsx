@@ -20,7 +20,9 @@ export function BackupTable({
             {message('storage.why')}
           </th>
           <th scope="col">{message('storage.claims')}</th>
-          <th scope="col">{message('storage.size')}</th>
+          <th scope="col" className="storage-size">
+            {message('storage.size')}
+          </th>
           <th>
             <span className="visually-hidden">{message('storage.choose')}</span>
           </th>
@@ -32,7 +34,7 @@ export function BackupTable({
             <th scope="row">{whenWords(backup.at)}</th>
             <td className="storage-words">{message(`storage.reason.${backup.reason}`)}</td>
             <td>{backup.claims}</td>
-            <td>{sizeWords(backup.size)}</td>
+            <td className="storage-size">{sizeWords(backup.size)}</td>
             <td>
               <button
                 type="button"
