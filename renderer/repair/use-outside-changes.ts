@@ -14,13 +14,13 @@ export function useOutsideChanges(controller: Controller): void {
       isLooking = false
       if (!found || (found.merged.length === 0 && found.newArticles === 0)) return
       const refused = found.merged.filter((one) => one.refused !== null)
-      // Whoever is in the middle of something is asked when they come back to the window.
-      if (refused.length > 0 && controller.app.getState().dialog === null) controller.show({ kind: 'outside-refused', refused })
       for (const { conflicts, kept } of found.merged.filter((one) => one.refused === null)) {
         if (conflicts > 0) controller.toast(message('storage.outside-conflicts', { conflicts, folder: kept }))
         else controller.toast(message('storage.outside-merged'))
       }
       await reopen(controller)
+      // Whoever is in the middle of something is asked when they come back to the window. Last, so that the focus stays in the dialog.
+      if (refused.length > 0 && controller.app.getState().dialog === null) controller.show({ kind: 'outside-refused', refused })
     }
     const onChange = (): void => void look()
     addEventListener('focus', onChange)

@@ -16,13 +16,15 @@ export function goneIn(set: AnnotationSet, before: AnnotationSet): readonly Clai
 }
 
 export function refusalOf(gone: readonly Claim[], of: number): NonNullable<Merged['refused']> {
-  const quotes = gone.map(({ content }) =>
-    content
-      .map(({ exact }) => exact)
-      .join(' … ')
-      .slice(0, QUOTE_LENGTH),
-  )
-  return { count: gone.length, of, quotes }
+  return { count: gone.length, of, quotes: gone.map(({ content }) => shortened(content.map(({ exact }) => exact).join(' … '))) }
+}
+
+/** At the end of a word, where there is one. */
+function shortened(quote: string): string {
+  if (quote.length <= QUOTE_LENGTH) return quote
+  const start = quote.slice(0, QUOTE_LENGTH)
+  const end = start.lastIndexOf(' ')
+  return `${start.slice(0, end > QUOTE_LENGTH / 2 ? end : QUOTE_LENGTH)}…`
 }
 
 /**
