@@ -1,4 +1,5 @@
 import type { CareHost } from '../care-host'
+import type { SetStore } from '../library-store'
 import { readArticle } from '../amendments'
 import { SET_KINDS } from '../layout'
 
@@ -20,6 +21,8 @@ export interface Refreshed {
  */
 export class Colleagues {
   readonly #host: CareHost
+  /** Sets of one's own of which it was said that they were changed: one that waits for a decision is not said again with every file that comes. */
+  readonly #told = new WeakSet<SetStore>()
 
   constructor(host: CareHost) {
     this.#host = host
@@ -34,8 +37,10 @@ export class Colleagues {
       const isChanged = await open.set.changedOutside().catch(() => true)
       if (!isChanged && open.set.isArriving) found.isArriving = isPatient
       if (!isChanged && (isPatient || !open.set.failure)) continue
-      if (this.#host.isOurs(open.analyst)) found.own ||= isChanged
-      else if (await this.#host.renew(open, isPatient)) found.sets = true
+      if (this.#host.isOurs(open.analyst)) {
+        found.own ||= isChanged && !this.#told.has(open.set)
+        this.#told.add(open.set)
+      } else if (await this.#host.renew(open, isPatient)) found.sets = true
       else found.isArriving = true
     }
     // Somebody looks at what colleagues have here: those who have just begun belong to it.

@@ -139,6 +139,8 @@ describe('an article that comes from outside', () => {
     const { store } = await storage.begin(2)
     await writeFile(storage.path(`${SETS}/%41na.ndjson`), '')
     expect(await refresh(store)).toEqual({ ...NOTHING, own: true })
+    // Once: it waits for whoever brings it together.
+    expect(await refresh(store)).toEqual(NOTHING)
     expect(await idsOf(store)).toEqual(['c1', 'c2'])
   })
 })
