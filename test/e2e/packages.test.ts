@@ -5,10 +5,12 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
+import { unzipSync } from 'fflate'
 import { violationsOn } from './support/axe'
 import { claimlight } from './support/command-line'
 import { describeOnHosts, type OpenWindow } from './support/describe-on-hosts'
 import { newFolder } from './support/market-library'
+import { settleAll } from './support/settle-all'
 
 const FLOOD = 'Brenmoor and Castle Venn'
 const PICTURES = resolve(__dirname, '../../build/screenshots')
@@ -131,6 +133,19 @@ describeOnHosts('packages', (launch, host) => {
     await ui.review.bars.first().waitFor()
     await picture('merged')
     expect(await violationsOn(page)).toEqual([])
+  })
+
+  test('settles every statement by keyboard and hands out a slip to each analyst', async () => {
+    const { ui, page } = window
+    await settleAll(ui)
+    await picture('settled')
+    await ui.article.text.focus()
+    await ui.press('s')
+    await ui.dialog('Return slips').appears()
+    await page.locator('[role=dialog] button:focus').waitFor()
+    const slips = await download(() => ui.press('Enter'))
+    const pages = Object.keys(unzipSync(slips.buffer)).filter((name) => name.endsWith('.html'))
+    expect(pages.map((name) => /Ana|Ben|Cem/.exec(name)?.[0]).toSorted()).toEqual(['Ana', 'Ben', 'Cem'])
     await window.close()
     expect((await claimlight(['verify', '--library', library, '--analyst', REVIEWER])).code).toBe(0)
   })

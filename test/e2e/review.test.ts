@@ -11,6 +11,7 @@ import { claimlight } from './support/command-line'
 import { describeOnHosts, type OpenWindow } from './support/describe-on-hosts'
 import { eventually } from './support/eventually'
 import { newFolder } from './support/market-library'
+import { settleAll } from './support/settle-all'
 
 const FLOOD = 'Brenmoor and Castle Venn'
 const PICTURES = resolve(__dirname, '../../build/screenshots')
@@ -104,7 +105,6 @@ describeOnHosts('a review', (launch, host) => {
 
   test('settles everything by keyboard: a minority, a merge, another claim, none, the majority, and all that agree at once', async () => {
     const { ui } = window
-    const all = await ui.review.all()
     await ui.press('m')
     await ui.type('Both marked the same statement.')
     await ui.press('Enter')
@@ -151,23 +151,7 @@ describeOnHosts('a review', (launch, host) => {
       () => ui.review.settled(),
       (settled) => expect(settled).toBe(agreed),
     )
-    await ui.press('n')
-    for (let left = all; left > 0 && (await ui.review.settled()) < all; left--) {
-      const before = await ui.review.settled()
-      await ui.press('Enter')
-      if (!(await isMore(() => ui.review.settled(), before))) {
-        // Where there is no majority a reason is asked for.
-        await ui.press((await ui.review.members.first().locator('.button kbd').innerText()).trim())
-        await ui.type('It is closest to the words of the text.')
-        await ui.press('Enter')
-        await eventually(
-          () => ui.review.settled(),
-          (settled) => expect(settled).toBe(before + 1),
-        )
-      }
-    }
-    expect(await ui.review.settled()).toBe(all)
-    await ui.article.saved()
+    await settleAll(ui)
     await picture('everything settled')
   })
 
@@ -346,11 +330,3 @@ describeOnHosts('a review', (launch, host) => {
     await page.close()
   }
 })
-
-async function isMore(count: () => Promise<number>, before: number): Promise<boolean> {
-  for (let tries = 0; tries < 10; tries++) {
-    if ((await count()) > before) return true
-    await new Promise((done) => setTimeout(done, 30))
-  }
-  return false
-}
