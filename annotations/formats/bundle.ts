@@ -84,6 +84,8 @@ export interface ImportedSet {
   /** The text the file's annotations are on: one of the library's, or one that the file itself brings (then `bringsText`). */
   readonly bundle: Bundle
   readonly bringsText: boolean
+  /** The file names a text that nobody here has: its claims were put onto this one by their quotes alone. */
+  readonly isOtherText: boolean
   /** The unit in which the file's offsets fit its quotes; the stated one where none fits better. */
   readonly unit: OffsetUnit
   /** False where the file did not state that unit, or stated another, and it was found by comparing quotes with slices. */

@@ -56,6 +56,7 @@ export function placeSet(draft: DraftSet, chosen: ChosenText): PlacedSet {
   const imported: ImportedSet = {
     bundle: { article: chosen.article, text: chosen.text, set },
     bringsText: chosen.brought,
+    isOtherText: draft.about.revision !== '' && draft.about.revision !== chosen.revision,
     unit: placer.unit,
     unitStated: draft.unit === placer.unit,
     moved: placer.moved,

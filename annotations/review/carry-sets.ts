@@ -1,7 +1,7 @@
 import type { AnnotationSet } from '../model/annotation-set'
 import type { Recheck } from '../model/recheck'
-import { applyOp } from '../ops/apply'
-import { type RevisionText, reviseSteps } from '../revise/revise-set'
+import { carrySteps, revisionsOf } from '../revise/carried-set'
+import type { RevisionText } from '../revise/revise-set'
 
 /** An analyst's set on the revision that sets are compared on. */
 export interface CarriedSet {
@@ -43,18 +43,15 @@ export function carrySets(sets: readonly AnnotationSet[], revision: string, text
 
 function carrySet(set: AnnotationSet, to: RevisionText, textOf: (revision: string) => string | undefined): CarriedSet | null {
   if (set.revision === to.revision) return told(set, null)
-  const needed = [set.revision, ...[...set.rechecks.values()].map(({ revision }) => revision)]
-  const texts = [...new Set(needed)].flatMap((revision): readonly RevisionText[] => {
+  const texts = revisionsOf(set).flatMap((revision): readonly RevisionText[] => {
     const text = textOf(revision)
     return text === undefined ? [] : [{ revision, text }]
   })
   if (texts[0]?.revision !== set.revision) return null
-  const steps = reviseSteps(set, texts, to)
+  const steps = carrySteps(set, texts, to)
   let step = steps.next()
   while (!step.done) step = steps.next()
-  const after = applyOp(set, step.value.op)
-  if (after.kind === 'conflict') throw new RangeError(`the plan does not fit its set: ${after.reason} ${after.id}`)
-  return told(after.set, set.revision)
+  return told(step.value.set, set.revision)
 }
 
 function told(set: AnnotationSet, from: string | null): CarriedSet {

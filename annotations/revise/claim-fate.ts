@@ -3,6 +3,9 @@ import type { ClaimPart } from '../model/claim'
 import type { FateEvidence, RecheckReason } from '../model/recheck'
 import type { Spans } from '../text/span'
 
+/** What a claim may come to on another text, the most harmless first. */
+export const CLAIM_FATES = ['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const
+
 /** Where the parts of a claim stand on the new text. */
 export type PlacedParts = Readonly<Record<ClaimPart, Anchors>>
 

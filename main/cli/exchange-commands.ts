@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { EXPORT_FORMATS, type ExportFormat } from '#annotations/formats/format'
 import type { ImportReport } from '#shared/contract/methods'
+import { carriedWords } from '#shared/carried-words'
 import { countMessage, isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { readAnnotationFile } from '../exchange/read-article-file'
@@ -83,6 +84,10 @@ function tellReports(reports: readonly ImportReport[], json: boolean, output: Ou
     output.out(
       `${report.name}: ${report.format}, ${unit}: ${countMessage('count.claims', report.claims)}, ${countMessage('count.links', report.links)}, ${report.existing} already there, ${report.moved} placed by quote\n`,
     )
+    if (report.carried) {
+      const { became, again } = carriedWords(report.carried)
+      output.out(`${report.name}: ${became}${again === null ? '' : ` ${again}`}\n`)
+    }
     for (const one of report.unplaced) output.err(`${report.name}: ${one.part} not placed (${one.why}): ${one.id} ${one.quote}\n`)
     for (const loss of report.losses) output.err(`${report.name}: not taken over: ${loss.count} × ${lossWords(loss.what)}\n`)
   }

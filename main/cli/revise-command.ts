@@ -1,5 +1,6 @@
 import { setFromData } from '#annotations/model/annotation-set'
 import { applyOp } from '#annotations/ops/apply'
+import { CLAIM_FATES } from '#annotations/revise/claim-fate'
 import { type RevisePlan, reviseSteps, type RevisionText } from '#annotations/revise/revise-set'
 import { FailureError } from '#shared/failures'
 import { message } from '#shared/messages/message'
@@ -45,9 +46,7 @@ export async function reviseCommand(
       const found = evidence ? `${evidence.level} -${evidence.before} +${evidence.after}` : ''
       output.out(`${[articleId, id, fate, quote, why.join('; '), found].map(oneLine).join('\t')}\n`)
     }
-    const fates = (['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const).map((fate) =>
-      message(`plan.${fate}`, { count: counts[fate] }),
-    )
+    const fates = CLAIM_FATES.map((fate) => message(`plan.${fate}`, { count: counts[fate] }))
     output.err(`${articleId}: ${fates.join(', ')}${options['dry-run'] ? ' (nothing was done)' : ''}\n`)
   }
   return 0

@@ -1,6 +1,7 @@
 import type { ImportReport } from '#shared/contract/methods'
 import { failureWords, isMessageKey, message } from '#shared/messages/message'
 import { Dialog } from '../ui/dialog'
+import { CarriedClaims } from './carried-claims'
 import { LossList } from './loss-list'
 
 /** What became of each imported file: the offset unit found, what was placed and how, what was not and why. */
@@ -35,13 +36,14 @@ function ReportBody({ report }: { readonly report: ImportReport }) {
       </p>
     )
   }
-  const { claims, links, existing, moved, unit, unitStated, unplaced, losses, format } = report
+  const { claims, links, existing, carried, moved, unit, unitStated, unplaced, losses, format } = report
   const formatKey = `format.${format}`
   return (
     <>
       <p>{message('import.counts', { format: isMessageKey(formatKey) ? message(formatKey) : format, claims, links })}</p>
       {unit !== null && <p>{message(unitStated ? 'import.unit-stated' : 'import.unit-found', { unit: message(`unit.${unit}`) })}</p>}
       {existing > 0 && <p>{message('import.existing', { count: existing })}</p>}
+      {carried && <CarriedClaims counts={carried} />}
       {moved > 0 && <p>{message('import.moved', { count: moved })}</p>}
       {unplaced.length > 0 && (
         <>

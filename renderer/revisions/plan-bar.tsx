@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react'
+import { CLAIM_FATES } from '#annotations/revise/claim-fate'
 import type { RevisePlan } from '#annotations/revise/revise-set'
 import { message } from '#shared/messages/message'
 import { bringOver } from '../app/compare-revisions'
 import { useController } from '../app/controller-context'
-
-const FATES = ['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const
 
 /** What would become of one's claims, and the one button that does it. */
 export function PlanBar({ plan }: { readonly plan: RevisePlan }) {
@@ -12,7 +11,7 @@ export function PlanBar({ plan }: { readonly plan: RevisePlan }) {
   const button = useRef<HTMLButtonElement>(null)
   // The keys are for the decision that this screen is about.
   useEffect(() => void button.current?.focus(), [])
-  const counts = FATES.filter((fate) => plan.counts[fate] > 0)
+  const counts = CLAIM_FATES.filter((fate) => plan.counts[fate] > 0)
   return (
     <div className="plan-bar" role="status">
       <p>

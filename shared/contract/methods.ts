@@ -14,6 +14,7 @@ import { annotationSetSchema, articleIdSchema, articleSchema, metadataSchema, op
 import { UNPLACED_REASONS } from '#annotations/formats/bundle'
 import { EXPORT_FORMATS, OFFSET_UNITS } from '#annotations/formats/format'
 import { CLAIM_PARTS } from '#annotations/model/claim'
+import { CLAIM_FATES } from '#annotations/revise/claim-fate'
 
 const count = z.int().check(z.nonnegative())
 const list = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
@@ -100,6 +101,9 @@ const exportScope = z.discriminatedUnion('kind', [
 
 const lossSchema = z.readonly(z.object({ what: z.string(), count }))
 
+/** How many claims came to what on another revision. */
+const fateCountsSchema = z.readonly(z.record(z.enum(CLAIM_FATES), count))
+
 export const importReportSchema = z.readonly(
   z.object({
     name: z.string(),
@@ -115,6 +119,8 @@ export const importReportSchema = z.readonly(
     moved: count,
     /** Already in the set, left alone. */
     existing: count,
+    /** Where claims were made on another revision than the set is on: what those that came in came to on the set's own. */
+    carried: z.exactOptional(fateCountsSchema),
     unplaced: list(z.readonly(z.object({ id: z.string(), part: z.enum(CLAIM_PARTS), quote: z.string(), why: z.enum(UNPLACED_REASONS) }))),
     losses: list(lossSchema),
     failure: z.nullable(failureSchema),

@@ -126,9 +126,11 @@ export const FAILURE_MESSAGES = {
   'failure.old-revision.what': 'This is an earlier revision of the article.',
   'failure.old-revision.safe': 'It is shown with your claims as they last stood on it, for reading only.',
   'failure.old-revision.do': 'Go back to the revision your claims are on to edit them.',
-  'failure.other-revision.what': 'The file has claims on another revision of “{title}” than the one that this set is on.',
+  'failure.other-revision.what':
+    'The file has claims on a revision of “{title}” whose text is not here, and the set is on another one than their quotes fit best.',
   'failure.other-revision.safe': 'Nothing of it was imported; everything that was there is untouched.',
-  'failure.other-revision.do': 'Bring the set to that revision first (Revisions, Compare), then import the file again.',
+  'failure.other-revision.do':
+    'Add the text that the claims were made on as a revision, or ask for the Claimlight JSON, which brings it along; then import again.',
   'failure.review-revision.what': 'Your part of this review is on another revision of the article.',
   'failure.review-revision.safe': 'All that was decided and said is on disk, and is shown where it can be.',
   'failure.review-revision.do': 'Open the revision that was reviewed to go on deciding.',

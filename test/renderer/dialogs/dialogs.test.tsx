@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { setToData } from '#annotations/model/annotation-set'
 import type { ImportReport } from '#shared/contract/methods'
 import { Dialogs } from '../../../renderer/dialogs/dialogs'
@@ -203,6 +203,21 @@ describe('importing', () => {
     ])
       expect(textContent).toContain(words)
     expect(document.querySelector('script')).toBeNull()
+  })
+
+  test('says what became of claims made on another revision, and how many wait; nothing of it where there were none', async () => {
+    const carried = { kept: 5, moved: 4, changed: 1, ambiguous: 2, lost: 3 }
+    await openDialog({ kind: 'import-report', reports: [{ ...report, carried }] })
+    const { textContent } = dialog('Import report')
+    expect(textContent).toContain('Made on another revision of the article')
+    expect(textContent).toContain('5 unchanged, 4 moved, 1 changed, 2 unclear, 3 gone. 6 claims wait in Revisions to be looked at again.')
+    cleanup()
+    await openDialog({ kind: 'import-report', reports: [{ ...report, carried: { ...carried, changed: 0, ambiguous: 0, lost: 0 } }] })
+    expect(dialog('Import report').textContent).toContain('0 gone.')
+    expect(dialog('Import report').textContent).not.toContain('looked at again')
+    cleanup()
+    await openDialog({ kind: 'import-report', reports: [report] })
+    expect(dialog('Import report').textContent).not.toContain('another revision')
   })
 
   test('says of a file that could not be read what happened, what is safe and what to do', async () => {
