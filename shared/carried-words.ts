@@ -8,5 +8,5 @@ export function carriedWords(counts: Readonly<Record<ClaimFate['kind'], number>>
 } {
   const waiting = counts.changed + counts.ambiguous + counts.lost
   const fates = CLAIM_FATES.map((fate) => message(`plan.${fate}`, { count: counts[fate] })).join(', ')
-  return { became: message('import.carried', { fates }), again: waiting > 0 ? countMessage('import.carried-again', waiting) : null }
+  return { became: message('import.carried', { fates }), again: waiting > 0 ? countMessage('count.carried-again', waiting) : null }
 }

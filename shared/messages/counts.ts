@@ -30,4 +30,6 @@ export const COUNT_MESSAGES = {
   'count.conflicts.other': 'In conflict with {count} claims',
   'count.reject-all.one': 'Reject all {count} of this rule',
   'count.reject-all.other': 'Reject all {count} of this rule',
+  'count.carried-again.one': '{count} claim waits in Revisions to be looked at again.',
+  'count.carried-again.other': '{count} claims wait in Revisions to be looked at again.',
 } as const

@@ -82,8 +82,6 @@ export const REVISION_MESSAGES = {
   'compare.stale': 'The claims were changed meanwhile; they were looked for once more.',
 
   'import.carried': 'Made on another revision of the article, and brought to the one that the set is on: {fates}.',
-  'import.carried-again.one': '{count} claim waits in Revisions to be looked at again.',
-  'import.carried-again.other': '{count} claims wait in Revisions to be looked at again.',
 
   'recheck.title': 'To look at again',
   'recheck.preview': 'Would be to look at again',
