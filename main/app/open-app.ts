@@ -13,8 +13,13 @@ import type { AppPorts } from './ports'
  * @throws FailureError where the folder can be neither opened nor made
  */
 export async function openApp(options: AppOptions): Promise<App> {
-  const indexFirst = options.host === 'electron' || options.host === 'browser'
-  const store = await openLibrary(options.library, { ...nodeStorePorts(), analyst: options.analyst, indexFirst })
+  const hasWindow = options.host === 'electron' || options.host === 'browser'
+  const store = await openLibrary(options.library, {
+    ...nodeStorePorts(),
+    analyst: options.analyst,
+    indexFirst: hasWindow,
+    isLive: hasWindow,
+  })
   const ports: AppPorts = {
     store,
     // Built beside this file: see electron.config.ts.

@@ -116,8 +116,9 @@ export class ArticleIndex {
   /**
    * Takes over what the index file says, and reads the articles that it does not know. What it says is compared with the files by `check`.
    * Gives what could not be read.
+   * @param isLive an article that comes a moment after its sets is waited for
    */
-  async load(): Promise<readonly Failure[]> {
+  async load(isLive: boolean): Promise<readonly Failure[]> {
     const { fs } = this.#ports
     const cached = await this.#readFile()
     const names = await fs.readFolder(this.#layout.articles).catch((error: unknown) => {
@@ -134,7 +135,7 @@ export class ArticleIndex {
       else unknown.push(id)
     }
     await sideBySide(unknown, async (id) => {
-      failures.push(...(await this.#loadOne(id, cached.get(id)?.record.suggested, true)))
+      failures.push(...(await this.#loadOne(id, cached.get(id)?.record.suggested, isLive)))
     })
     this.#saved &&= cached.size === this.#records.size
     return failures
@@ -176,7 +177,7 @@ export class ArticleIndex {
     if (this.#records.has(id)) this.#unreadable.delete(id)
   }
 
-  async #loadOne(id: string, known: ArticleRecord['suggested'] | undefined, isFirst = false): Promise<readonly Failure[]> {
+  async #loadOne(id: string, known: ArticleRecord['suggested'] | undefined, isPatient = false): Promise<readonly Failure[]> {
     const articleStamp = await this.#articleStamp(id)
     const stamp = `${articleStamp}, ${await this.#setStamp(id)}`
     this.#articleStamps.set(id, articleStamp)
@@ -185,7 +186,7 @@ export class ArticleIndex {
       // A crash before article.json was written leaves a folder that never was an article.
       if (!file && !(await holdsWork(this.#ports.fs, this.#layout, id))) return []
       // Sets that a sync tool brought before their article: it comes by itself.
-      if (!file && isFirst && (await isArriving(this.#ports, [this.#layout.setsFolder(id)]))) return []
+      if (!file && isPatient && (await isArriving(this.#ports, [this.#layout.setsFolder(id)]))) return []
       if (!file) throw damagedArticle(this.#layout, id, 'missing')
       this.#saved = false
       const suggested = known ?? file.suggested

@@ -42,6 +42,8 @@ export interface OpenedLibrary {
   readonly layout: Layout
   readonly analyst: string
   readonly index: ArticleIndex
+  /** What a colleague's files lack is waited for. */
+  readonly isLive: boolean
   /** Null where the library is only read. */
   readonly lock: LibraryLock | null
   readonly readOnly: Failure | null
@@ -300,7 +302,8 @@ export class FolderLibrary implements LibraryStore {
     const isOwn = kind === 'annotations' && analyst === this.#opened.analyst
     if (isOwn) await this.#opened.index.checkColumns(article.id)
     const found = await readSet(ports.fs, paths, layout.shown, snapshot, identity)
-    const isOnItsWay = found.failure !== null && !this.#writers.has(analyst) && (await isArriving(ports, [paths.journal, paths.snapshot]))
+    const mayCome = this.#opened.isLive && found.failure?.code === 'library-damaged' && !this.#writers.has(analyst)
+    const isOnItsWay = mayCome && (await isArriving(ports, [paths.journal, paths.snapshot]))
     if (found.failure && !isQuiet && !isOnItsWay) this.#notice(found.failure)
     // Where another process writes, a line without its end is one that is just being written.
     if (found.torn && !this.#readOnly && this.#writers.has(analyst))

@@ -23,6 +23,11 @@ export interface LibraryOptions extends StorePorts {
    * did to the files while it was closed is noticed a moment later (`checked`). Without it, opening waits for that.
    */
   readonly indexFirst?: boolean
+  /**
+   * A window shows what comes later: what a colleague's files lack because they are being copied is waited for. Without one it is damage, and
+   * said.
+   */
+  readonly isLive?: boolean
 }
 
 /**
@@ -33,6 +38,7 @@ export interface LibraryOptions extends StorePorts {
 export async function openLibrary(path: string, options: LibraryOptions): Promise<LibraryStore> {
   const layout = layoutOf(resolve(path))
   const analyst = normalizeName(options.analyst)
+  const { isLive = false } = options
   const ports: StorePorts = { ...options, owner: ownerOf(analyst) }
   await openFolder(ports, layout)
   const taken = await LibraryLock.take(ports, layout.lock(analyst))
@@ -47,8 +53,8 @@ export async function openLibrary(path: string, options: LibraryOptions): Promis
     }
     readOnly ??= opened.failure
     const index = new ArticleIndex(ports, layout, analyst)
-    const notices = await index.load()
-    const library = new FolderLibrary({ ports, layout, analyst, index, lock, readOnly, notices })
+    const notices = await index.load(isLive)
+    const library = new FolderLibrary({ ports, layout, analyst, index, isLive, lock, readOnly, notices })
     if (opened.upgrade) await upgradeLibrary(ports, layout, library, opened.upgrade)
     if (!options.indexFirst) await library.checked()
     return library

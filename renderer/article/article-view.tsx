@@ -46,7 +46,8 @@ export function ArticleView({ session, shown = null, above }: ArticleViewProps) 
 
   useEffect(() => {
     // The keys are for the text now: Enter must accept a claim, not press the row of the library that opened the article.
-    controller.reader()?.focus()
+    // A dialog that is open has it already.
+    if (controller.app.getState().dialog === null) controller.reader()?.focus()
   }, [controller])
 
   const restoredId = useRef(initial?.selected ?? null)
