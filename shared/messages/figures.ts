@@ -34,7 +34,7 @@ export const FIGURE_MESSAGES = {
   'figure.done': 'done',
   'figure.left': 'left',
   'figure.progress.settled': 'Statements settled',
-  'figure.progress.tagged': 'Tagged by {analyst}',
+  'figure.progress.tagged': '{analyst}: tagged',
   'figure.time': 'Agreement over time',
   'figure.time.about': 'Agreement as it was kept before anybody saw the marks of others, and each time it was kept afterwards.',
   'figure.time.series': 'Measure',

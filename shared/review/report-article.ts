@@ -89,7 +89,7 @@ function agreedTable({ agreed, text }: ArticleReport, nameOf: NameOf): string {
     message('report.decision'),
   ]
   return `<h3>${htmlText(message('report.agreed'))}</h3>
-<table><thead><tr>${heads.map((head) => `<th scope="col">${htmlText(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+<table class="agreed"><thead><tr>${heads.map((head) => `<th scope="col">${htmlText(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 /** Which text, whose sets, how far each was read, and what did not come along from another revision. */

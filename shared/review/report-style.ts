@@ -14,17 +14,37 @@ figure svg { display: block; margin-block: .5rem; }
 summary { color: var(--muted); font-size: .8125rem; cursor: pointer; }
 small { color: var(--muted); font-size: .8125em; white-space: nowrap; }
 thead th { overflow-wrap: normal; vertical-align: bottom; }
+td, th { overflow-wrap: break-word; }
+tbody th:first-child { overflow-wrap: anywhere; min-inline-size: 6rem; }
 td.words { text-align: start; }
 td.tag { white-space: nowrap; }
+.agreed th { text-align: start; }
+.agreed :is(th, td) { vertical-align: baseline; }
+.agreed tbody th:first-child { min-inline-size: 2rem; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .card { break-inside: auto; }
 .card h4, h2, h3, figcaption { break-after: avoid; }
-.card table { font-size: .875rem; margin-block: .5rem; }
-.card table th, .card table td { vertical-align: top; padding-inline: 0 .75rem; text-align: start; }
+.card table { font-size: .875rem; margin-block: .5rem; margin-inline: -.5rem; inline-size: calc(100% + 1rem); }
+.card table th, .card table td { vertical-align: top; padding-inline: .5rem; text-align: start; }
 .card dl + dl { margin-block-start: .375rem; }
 .result th, .result td { font-weight: 600; background: color-mix(in srgb, var(--accent) 8%, transparent); }
 a { color: var(--accent); }
+@media not (screen and (max-width: 36rem)) { .narrow { display: none; } }
+@media screen and (max-width: 36rem) {
+  body { padding-inline: 1rem; }
+  th, td { padding-inline: .375rem; font-size: .8125rem; }
+  thead th { font-size: .75rem; }
+  main > table, .article > table, details { display: block; overflow-x: auto; }
+  .wide { display: none; }
+  .card table, .card tbody, .card tr, .card table th, .card table td, .agreed, .agreed tbody, .agreed tr, .agreed th, .agreed td { display: block; }
+  .card thead, .agreed thead { position: absolute; clip-path: inset(50%); }
+  .card tr, .agreed tr { padding-block: .5rem; border-block-end: 1px solid var(--line); }
+  .card table th, .card table td, .agreed th, .agreed td { padding-block: .0625rem; border: 0; }
+  :is(.card, .agreed) td:has(> bdi:only-child:empty) { display: none; }
+  .card table tr.result { background: color-mix(in srgb, var(--accent) 8%, transparent); }
+  .card table tr.result > * { background: none; }
+}
 @page { margin: 18mm 16mm; }
 @media print {
   :root { --paper: #fff; --raised: #fff; }
