@@ -57,6 +57,8 @@ export async function bringOver(controller: Controller): Promise<void> {
   const { id, revisions } = session.store.getState().article
   if (!(await controller.call('set.commit', { articleId: id, op: comparison.plan.op }))) return
   await controller.reopenArticle()
+  // Not behind any more, and how many wait to be looked at.
+  await controller.refreshLibrary()
   const number = revisions.findIndex(({ sha256 }) => sha256 === comparison.to) + 1
   const there = app.getState().article?.store.getState()
   const isDone = there?.set.rechecks.size === 0
