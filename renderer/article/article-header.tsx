@@ -37,8 +37,8 @@ export function ArticleHeader({ session }: { readonly session: ArticleSession })
         </>
       )}
       <div className="article-title-block">
-        <h2 className="article-title">
-          <bdi>{inStoredOrder(metadata.title)}</bdi>
+        <h2 className="article-title" dir="auto">
+          {inStoredOrder(metadata.title)}
         </h2>
         <p className="article-origin">
           {origin.map((part) => (

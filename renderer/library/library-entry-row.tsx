@@ -38,7 +38,7 @@ function Progress({ state, decided, suggested }: Pick<LibraryEntry, 'state' | 'd
   return (
     <span className="library-progress" data-state={state}>
       {state === 'in-progress' && suggested > 0 && <progress value={decided} max={suggested} aria-hidden />}
-      <span>{words}</span>
+      <bdi>{words}</bdi>
     </span>
   )
 }

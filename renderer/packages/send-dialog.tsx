@@ -43,13 +43,16 @@ export function SendDialog({ onClose }: { readonly onClose: () => void }) {
         <fieldset className="choices">
           <legend>{message('package.send.what')}</legend>
           {article && (
-            <label>
-              <input type="radio" name="scope" checked={!whole} onChange={() => setWhole(false)} /> {message('package.send.article')}:{' '}
-              <bdi>{article.metadata.title}</bdi>
+            <label className="package-kind">
+              <input type="radio" name="scope" checked={!whole} onChange={() => setWhole(false)} />
+              <span className="package-scope">
+                {message('package.send.article')}: <bdi>{article.metadata.title}</bdi>
+              </span>
             </label>
           )}
-          <label>
-            <input type="radio" name="scope" checked={whole} onChange={() => setWhole(true)} /> {message('package.send.library')}
+          <label className="package-kind">
+            <input type="radio" name="scope" checked={whole} onChange={() => setWhole(true)} />
+            <span>{message('package.send.library')}</span>
           </label>
         </fieldset>
         <div className="dialog-actions">
