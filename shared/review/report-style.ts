@@ -30,13 +30,14 @@ thead { display: table-header-group; }
 .card dl + dl { margin-block-start: .375rem; }
 .result th, .result td { font-weight: 600; background: color-mix(in srgb, var(--accent) 8%, transparent); }
 a { color: var(--accent); }
-@media not (screen and (max-width: 36rem)) { .narrow { display: none; } }
+.narrow { display: none; }
 @media screen and (max-width: 36rem) {
   body { padding-inline: 1rem; }
   th, td { padding-inline: .375rem; font-size: .8125rem; }
   thead th { font-size: .75rem; }
   main > table, .article > table, details { display: block; overflow-x: auto; }
   .wide { display: none; }
+  .narrow { display: block; }
   .card table, .card tbody, .card tr, .card table th, .card table td, .agreed, .agreed tbody, .agreed tr, .agreed th, .agreed td { display: block; }
   .card thead, .agreed thead { position: absolute; clip-path: inset(50%); }
   .card tr, .agreed tr { padding-block: .5rem; border-block-end: 1px solid var(--line); }
