@@ -42,6 +42,8 @@ a { color: var(--accent); }
   .card thead, .agreed thead { position: absolute; clip-path: inset(50%); }
   .card tr, .agreed tr { padding-block: .5rem; border-block-end: 1px solid var(--line); }
   .card table th, .card table td, .agreed th, .agreed td { padding-block: .0625rem; border: 0; }
+  .agreed :is(th, td) { padding-inline: 0; }
+  :is(.card, .agreed) tbody th { font-weight: 600; }
   :is(.card, .agreed) td:has(> bdi:only-child:empty) { display: none; }
   .card table tr.result { background: color-mix(in srgb, var(--accent) 8%, transparent); }
   .card table tr.result > * { background: none; }
