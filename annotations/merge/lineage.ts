@@ -2,11 +2,13 @@ import type { Op } from '../ops/op'
 
 /** One edit as an analyst's log holds it. Where two computers keep the log of one analyst, their logs begin alike and go apart at some edit. */
 export interface LoggedOp {
-  /** 1 for the first edit of the set; without gaps. */
+  /** 1 for the first edit of the set; without gaps. The only order there is: clocks jump. */
   readonly seq: number
   /** ISO 8601 UTC. Shown, never used to order anything. */
   readonly at: string
+  /** The analyst who made the edit. */
   readonly by: string
+  /** Set where this edit takes back an earlier one, or brings it back again: that one's number. */
   readonly undoes?: number
   readonly redoes?: number
   /** Where the edit brought another log in: the name of that log's last edit, as `names` gives it. */

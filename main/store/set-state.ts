@@ -1,24 +1,11 @@
+import type { LoggedOp } from '#annotations/merge/lineage'
 import type { AnnotationSet } from '#annotations/model/annotation-set'
 import { applyOp, type Conflict } from '#annotations/ops/apply'
-import type { Op } from '#annotations/ops/op'
 import type { History } from '#shared/contract/methods'
 import type { HistoryStack } from './history-stack'
 
-/** One edit as the journal keeps it. */
-export interface JournalEntry {
-  /** 1 for the first op of the set; without gaps. The only order there is: clocks jump. */
-  readonly seq: number
-  /** ISO 8601 UTC. */
-  readonly at: string
-  /** The analyst who made the edit: not always the one whose set it is, as when a file of annotations is imported. */
-  readonly by: string
-  /** Set where this entry takes back the op of an earlier one, or brings it back again: that one's sequence number. */
-  readonly undoes?: number
-  readonly redoes?: number
-  /** Where the entry brought in what was done to the set elsewhere: the name of that log's last edit (annotations/merge/lineage). */
-  readonly merged?: string
-  readonly op: Op
-}
+/** One edit as the journal keeps it. `by` is not always the one whose set it is, as when a file of annotations is imported. */
+export type JournalEntry = LoggedOp
 
 /** A set as of one sequence number, with what can be undone and redone from there. Immutable. */
 export interface SetState {

@@ -4,6 +4,7 @@ import { sendArticles } from '../app/choose-files'
 import { useApp, useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { Dialog } from '../ui/dialog'
+import { DialogActions } from '../ui/dialog-actions'
 import { MetadataFields } from './metadata-fields'
 
 /** The encodings that news pages were and are written in, by their WHATWG labels. */
@@ -98,14 +99,7 @@ export function DescribeDialog({ session, onClose }: { readonly session: Article
             <dd className="hash">{revision.sha256}</dd>
           </dl>
         )}
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {message('ui.cancel')}
-          </button>
-          <button type="submit" className="button button-primary">
-            {message('ui.save')}
-          </button>
-        </div>
+        <DialogActions submit={message('ui.save')} onCancel={onClose} />
       </form>
     </Dialog>
   )

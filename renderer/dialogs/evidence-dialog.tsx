@@ -6,6 +6,7 @@ import { useArticle } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { newId } from '../state/new-id'
 import { Dialog } from '../ui/dialog'
+import { DialogActions } from '../ui/dialog-actions'
 
 interface EvidenceDialogProps {
   readonly session: ArticleSession
@@ -94,14 +95,7 @@ export function EvidenceDialog({ session, claimId, evidenceId, onClose }: Eviden
             onChange={(event) => setEvidence({ ...evidence, retrieved: event.target.value })}
           />
         </label>
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {message('ui.cancel')}
-          </button>
-          <button type="submit" className="button button-primary" disabled={evidence.url === '' && evidence.excerpt.trim() === ''}>
-            {message('ui.save')}
-          </button>
-        </div>
+        <DialogActions submit={message('ui.save')} onCancel={onClose} disabled={evidence.url === '' && evidence.excerpt.trim() === ''} />
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { message } from '#shared/messages/message'
 import { useApp, useController } from '../app/controller-context'
 import { importAnnotations } from '../app/import-annotations'
 import { Dialog } from '../ui/dialog'
+import { DialogActions } from '../ui/dialog-actions'
 
 /** Asks whose set the annotations in the files should go into, then imports them. */
 export function ImportDialog({ files, onClose }: { readonly files: readonly SentFile[]; readonly onClose: () => void }) {
@@ -40,14 +41,7 @@ export function ImportDialog({ files, onClose }: { readonly files: readonly Sent
             <input type="radio" name="into" checked={into === 'author'} onChange={() => setInto('author')} /> {message('import.author')}
           </label>
         </fieldset>
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {message('ui.cancel')}
-          </button>
-          <button type="submit" className="button button-primary">
-            {message('import.run')}
-          </button>
-        </div>
+        <DialogActions submit={message('import.run')} onCancel={onClose} />
       </form>
     </Dialog>
   )

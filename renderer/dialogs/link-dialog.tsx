@@ -8,6 +8,7 @@ import { Quote } from '../ui/quote'
 import type { ArticleSession } from '../state/article-store'
 import { newId } from '../state/new-id'
 import { Dialog } from '../ui/dialog'
+import { DialogActions } from '../ui/dialog-actions'
 import { TagLabel } from '../ui/tag-label'
 
 /** Rows shown at once: with more claims than this one narrows them down by words. */
@@ -82,14 +83,7 @@ export function LinkDialog({ session, claimId, onClose }: LinkDialogProps) {
           <span>{message('link.reason')}</span>
           <input className="text-field" dir="auto" value={reason} onChange={(event) => setReason(event.target.value)} />
         </label>
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {message('ui.cancel')}
-          </button>
-          <button type="submit" className="button button-primary" disabled={target === null}>
-            {message('link.add')}
-          </button>
-        </div>
+        <DialogActions submit={message('link.add')} onCancel={onClose} disabled={target === null} />
       </form>
     </Dialog>
   )

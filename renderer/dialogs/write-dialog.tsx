@@ -9,6 +9,7 @@ import type { ArticleSession } from '../state/article-store'
 import { meant } from '../state/boundary'
 import type { ReviewSession } from '../state/review-store'
 import { Dialog } from '../ui/dialog'
+import { DialogActions } from '../ui/dialog-actions'
 import { Quote } from '../ui/quote'
 import { TagLabel } from '../ui/tag-label'
 
@@ -83,14 +84,7 @@ export function WriteDialog({ session, review, onClose }: WriteDialogProps) {
             onChange={({ target }) => setReason(target.value)}
           />
         </label>
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {message('ui.cancel')}
-          </button>
-          <button type="submit" className="button button-primary" disabled={reason.trim() === ''}>
-            {message('write.save')}
-          </button>
-        </div>
+        <DialogActions submit={message('write.save')} onCancel={onClose} disabled={reason.trim() === ''} />
       </form>
     </Dialog>
   )

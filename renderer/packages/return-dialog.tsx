@@ -3,6 +3,7 @@ import { message } from '#shared/messages/message'
 import { useApp, useController } from '../app/controller-context'
 import { returnPackage } from '../app/packages'
 import { Dialog } from '../ui/dialog'
+import { DialogActions } from '../ui/dialog-actions'
 
 /** Says what goes back to the sender, and under which name. */
 export function ReturnDialog({ onClose }: { readonly onClose: () => void }) {
@@ -37,14 +38,7 @@ export function ReturnDialog({ onClose }: { readonly onClose: () => void }) {
             <input type="radio" name="scope" checked={whole} onChange={() => setWhole(true)} /> {message('package.send.library')}
           </label>
         </fieldset>
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {message('ui.cancel')}
-          </button>
-          <button type="submit" className="button button-primary">
-            {message('package.return.run')}
-          </button>
-        </div>
+        <DialogActions submit={message('package.return.run')} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { message } from '#shared/messages/message'
 import { useApp, useController } from '../app/controller-context'
 import { sendPackage } from '../app/packages'
 import { Dialog } from '../ui/dialog'
+import { DialogActions } from '../ui/dialog-actions'
 
 /** The most careful first: what was shown cannot be taken back. */
 const KINDS: readonly RequestKind[] = [...REQUEST_KINDS].toReversed()
@@ -55,14 +56,7 @@ export function SendDialog({ onClose }: { readonly onClose: () => void }) {
             <span>{message('package.send.library')}</span>
           </label>
         </fieldset>
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {message('ui.cancel')}
-          </button>
-          <button type="submit" className="button button-primary">
-            {message('package.send.run')}
-          </button>
-        </div>
+        <DialogActions submit={message('package.send.run')} onCancel={onClose} />
       </form>
     </Dialog>
   )
