@@ -2,71 +2,45 @@
  * Strings that break programs (BLNS) and payloads that run in pages (DOMPurify's fixtures), as article, title, outlet, author, source name,
  * note, evidence, link reason and search, in the real window: shown as text, nothing runs, nothing is asked of anybody.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { describeSpan } from '#annotations/anchor/describe'
 import { exportBundles } from '#annotations/formats/export-bundles'
 import { sha256 } from '#annotations/formats/sha256'
 import type { Claim } from '#annotations/model/claim'
 import { readPastedText } from '#main/exchange/read-article'
-import { launchBrowserHost, type RunningBrowserHost } from '#support/browser-host'
-import { chromiumOrSkip } from '#support/chromium'
+import type { RunningBrowserHost } from '#support/browser-host'
+import { type HostileWindow, hostileOrSkip, hostileWords, STEP, watchedWindow } from '#support/hostile-window'
 import { ClaimlightPage } from '../e2e/models/claimlight-page'
 import { eventually } from '../e2e/support/eventually'
 
 jest.setTimeout(240_000)
 
-/** `npm run test:security` takes every one of them, `npm test` every fourth. */
-const STEP = process.env['SECURITY_ALL'] === '1' ? 1 : 4
-const CORPORA = resolve(__dirname, '../../../shared/corpora')
-const missing = existsSync(CORPORA) ? chromiumOrSkip() : '../shared is absent'
+const missing = hostileOrSkip()
 const inWindow = missing === null ? describe : describe.skip
-const read = (path: string): unknown => JSON.parse(readFileSync(join(CORPORA, path), 'utf8'))
 
 inWindow(`hostile words in the window${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  let watched: HostileWindow
   let running: RunningBrowserHost
   let ui: ClaimlightPage
   let folder: string
   let words: readonly string[]
-  const asked: string[] = []
-  const dialogs: string[] = []
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'claimlight-payloads-'))
-    const payloads = (read('dompurify/payloads.json') as readonly { readonly payload: string }[]).map(({ payload }) => payload)
-    words = [...(read('blns/blns.json') as readonly string[]), ...payloads].filter((each, i) => each !== '' && i % STEP === 0)
-    running = await launchBrowserHost({ samples: false, analyst: 'Ada Quill' })
+    words = hostileWords()
+    watched = await watchedWindow({ samples: false, analyst: 'Ada Quill' })
+    running = watched.running
     ui = new ClaimlightPage(running.page)
-    running.page.on('request', (request) => asked.push(request.url()))
-    running.page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message())
-      void dialog.dismiss()
-    })
-    await running.page.evaluate(() => {
-      for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'] as const) {
-        Object.assign(window, { [name]: () => Object.assign(window, { ran: name }) })
-      }
-    })
   })
   afterAll(async () => {
     await running?.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
-  /** Nothing of it became an element, ran, or reached out. */
-  const nothingHappened = async (): Promise<void> => {
-    const { page, host } = running
-    expect(dialogs).toEqual([])
-    expect(running.complaints()).toEqual([])
-    expect(asked.filter((address) => new URL(address).origin !== host.origin && !address.startsWith('blob:'))).toEqual([])
-    expect(await page.evaluate(() => (window as unknown as { ran?: string }).ran)).toBeUndefined()
-    expect(await page.title()).toBe('Claimlight')
-    const made =
-      'img, video, audio, object, embed, iframe, form[action], math, base, meta[http-equiv], style, #root script, a[href]:not(.skip-link), template, [onerror], [onload]'
-    expect(await page.locator(made).evaluateAll((found) => found.map((each) => each.outerHTML))).toEqual([])
-  }
+  const nothingHappened = (): Promise<void> => watched.nothingHappened()
 
   /** Words of a payload may be suggested as a claim; those have no note, and are passed over. */
   const nextClaim = async (): Promise<void> => {
