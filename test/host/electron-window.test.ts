@@ -1,4 +1,7 @@
 /** What a page of the Electron host can and cannot do. One launch for all of it: each test leaves the window as it found it. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import { COMMANDS } from '#shared/commands'
 import { SECURITY_HEADERS } from '#shared/content-security'
@@ -165,6 +168,25 @@ describeOnElectron('the window', (runtime) => {
     await settle()
     expect(await noted()).toEqual({ asked: [], opened: [] })
     expect(running.page.url()).toBe(before)
+  })
+
+  test('stays the same document when a link leads to a page that answers, and asks nothing of it', async () => {
+    const asked: (string | undefined)[] = []
+    const server = createServer((request, response) => {
+      asked.push(request.url)
+      response.end('elsewhere')
+    }).listen(0, '127.0.0.1')
+    try {
+      await once(server, 'listening')
+      await running.page.evaluate(() => Object.assign(window, { isSame: true }))
+      await follow(`http://127.0.0.1:${(server.address() as AddressInfo).port}/story`, '')
+      await settle()
+      expect(asked).toEqual([])
+      expect(await running.page.evaluate(() => 'isSame' in window)).toBe(true)
+    } finally {
+      server.close()
+      server.closeAllConnections()
+    }
   })
 
   test('gets no permission', async () => {
