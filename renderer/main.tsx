@@ -26,6 +26,7 @@ import './styles/review.css'
 import './styles/review-talk.css'
 import './styles/figures.css'
 import './styles/dialogs.css'
+import './styles/print.css'
 
 const element = document.getElementById('root')
 if (!element) throw new RangeError('the page has no #root')
