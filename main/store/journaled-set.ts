@@ -4,6 +4,7 @@ import { invertOp } from '#annotations/ops/invert'
 import type { Op } from '#annotations/ops/op'
 import type { Committed, History } from '#shared/contract/methods'
 import { type Failure, FailureError } from '#shared/failures'
+import { readFailure } from './fs-failure'
 import { HistorySegments } from './history-segments'
 import { JournalFile } from './journal-file'
 import { formatEntry, formatHeader } from './journal-format'
@@ -163,7 +164,13 @@ export class JournaledSet implements SetStore {
   }
 
   filesChanged(): Promise<{ readonly journal: boolean; readonly snapshot: boolean }> {
-    return this.#queue.alone(async () => ({ journal: !(await this.#journal.isAsLeft()), snapshot: !(await this.#snapshot.isAsLeft()) }))
+    return this.#queue.alone(async () => {
+      try {
+        return { journal: !(await this.#journal.isAsLeft()), snapshot: !(await this.#snapshot.isAsLeft()) }
+      } catch (error) {
+        throw readFailure(error, this.#context.shown(this.#context.paths.journal))
+      }
+    })
   }
 
   recentOps(): ReadonlyMap<number, Op> {

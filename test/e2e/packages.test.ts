@@ -126,6 +126,8 @@ describeOnHosts('packages', (launch, host) => {
       await dialog.press('Bring in')
       await dialog.goes()
     }
+    await ui.article.ready(FLOOD)
+    await ui.article.text.focus()
     await ui.press('V')
     await ui.review.reveal.waitFor()
     expect(await ui.review.pane.innerText()).toMatch(/Ana Bell[\s\S]*Ben Okoro[\s\S]*Cem Aydın/)
