@@ -148,8 +148,11 @@ inWindow(`hostile words between people${missing === null ? '' : ` (skipped: ${mi
     await ui.article.text.focus()
     // A claim of one’s own, so that there is something to bring over.
     await ui.press('V')
+    await page.locator('.review-progress').waitFor({ state: 'detached' })
     await page.locator('.article-header[data-detecting="false"]').waitFor({ timeout: 60_000 })
-    await ui.press('n', 'a', 'c')
+    await ui.article.text.focus()
+    await ui.press('n', 'a')
+    await page.getByRole('button', { name: /^Undo / }).waitFor()
     await ui.article.saved()
     const changed = text.replaceAll('it said', 'it never said')
     const file = { name: `${MARKUP.replaceAll('/', '')}.txt`, mimeType: 'text/plain', buffer: Buffer.from(changed) }
