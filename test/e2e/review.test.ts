@@ -289,6 +289,7 @@ describeOnHosts('a review', (launch, host) => {
 
   async function exportAdjudicated() {
     const { ui, page } = window
+    await ui.article.text.focus()
     await ui.press('Control+K')
     await ui.dialog('Command palette').appears()
     await page.keyboard.insertText('adjudicated')
