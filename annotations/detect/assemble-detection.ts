@@ -19,7 +19,8 @@ export function* assembleDetection(
 ): DetectionSteps {
   const share = (part: number): number => done + (1 - done) * part
   yield share(0)
-  const { drafts, nestedIn } = nestDrafts(found)
+  const keys = keysOf(found)
+  const { drafts, nestedIn } = nestDrafts([...keys.keys()])
   const sources = nameSources(text, drafts)
   yield share(0.2)
   const views = viewClaims(text, drafts, sources)
@@ -34,7 +35,7 @@ export function* assembleDetection(
     const judgement = judge(text, view, byClaim.get(view.index) ?? [])
     const extra = fidelity.get(view.index)
     return {
-      key: suggestionKey(view.draft.kind, view.draft.content, view.draft.source, view.draft.cue),
+      key: keys.get(view.draft) ?? '',
       kind: view.draft.kind,
       content: view.draft.content,
       source: view.draft.source,
@@ -48,6 +49,18 @@ export function* assembleDetection(
     }
   })
   return { detector, language, suggestions, links }
+}
+
+/** The key of each draft. Of two that say the same of the same words the first alone: where a claim stands is what it is known by. */
+function keysOf(found: readonly Draft[]): ReadonlyMap<Draft, string> {
+  const keys = new Map<Draft, string>()
+  const met = new Set<string>()
+  for (const draft of found) {
+    const key = suggestionKey(draft.kind, draft.content, draft.source, draft.cue)
+    if (!met.has(key)) keys.set(draft, key)
+    met.add(key)
+  }
+  return keys
 }
 
 function conflictsByClaim(conflicts: readonly Conflict[]): ReadonlyMap<number, Conflict[]> {

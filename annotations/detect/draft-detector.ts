@@ -8,7 +8,6 @@ import { paragraphRoles, type ParagraphRole } from './reading/boilerplate'
 import { splitParagraphs } from './reading/paragraphs'
 import { type Passage, readPassage } from './reading/passage'
 import type { Draft } from './rules/draft'
-import { suggestionKey } from './suggestion-key'
 
 /** What a finder made of one paragraph. */
 export interface FoundParagraph extends FoundDrafts {
@@ -56,8 +55,6 @@ export function createDraftDetector(id: string, createFinder: (text: string, pla
     const languages = paragraphLanguages(text, paragraphs)
     const finder = createFinder(text, { paragraphs, roles })
     const drafts: Draft[] = []
-    /** Keys of these. */
-    const met = new Set<string>()
     let reported = 0
     for (const [paragraph, span] of paragraphs.entries()) {
       if (span.end - reported > STEP) {
@@ -72,22 +69,12 @@ export function createDraftDetector(id: string, createFinder: (text: string, pla
     function readParagraph(span: Span, paragraph: number, isSupported: boolean): void {
       const passage = readPassage(text, span)
       if (isSupported) for (const found of finder.read(passage, paragraph)) add(found)
-      else keep(findForeignClaims(passage, paragraph).drafts)
+      else drafts.push(...findForeignClaims(passage, paragraph).drafts)
     }
 
     function add(found: FoundParagraph): void {
-      keep(found.drafts)
-      keep(findOwnVoice(found.passage, found.paragraph, found.attributed))
-    }
-
-    /** Of two that say the same of the same words, the first: where a claim stands is what it is known by. */
-    function keep(found: readonly Draft[]): void {
-      for (const draft of found) {
-        const key = suggestionKey(draft.kind, draft.content, draft.source, draft.cue)
-        if (met.has(key)) continue
-        met.add(key)
-        drafts.push(draft)
-      }
+      for (const draft of found.drafts) drafts.push(draft)
+      for (const draft of findOwnVoice(found.passage, found.paragraph, found.attributed)) drafts.push(draft)
     }
   }
 

@@ -5,6 +5,7 @@ import { useApp, useArticle, useController } from '../app/controller-context'
 import type { ArticleSession } from '../state/article-store'
 import { Dialog } from '../ui/dialog'
 import { DialogActions } from '../ui/dialog-actions'
+import { Form } from '../ui/form'
 import { MetadataFields } from './metadata-fields'
 
 /** The encodings that news pages were and are written in, by their WHATWG labels. */
@@ -47,13 +48,7 @@ export function DescribeDialog({ session, onClose }: { readonly session: Article
   }
   return (
     <Dialog title={message('describe.title')} wide onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form onSubmit={save}>
         <MetadataFields value={metadata} onChange={setMetadata} />
         {revision && (
           <dl className="facts">
@@ -100,7 +95,7 @@ export function DescribeDialog({ session, onClose }: { readonly session: Article
           </dl>
         )}
         <DialogActions submit={message('ui.save')} onCancel={onClose} />
-      </form>
+      </Form>
     </Dialog>
   )
 }

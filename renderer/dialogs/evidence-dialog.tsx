@@ -7,6 +7,7 @@ import type { ArticleSession } from '../state/article-store'
 import { newId } from '../state/new-id'
 import { Dialog } from '../ui/dialog'
 import { DialogActions } from '../ui/dialog-actions'
+import { Form } from '../ui/form'
 
 interface EvidenceDialogProps {
   readonly session: ArticleSession
@@ -38,13 +39,7 @@ export function EvidenceDialog({ session, claimId, evidenceId, onClose }: Eviden
   }
   return (
     <Dialog title={message(there ? 'evidence.edit' : 'evidence.add')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
+      <Form onSubmit={save}>
         <fieldset className="choices choices-row">
           <legend>{message('evidence.stance')}</legend>
           {STANCES.map((stance) => (
@@ -96,7 +91,7 @@ export function EvidenceDialog({ session, claimId, evidenceId, onClose }: Eviden
           />
         </label>
         <DialogActions submit={message('ui.save')} onCancel={onClose} disabled={evidence.url === '' && evidence.excerpt.trim() === ''} />
-      </form>
+      </Form>
     </Dialog>
   )
 }

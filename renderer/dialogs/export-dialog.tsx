@@ -5,6 +5,7 @@ import { message } from '#shared/messages/message'
 import { useApp, useController } from '../app/controller-context'
 import { saveExport } from '../app/save-export'
 import { Dialog } from '../ui/dialog'
+import { Form } from '../ui/form'
 import { LossList } from './loss-list'
 
 /** Writes an annotation set or the whole library in a format that others read, and says what the format has no place for. */
@@ -28,13 +29,7 @@ export function ExportDialog({ adjudicated = false, onClose }: { readonly adjudi
   }
   return (
     <Dialog title={message(adjudicated ? 'command.review.export' : 'export.title')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run()
-        }}
-      >
+      <Form onSubmit={run}>
         <fieldset className="choices">
           <legend>{message('export.what')}</legend>
           <label>
@@ -76,7 +71,7 @@ export function ExportDialog({ adjudicated = false, onClose }: { readonly adjudi
             {message('export.run')}
           </button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { useApp, useController } from '../app/controller-context'
 import { importAnnotations } from '../app/import-annotations'
 import { Dialog } from '../ui/dialog'
 import { DialogActions } from '../ui/dialog-actions'
+import { Form } from '../ui/form'
 
 /** Asks whose set the annotations in the files should go into, then imports them. */
 export function ImportDialog({ files, onClose }: { readonly files: readonly SentFile[]; readonly onClose: () => void }) {
@@ -18,13 +19,7 @@ export function ImportDialog({ files, onClose }: { readonly files: readonly Sent
   }
   return (
     <Dialog title={message('import.title')} description={message('import.description')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run()
-        }}
-      >
+      <Form onSubmit={run}>
         <ul className="file-list">
           {files.map(({ name }) => (
             <li key={name}>
@@ -42,7 +37,7 @@ export function ImportDialog({ files, onClose }: { readonly files: readonly Sent
           </label>
         </fieldset>
         <DialogActions submit={message('import.run')} onCancel={onClose} />
-      </form>
+      </Form>
     </Dialog>
   )
 }

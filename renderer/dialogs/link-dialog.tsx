@@ -10,6 +10,7 @@ import { newId } from '../state/new-id'
 import { Dialog } from '../ui/dialog'
 import { DialogActions } from '../ui/dialog-actions'
 import { TagLabel } from '../ui/tag-label'
+import { Form } from '../ui/form'
 
 /** Rows shown at once: with more claims than this one narrows them down by words. */
 const MOST_ROWS = 200
@@ -44,13 +45,7 @@ export function LinkDialog({ session, claimId, onClose }: LinkDialogProps) {
   }
   return (
     <Dialog title={message('link.add')} wide onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
+      <Form onSubmit={save}>
         <Quote text={text} spans={claim.content} />
         <fieldset className="choices choices-row">
           <legend>{message('link.this-claim')}</legend>
@@ -84,7 +79,7 @@ export function LinkDialog({ session, claimId, onClose }: LinkDialogProps) {
           <input className="text-field" dir="auto" value={reason} onChange={(event) => setReason(event.target.value)} />
         </label>
         <DialogActions submit={message('link.add')} onCancel={onClose} disabled={target === null} />
-      </form>
+      </Form>
     </Dialog>
   )
 }

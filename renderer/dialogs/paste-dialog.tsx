@@ -5,6 +5,7 @@ import { useController } from '../app/controller-context'
 import { addPasted } from '../app/add-pasted'
 import { addRevision } from '../app/revision-actions'
 import { Dialog } from '../ui/dialog'
+import { Form } from '../ui/form'
 import { MetadataFields } from './metadata-fields'
 
 interface PasteDialogProps {
@@ -32,13 +33,7 @@ export function PasteDialog({ text: initial, revisionOf, onClose }: PasteDialogP
       wide
       onClose={onClose}
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void add()
-        }}
-      >
+      <Form onSubmit={add}>
         <label className="form-field">
           <span>{message('paste.text')}</span>
           <textarea
@@ -59,7 +54,7 @@ export function PasteDialog({ text: initial, revisionOf, onClose }: PasteDialogP
             {message(revisionOf ? 'paste.revision-add' : 'paste.add')}
           </button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

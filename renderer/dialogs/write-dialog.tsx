@@ -12,6 +12,7 @@ import { Dialog } from '../ui/dialog'
 import { DialogActions } from '../ui/dialog-actions'
 import { Quote } from '../ui/quote'
 import { TagLabel } from '../ui/tag-label'
+import { Form } from '../ui/form'
 
 interface WriteDialogProps {
   readonly session: ArticleSession
@@ -49,13 +50,7 @@ export function WriteDialog({ session, review, onClose }: WriteDialogProps) {
       wide
       onClose={onClose}
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
+      <Form onSubmit={save}>
         <Quote text={text} spans={content} />
         <fieldset className="choices choices-row">
           <legend>{message('write.tag')}</legend>
@@ -85,7 +80,7 @@ export function WriteDialog({ session, review, onClose }: WriteDialogProps) {
           />
         </label>
         <DialogActions submit={message('write.save')} onCancel={onClose} disabled={reason.trim() === ''} />
-      </form>
+      </Form>
     </Dialog>
   )
 }

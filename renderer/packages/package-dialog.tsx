@@ -7,6 +7,7 @@ import { useController } from '../app/controller-context'
 import { mergePackage } from '../app/packages'
 import { analystName } from '../state/analyst-name'
 import { Dialog } from '../ui/dialog'
+import { Form } from '../ui/form'
 import { ConflictList } from './conflict-list'
 import { conflictsOf, type Side } from './conflicts-of'
 
@@ -38,13 +39,7 @@ export function PackageDialog({ file, look, onClose }: PackageDialogProps) {
   }
   return (
     <Dialog title={message('package.open.title')} description={describe(look)} wide={conflicts.length > 0} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run()
-        }}
-      >
+      <Form onSubmit={run}>
         <Contents look={look} />
         {conflicts.length > 0 && <ConflictList conflicts={conflicts} sides={sides} onDecide={setSides} />}
         {tooMuch && (
@@ -67,7 +62,7 @@ export function PackageDialog({ file, look, onClose }: PackageDialogProps) {
             {message('package.merge.run')}
           </button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -4,6 +4,8 @@ import { useApp, useController } from '../app/controller-context'
 import { returnPackage } from '../app/packages'
 import { Dialog } from '../ui/dialog'
 import { DialogActions } from '../ui/dialog-actions'
+import { Form } from '../ui/form'
+import { ScopeChoice } from './scope-choice'
 
 /** Says what goes back to the sender, and under which name. */
 export function ReturnDialog({ onClose }: { readonly onClose: () => void }) {
@@ -18,28 +20,11 @@ export function ReturnDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog title={message('package.return.title')} description={message('package.return.description')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run()
-        }}
-      >
+      <Form onSubmit={run}>
         <p>{message('package.return.name', { analyst })}</p>
-        <fieldset className="choices">
-          <legend>{message('package.send.what')}</legend>
-          {article && (
-            <label>
-              <input type="radio" name="scope" checked={!whole} onChange={() => setWhole(false)} /> {message('package.send.article')}:{' '}
-              <bdi>{article.metadata.title}</bdi>
-            </label>
-          )}
-          <label>
-            <input type="radio" name="scope" checked={whole} onChange={() => setWhole(true)} /> {message('package.send.library')}
-          </label>
-        </fieldset>
+        <ScopeChoice article={article} whole={whole} onChange={setWhole} />
         <DialogActions submit={message('package.return.run')} onCancel={onClose} />
-      </form>
+      </Form>
     </Dialog>
   )
 }

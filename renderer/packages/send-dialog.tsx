@@ -5,6 +5,8 @@ import { useApp, useController } from '../app/controller-context'
 import { sendPackage } from '../app/packages'
 import { Dialog } from '../ui/dialog'
 import { DialogActions } from '../ui/dialog-actions'
+import { Form } from '../ui/form'
+import { ScopeChoice } from './scope-choice'
 
 /** The most careful first: what was shown cannot be taken back. */
 const KINDS: readonly RequestKind[] = [...REQUEST_KINDS].toReversed()
@@ -22,13 +24,7 @@ export function SendDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog title={message('package.send.title')} description={message('package.send.description')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run()
-        }}
-      >
+      <Form onSubmit={run}>
         <fieldset className="choices">
           <legend>{message('package.send.how')}</legend>
           {KINDS.map((one) => (
@@ -41,23 +37,9 @@ export function SendDialog({ onClose }: { readonly onClose: () => void }) {
             </label>
           ))}
         </fieldset>
-        <fieldset className="choices">
-          <legend>{message('package.send.what')}</legend>
-          {article && (
-            <label className="package-kind">
-              <input type="radio" name="scope" checked={!whole} onChange={() => setWhole(false)} />
-              <span className="package-scope">
-                {message('package.send.article')}: <bdi>{article.metadata.title}</bdi>
-              </span>
-            </label>
-          )}
-          <label className="package-kind">
-            <input type="radio" name="scope" checked={whole} onChange={() => setWhole(true)} />
-            <span>{message('package.send.library')}</span>
-          </label>
-        </fieldset>
+        <ScopeChoice article={article} whole={whole} onChange={setWhole} />
         <DialogActions submit={message('package.send.run')} onCancel={onClose} />
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -46,3 +46,14 @@ export const brokenText = (maxPieces = 60): fc.Arbitrary<string> =>
       maxLength: maxPieces,
     })
     .map((pieces) => pieces.join(''))
+
+/** Lines of which some say nearly the same: two of these are like two versions of one article. */
+export const changingText: fc.Arbitrary<string> = fc
+  .array(
+    fc.constantFrom('Port said 49 came.', 'Port said 105 came.', 'The boat 🌉 sank.', 'No one knew.', 'No one else knew it.', '', 'x'),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map((lines) => `${lines.join('\n')} z`)

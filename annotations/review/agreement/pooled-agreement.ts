@@ -1,28 +1,17 @@
 import { type Tag, TAGS } from '../../model/claim'
-import { type ChanceFigure, type Figure, undefinedFigure } from './figure'
+import { undefinedFigure } from './figure'
 import { krippendorffAlpha } from './krippendorff-alpha'
 import { gwetAc } from './many-raters'
 import type { PairAgreement } from './pair-agreement'
 import { MISSING, type Ratings } from './ratings'
 import type { SetAgreement } from './set-agreement'
-import { type Score, scoreOf, type SpanScores } from './span-f1'
-import { joinRatings, onlyTag, type Prevalence, prevalenceOf, type TagAgreement, tagAgreement } from './tag-agreement'
-import { type Confusion, cohenKappa, confusionOf } from './two-raters'
+import { type Score, scoreOf } from './span-f1'
+import { joinRatings, onlyTag, prevalenceOf, type TagAgreement, tagAgreement } from './tag-agreement'
+import { cohenKappa, confusionOf } from './two-raters'
 
 /** How far two analysts agree over all articles that both have worked on. */
-export interface PooledPair {
-  readonly first: string
-  readonly second: string
+export interface PooledPair extends Omit<PairAgreement, 'disagree'> {
   readonly articles: number
-  readonly spans: SpanScores
-  readonly kappa: ChanceFigure
-  readonly ac1: ChanceFigure
-  readonly alpha: ChanceFigure
-  readonly confusion: Confusion
-  readonly prevalence: Prevalence
-  readonly sources: Figure
-  readonly links: Score
-  readonly ratings: Ratings
 }
 
 /** Agreement over several articles as if they were one: claims are pooled, not figures averaged, so a long article counts for more. */

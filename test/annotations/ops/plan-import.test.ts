@@ -9,6 +9,7 @@ import { planImport } from '#annotations/ops/plan-import'
 import { type CarriedSet, carrySteps } from '#annotations/revise/carried-set'
 import { setDataOf } from '#support/arbitraries'
 import { sampleClaim } from '#support/sample-set'
+import { changingText } from '#support/texts'
 
 const [FIRST, SECOND] = ['1'.repeat(64), '2'.repeat(64)] as const
 
@@ -29,18 +30,8 @@ const onRevision = (data: ReturnType<typeof setToData>, revision: string): Annot
 const said = ({ tag, note, kind, sourceName, sourceKind, evidence }: Claim) => ({ tag, note, kind, sourceName, sourceKind, evidence })
 
 describe('over any texts, imports and sets that they go into', () => {
-  const line = fc.constantFrom(
-    'Port said 49 came.',
-    'Port said 105 came.',
-    'The boat 🌉 sank.',
-    'No one knew.',
-    'No one else knew it.',
-    '',
-    'x',
-  )
-  const text = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => `${lines.join('\n')} z`)
   const both = fc
-    .tuple(text, text)
+    .tuple(changingText, changingText)
     .chain(([a, b]) =>
       fc.tuple(setDataOf(a), setDataOf(b)).map(([one, two]) => ({ a, b, made: onRevision(one, FIRST), set: onRevision(two, SECOND) })),
     )

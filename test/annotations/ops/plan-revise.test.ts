@@ -12,6 +12,7 @@ import type { Op } from '#annotations/ops/op'
 import { planEdit } from '#annotations/ops/plan-edit'
 import { setDataOf } from '../../support/arbitraries'
 import { sampleClaim } from '../../support/sample-set'
+import { changingText } from '#support/texts'
 
 const [FIRST, SECOND, THIRD] = ['1'.repeat(64), '2'.repeat(64), '3'.repeat(64)] as const
 
@@ -134,18 +135,8 @@ test('an accepted suggestion and a rejected one are known again by their keys', 
 })
 
 describe('over any texts and sets', () => {
-  const line = fc.constantFrom(
-    'Port said 49 came.',
-    'Port said 105 came.',
-    'The boat 🌉 sank.',
-    'No one knew.',
-    'No one else knew it.',
-    '',
-    'x',
-  )
-  const text = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => `${lines.join('\n')} z`)
   const both = fc
-    .tuple(text, text, text)
+    .tuple(changingText, changingText, changingText)
     .chain(([a, b, c]) => setDataOf(a).map((data) => ({ a, b, c, set: setFromData({ ...data, revision: FIRST }) })))
 
   test('undo is identity, nobody is dropped, and every quote stands where it is said to stand', () => {

@@ -12,6 +12,19 @@ async function append(storage: Storage, file: string, seq: number, ids: readonly
   await writeFile(storage.path(file), (await readFile(storage.path(file), 'utf8')) + lines.join(''))
 }
 
+/** A set of nine claims whose files another program has put back to when there was one. */
+async function thrownBack() {
+  const storage = await newStorage()
+  const { store, set } = await storage.begin(1)
+  await set.checkpoint()
+  const early = await readFile(storage.path(SNAPSHOT), 'utf8')
+  for (let i = 2; i < 10; i++) await set.commit(claim(`c${i}`, i), AT)
+  await set.checkpoint()
+  await writeFile(storage.path(SNAPSHOT), early)
+  await writeFile(storage.path(JOURNAL), '')
+  return { storage, store }
+}
+
 describe('a set that another program writes while it is open', () => {
   test('is brought together by the edits of both sides', async () => {
     const storage = await newStorage()
@@ -53,14 +66,7 @@ describe('a set that another program writes while it is open', () => {
   })
 
   test('that would lose more than a fifth of its claims stays as it is here until that is confirmed', async () => {
-    const storage = await newStorage()
-    const { store, set } = await storage.begin(1)
-    await set.checkpoint()
-    const early = await readFile(storage.path(SNAPSHOT), 'utf8')
-    for (let i = 2; i < 10; i++) await set.commit(claim(`c${i}`, i), AT)
-    await set.checkpoint()
-    await writeFile(storage.path(SNAPSHOT), early)
-    await writeFile(storage.path(JOURNAL), '')
+    const { store } = await thrownBack()
     expect((await store.care.outside.check(false)).merged).toMatchObject([{ refused: { count: 8, of: 9 } }])
     expect(await idsOf(store)).toHaveLength(9)
     expect((await store.openSet(ARTICLE.id, 'Ana')).readOnly).toMatchObject({ code: 'library-changed-outside' })
@@ -165,14 +171,7 @@ describe('a checkpoint', () => {
 })
 
 test('a merge that was refused says what would go, and the version that was here may be kept instead', async () => {
-  const storage = await newStorage()
-  const { store, set } = await storage.begin(1)
-  await set.checkpoint()
-  const early = await readFile(storage.path(SNAPSHOT), 'utf8')
-  for (let i = 2; i < 10; i++) await set.commit(claim(`c${i}`, i), AT)
-  await set.checkpoint()
-  await writeFile(storage.path(SNAPSHOT), early)
-  await writeFile(storage.path(JOURNAL), '')
+  const { storage, store } = await thrownBack()
   const [refused] = (await store.care.outside.check(false)).merged
   expect(refused?.refused).toMatchObject({ count: 8, of: 9 })
   expect(refused?.refused?.quotes).toHaveLength(8)

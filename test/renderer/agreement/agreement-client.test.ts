@@ -3,21 +3,7 @@ import { type AgreementWorker, createAgreementClient } from '../../../renderer/a
 import { createAgreementService } from '../../../renderer/agreement/agreement-service'
 import { measureSets } from '../../../renderer/agreement/measure-sets'
 import type { AgreementAnswer, AgreementRequest } from '../../../renderer/agreement/messages'
-import { setOf } from '#support/review-sets'
-
-const TEXT = 'The river rose. The gate was shut. The board denies it. Nobody was called. The log is lost.'
-const SETS = [
-  setOf(TEXT, 'A', [
-    { words: 'The river rose', tag: 'attributed' },
-    { words: 'The gate was shut', tag: 'contested' },
-    { words: 'Nobody was called', tag: 'unverified' },
-  ]),
-  setOf(TEXT, 'B', [
-    { words: 'The river rose', tag: 'attributed' },
-    { words: 'gate was shut', tag: 'attributed' },
-    { words: 'The log is lost', tag: 'unverified' },
-  ]),
-]
+import { RIVER_SETS as SETS, RIVER_TEXT as TEXT } from './river-sets'
 
 /** The real service on the other side of copied messages, as a worker is. */
 class TrialWorker extends EventTarget implements AgreementWorker {

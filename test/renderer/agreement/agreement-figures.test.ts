@@ -6,20 +6,7 @@ import { measureSets } from '../../../renderer/agreement/measure-sets'
 import { Openings } from '../../../renderer/agreement/openings'
 import { PAIR_MEASURES } from '../../../renderer/agreement/pair-measures'
 import { setOf } from '#support/review-sets'
-
-const TEXT = 'The river rose. The gate was shut. The board denies it. Nobody was called. The log is lost.'
-const SETS = [
-  setOf(TEXT, 'A', [
-    { words: 'The river rose', tag: 'attributed' },
-    { words: 'The gate was shut', tag: 'contested' },
-    { words: 'Nobody was called', tag: 'unverified' },
-  ]),
-  setOf(TEXT, 'B', [
-    { words: 'The river rose', tag: 'attributed' },
-    { words: 'gate was shut', tag: 'attributed' },
-    { words: 'The log is lost', tag: 'unverified' },
-  ]),
-]
+import { RIVER_SETS as SETS, RIVER_TEXT as TEXT } from './river-sets'
 
 function trial(sets = SETS) {
   const alignment = alignSets(sets)
