@@ -33,10 +33,3 @@ export function decide(session: ArticleSession, controller: Controller, perform:
 export function sayNoClaim(session: ArticleSession, controller: Controller): void {
   controller.toast(message(selectedItem(session.store.getState()) ? 'claim.accept-first' : 'claim.select-first'))
 }
-
-/** At once where the field is there, so that what is typed next goes into it and is not taken for commands; else when its pane is. */
-export function focusField(id: string): void {
-  const field = document.getElementById(id)
-  if (field) field.focus()
-  else requestAnimationFrame(() => document.getElementById(id)?.focus())
-}

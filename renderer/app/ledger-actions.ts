@@ -5,7 +5,8 @@ import { rejectRuleEdit } from '../state/batch-edits'
 import { otherSide } from '../state/relations'
 import { ruleName } from '../ui/rule-name'
 import type { Controller } from './controller'
-import { type Action, decide, focusField, onArticle } from './deciding'
+import { type Action, decide, onArticle } from './deciding'
+import { focusField } from './focus-field'
 import { exportLedger } from './export-ledger'
 
 /** Rejects all that is shown of one rule; the rule of the selected suggestion's first reason where none is named. */

@@ -8,7 +8,7 @@ import { analystName } from '../state/analyst-name'
 import { nextOpen } from '../state/review-clusters'
 import type { ReviewSession, ReviewState } from '../state/review-store'
 import type { Controller } from './controller'
-import { focusField } from './deciding'
+import { focusField } from './focus-field'
 
 export function selectedCluster({ byKey, selectedKey }: Pick<ReviewState, 'byKey' | 'selectedKey'>): Cluster | null {
   return selectedKey === null ? null : (byKey.get(selectedKey) ?? null)

@@ -4,7 +4,8 @@ import { message } from '#shared/messages/message'
 import { compareRevisions } from './compare-revisions'
 import { chooseOneFile } from './choose-files'
 import type { Controller } from './controller'
-import { type Action, focusField, onArticle } from './deciding'
+import { type Action, onArticle } from './deciding'
+import { focusField } from './focus-field'
 import { confirmRecheck, dropRecheck, goToRecheck, placeRecheck } from './recheck-actions'
 
 /** Adds a text to an article as its newest revision, and shows what changed where there are claims to bring over. True where it was added. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { COMMANDS, commandsWhile } from '#shared/commands'
 import { isReviewing } from '../state/app-store'
 import { matchesChord } from '#shared/key-chord'
@@ -11,7 +11,7 @@ const TYPING_PAUSE_MS = 700
 
 /** Listens to the keys of the commands table, wherever the focus is, and to the native menu. */
 export function useKeys(controller: Controller): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     let ignoreUntil = 0
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || controller.app.getState().dialog !== null) return

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from './chromium'
+import { slowDown } from './slow-down'
 
 const ENTRY = resolve(__dirname, '../../out/main/browser.js')
 
@@ -108,6 +109,9 @@ export async function launchBrowserHost({ context: contextOptions, ...options }:
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  // File choosers are answered by tests: with a listener that stays, none is missed while one is being put up.
+  page.on('filechooser', () => undefined)
+  await slowDown(page)
   await page.goto(host.address)
   await page.waitForFunction(() => document.querySelector('#root')?.childElementCount)
   return {

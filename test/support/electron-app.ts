@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { installedChromium } from './chromium'
 import { type ElectronRuntime, PROJECT } from './electron-runtime'
+import { slowDown } from './slow-down'
 
 /** What a browser's context would be opened with; a window of Electron gets it once it is there. */
 export interface PageLook {
@@ -80,6 +81,9 @@ export async function launchElectron(runtime: ElectronRuntime, options: LaunchOp
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  // File choosers are answered by tests: with a listener that stays, none is missed while one is being put up.
+  page.on('filechooser', () => undefined)
+  await slowDown(page)
   // The window is there before its page is.
   await page.waitForFunction(() => 'claimlight' in window && document.querySelector('#root')?.childElementCount)
   const { viewport = { width: 1280, height: 860 }, colorScheme = 'light', reducedMotion = 'reduce' } = options.context ?? {}

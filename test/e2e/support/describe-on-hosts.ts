@@ -141,8 +141,6 @@ async function openWindow(
   }
   opened.add(window)
   started.page.setDefaultTimeout(15_000)
-  // File choosers are answered by the specs; with a listener that stays, none is missed while one is being put up.
-  started.page.on('filechooser', () => undefined)
   await eventually(
     () => ui.isReady(),
     (ready) => expect(ready).toBe(true),
