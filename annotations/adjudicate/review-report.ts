@@ -4,8 +4,9 @@ import type { Claim } from '../model/claim'
 import type { SetPoint } from '../model/decision'
 import type { Stage } from '../model/stage'
 import { type AgreementOverTime, agreementOverTime } from '../review/agreement/agreement-over-time'
-import { type PooledAgreement, poolAgreement } from '../review/agreement/pooled-agreement'
+import { type PooledAgreement, type PooledIntervals, poolAgreement, pooledIntervals } from '../review/agreement/pooled-agreement'
 import { AgreementMeter, type SetAgreement } from '../review/agreement/set-agreement'
+import { type SetIntervals, type SetSample, setIntervals } from '../review/agreement/set-intervals'
 import type { Alignment } from '../review/align-sets'
 import type { CarriedSet } from '../review/carry-sets'
 import { type Cluster, compareWorstFirst, isAgreed } from '../review/cluster'
@@ -39,6 +40,8 @@ export interface ReportStatement {
 export interface ArticleReport extends ReviewedArticle {
   readonly alignment: Alignment
   readonly agreement: SetAgreement
+  readonly sample: SetSample
+  readonly intervals: SetIntervals
   /** Agreement before discussion as it was kept; null where it was not. */
   readonly before: Stage | null
   /** Each time it was kept afterwards, oldest first. */
@@ -55,16 +58,19 @@ export interface ReviewReport {
   readonly reviewer: string
   readonly articles: readonly ArticleReport[]
   readonly pooled: PooledAgreement
+  readonly intervals: PooledIntervals
   readonly overTime: AgreementOverTime
 }
 
 /** Puts a report together. The same whatever the order of the sets; articles stay in the order given. */
 export function reviewReport(reviewed: readonly ReviewedArticle[], reviewer: string): ReviewReport {
   const articles = reviewed.map(reportOf)
+  const pooled = poolAgreement(articles.map(({ agreement }) => agreement))
   return {
     reviewer,
     articles,
-    pooled: poolAgreement(articles.map(({ agreement }) => agreement)),
+    pooled,
+    intervals: pooledIntervals(pooled, articles),
     overTime: agreementOverTime(articles.map(({ alignment }) => alignment)),
   }
 }
@@ -72,7 +78,8 @@ export function reviewReport(reviewed: readonly ReviewedArticle[], reviewer: str
 function reportOf(reviewed: ReviewedArticle): ArticleReport {
   const { own, carried, text } = reviewed
   const sets = carried.map(({ set }) => set)
-  const { alignment, agreement } = new AgreementMeter().measure(sets, text.length)
+  const { alignment, agreement, sample } = new AgreementMeter().measure(sets, text.length)
+  const drawnFrom = sample()
   const index = new DecisionIndex(own.review.decisions)
   const statements = alignment.clusters.map((cluster, i): ReportStatement => {
     const state = index.stateOf(cluster)
@@ -83,6 +90,8 @@ function reportOf(reviewed: ReviewedArticle): ArticleReport {
     ...reviewed,
     alignment,
     agreement,
+    sample: drawnFrom,
+    intervals: setIntervals(drawnFrom),
     before: frozenBefore(own.review),
     after: frozenAfter(own.review),
     differing: statements.filter(({ cluster }) => !isAgreed(cluster)).sort((a, b) => compareWorstFirst(a.cluster, b.cluster)),

@@ -5,3 +5,4 @@ export { krippendorffAlpha } from '../../annotations/review/agreement/krippendor
 export { seededRandom } from '../../annotations/chance/seeded-random'
 export { AgreementMeter } from '../../annotations/review/agreement/set-agreement'
 export { alignSets } from '../../annotations/review/align-sets'
+export { setIntervals } from '../../annotations/review/agreement/set-intervals'

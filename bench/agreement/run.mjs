@@ -20,7 +20,7 @@ await build({
     minify: false,
   },
 })
-const { ShardedMap, gammaSteps, gammaUnits, krippendorffAlpha, seededRandom, AgreementMeter, alignSets } =
+const { ShardedMap, gammaSteps, gammaUnits, krippendorffAlpha, seededRandom, AgreementMeter, alignSets, setIntervals } =
   await import('../dist/agreement/agreement.js')
 
 const random = seededRandom(11)
@@ -98,6 +98,7 @@ const codes = Int16Array.from({ length: 500_000 }, () => (random() < 0.05 ? -1 :
 const rows = [
   ['alignment', median(() => alignSets(sets))],
   ['alignment and all figures but gamma', median(() => new AgreementMeter().measure(sets, LENGTH))],
+  ['95 % intervals of all of them', median((sample) => setIntervals(sample()), () => new AgreementMeter().measure(sets, LENGTH).sample)],
   ['the same after one tag', median((after) => warm.measure(after, LENGTH), edited(tagged))],
   ['the same after one boundary', median((after) => warm.measure(after, LENGTH), edited(moved))],
   ['nominal alpha, 100,000 units x 5', median(() => krippendorffAlpha({ raters: 5, units: 100_000, categories: 3, codes }))],

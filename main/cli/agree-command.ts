@@ -2,8 +2,9 @@ import type { KnownText } from '#annotations/formats/bundle'
 import { importFiles } from '#annotations/formats/import-files'
 import { type AnnotationSet, setFromData } from '#annotations/model/annotation-set'
 import { agreementOverTime } from '#annotations/review/agreement/agreement-over-time'
-import { poolAgreement } from '#annotations/review/agreement/pooled-agreement'
+import { poolAgreement, pooledIntervals } from '#annotations/review/agreement/pooled-agreement'
 import { AgreementMeter, type SetAgreement } from '#annotations/review/agreement/set-agreement'
+import { type SetSample, setIntervals } from '#annotations/review/agreement/set-intervals'
 import type { Alignment } from '#annotations/review/align-sets'
 import { carrySets, revisionToCompareOn } from '#annotations/review/carry-sets'
 import { FailureError } from '#shared/failures'
@@ -42,9 +43,10 @@ export async function agreeInLibrary(app: App, options: AgreeOptions, output: Ou
   if (shown.length === 0) output.err('claimlight: no article that two analysts have annotated.\n')
   if (shown.length > 0 && options.article === undefined) {
     const pooled = poolAgreement(shown.map(({ agreement }) => agreement))
+    const intervals = pooledIntervals(pooled, shown)
     const overTime = agreementOverTime(shown.map(({ alignment }) => alignment))
-    if (options.json) output.out(`${JSON.stringify(pooledJson(pooled, overTime))}\n`)
-    else if (shown.length > 1) output.out(pooledTable(pooled, overTime))
+    if (options.json) output.out(`${JSON.stringify(pooledJson(pooled, intervals, overTime))}\n`)
+    else if (shown.length > 1) output.out(pooledTable(pooled, intervals, overTime))
   }
   return failed || shown.length === 0 ? 1 : 0
 }
@@ -97,6 +99,7 @@ export async function agreeInFiles(paths: readonly string[], options: AgreeOptio
 interface Measured {
   readonly alignment: Alignment
   readonly agreement: SetAgreement
+  readonly sample: SetSample
 }
 
 /** Writes what two or more sets come to; nothing, and an empty list, for fewer. */
@@ -108,9 +111,13 @@ function show(on: MeasuredOn, options: AgreeOptions, output: Output): readonly M
     on.length,
   )
   const { alignment, agreement } = measured
-  const overTime = agreementOverTime([alignment])
-  output.out(options.json ? `${JSON.stringify(agreementJson(on, agreement, overTime))}\n` : agreementTable(on, agreement))
-  return [measured]
+  const sample = measured.sample()
+  const intervals = setIntervals(sample)
+  const words = options.json
+    ? `${JSON.stringify(agreementJson(on, agreement, intervals, agreementOverTime([alignment])))}\n`
+    : agreementTable(on, agreement, intervals)
+  output.out(words)
+  return [{ alignment, agreement, sample }]
 }
 
 function byArticle(sets: readonly AnnotationSet[]): readonly (readonly AnnotationSet[])[] {

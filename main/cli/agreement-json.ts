@@ -1,17 +1,15 @@
 import type { AgreementOverTime } from '#annotations/review/agreement/agreement-over-time'
-import { intervalOf } from '#annotations/review/agreement/bootstrap'
-import { krippendorffAlpha } from '#annotations/review/agreement/krippendorff-alpha'
-import { fleissKappa, gwetAc } from '#annotations/review/agreement/many-raters'
-import type { PooledAgreement } from '#annotations/review/agreement/pooled-agreement'
-import type { Ratings } from '#annotations/review/agreement/ratings'
+import type { PairIntervals } from '#annotations/review/agreement/pair-intervals'
+import type { PooledAgreement, PooledIntervals } from '#annotations/review/agreement/pooled-agreement'
 import type { SetAgreement } from '#annotations/review/agreement/set-agreement'
-import { cohenKappa } from '#annotations/review/agreement/two-raters'
+import type { SetIntervals, TagIntervals } from '#annotations/review/agreement/set-intervals'
 import type { MeasuredOn } from './agreement-table'
 
 /** One JSON document an article; its form is described in docs/agreement.md. Ratings are left out: the claims are in the sets. */
 export function agreementJson(
   { article, title, revision, carried }: MeasuredOn,
-  { ratings, pairs, tags, ...rest }: SetAgreement,
+  { ratings: _ratings, pairs, tags, ...rest }: SetAgreement,
+  intervals: SetIntervals,
   overTime: AgreementOverTime,
 ): unknown {
   return {
@@ -21,8 +19,9 @@ export function agreementJson(
     title,
     revision,
     ...rest,
-    tags: { ...tags, intervals: intervalsOf(ratings) },
-    pairs: pairsJson(pairs),
+    tags: { ...tags, intervals: ofTags(intervals) },
+    intervals: intervalsJson(intervals),
+    pairs: pairsJson(pairs, intervals.pairs),
     overTime,
     carried: carried
       .filter(({ from, unplaced }) => from !== null || unplaced.length > 0)
@@ -37,25 +36,30 @@ export function agreementJson(
 }
 
 /** The same over all articles of a library. */
-export function pooledJson({ ratings, pairs, tags, ...rest }: PooledAgreement, overTime: AgreementOverTime): unknown {
+export function pooledJson(
+  { ratings: _ratings, pairs, tags, ...rest }: PooledAgreement,
+  intervals: PooledIntervals,
+  overTime: AgreementOverTime,
+): unknown {
   return {
     format: 'claimlight-agreement-library',
     version: 1,
     ...rest,
-    tags: { ...tags, intervals: intervalsOf(ratings) },
-    pairs: pairsJson(pairs),
+    tags: { ...tags, intervals: ofTags(intervals) },
+    intervals: { perTag: intervals.perTag },
+    pairs: pairsJson(pairs, intervals.pairs),
     overTime,
   }
 }
 
-function intervalsOf(ratings: Ratings) {
-  return {
-    fleiss: intervalOf(ratings, fleissKappa),
-    ac1: intervalOf(ratings, gwetAc),
-    alpha: intervalOf(ratings, krippendorffAlpha),
-  }
+function ofTags({ fleiss, ac1, alpha }: TagIntervals) {
+  return { fleiss, ac1, alpha }
 }
 
-function pairsJson<T extends { readonly ratings: Ratings }>(pairs: readonly T[]): readonly unknown[] {
-  return pairs.map(({ ratings, ...pair }) => ({ ...pair, intervals: { kappa: intervalOf(ratings, cohenKappa) } }))
+function intervalsJson({ perTag, alphaU, alphaUByTag, sources, links }: SetIntervals) {
+  return { perTag, alphaU, alphaUByTag, sources, links }
+}
+
+function pairsJson<T extends { readonly ratings: unknown }>(pairs: readonly T[], intervals: readonly PairIntervals[]): readonly unknown[] {
+  return pairs.map(({ ratings: _ratings, ...pair }, i) => ({ ...pair, intervals: intervals[i] ?? null }))
 }

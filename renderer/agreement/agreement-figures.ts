@@ -51,14 +51,19 @@ export function tagFigures({ agreement, intervals }: Measured, openings: Opening
   ]
 }
 
-export function placeFigure({ agreement }: Measured, openings: Openings): FigureData {
+export function placeFigure({ agreement, intervals }: Measured, openings: Openings): FigureData {
   const { alphaU, alphaUByTag, sources, links, disagree } = agreement
   const places = (): readonly Cluster[] => openings.ofKeys([...new Set([...disagree.span, ...disagree.found])])
   const rows = [
-    { measure: 'alpha-u', figure: alphaU, clusters: places },
-    { measure: 'alpha-u-by-tag', figure: alphaUByTag, clusters: () => [...new Set([...places(), ...openings.ofKeys(disagree.tag)])] },
-    { measure: 'sources', figure: sources, clusters: () => openings.ofKeys(disagree.source) },
-    { measure: 'links', figure: links, clusters: () => openings.ofKeys(disagree.links) },
+    { measure: 'alpha-u', figure: alphaU, interval: intervals.alphaU, clusters: places },
+    {
+      measure: 'alpha-u-by-tag',
+      figure: alphaUByTag,
+      interval: intervals.alphaUByTag,
+      clusters: () => [...new Set([...places(), ...openings.ofKeys(disagree.tag)])],
+    },
+    { measure: 'sources', figure: sources, interval: intervals.sources, clusters: () => openings.ofKeys(disagree.source) },
+    { measure: 'links', figure: links, interval: intervals.links, clusters: () => openings.ofKeys(disagree.links) },
   ] as const
   return intervalsFigure(
     {
@@ -67,30 +72,31 @@ export function placeFigure({ agreement }: Measured, openings: Openings): Figure
       rowsAre: message('figures.measure'),
       valueIs: message('figure.value'),
     },
-    rows.map(({ measure, figure, clusters }) => {
+    rows.map(({ measure, figure, interval, clusters }) => {
       const label = message(`measure-of.${measure}`)
       // A chance figure's counts are of code units here, which say nothing to a reader.
       const bare = figure.kind === 'figure' ? { kind: figure.kind, value: figure.value } : figure
-      const row = intervalRow(label, bare, null, openings.add(label, clusters))
+      const row = intervalRow(label, bare, interval, openings.add(label, clusters))
       return measure === 'links' && figure.kind === 'undefined' ? { ...row, note: message('figure.no-links') } : row
     }),
   )
 }
 
-export function pairsFigure({ agreement }: Measured, measure: PairMeasure, openings: Openings): FigureData {
+export function pairsFigure({ agreement, intervals }: Measured, measure: PairMeasure, openings: Openings): FigureData {
   const { analysts, pairs } = agreement
-  const at = (first: number, second: number): PairAgreement | undefined =>
-    pairs.find((pair) => pair.first === analysts[first] && pair.second === analysts[second])
+  const at = (first: number, second: number): number =>
+    pairs.findIndex((pair) => pair.first === analysts[first] && pair.second === analysts[second])
   const label = message(`measure-of.${measure}`)
   return pairFigure({
     measure: label,
     names: analysts.map(analystName),
     valueOf: (first, second) => {
-      const pair = at(first, second)
+      const pair = pairs[at(first, second)]
       return pair ? pairValue(pair, measure) : { kind: 'undefined', why: 'no-units' }
     },
+    intervalOf: (first, second) => intervals.pairs[at(first, second)]?.[measure] ?? null,
     opens: (first, second) => {
-      const pair = at(first, second)
+      const pair = pairs[at(first, second)]
       if (!pair) return null
       return openings.add(`${label}, ${pairName(pair)}`, () => openings.ofPair(pair, pair.disagree[pairPart(measure)]))
     },

@@ -135,6 +135,7 @@ export function ChartText({
   anchor = 'start',
   fill,
   bold = false,
+  size,
   children,
 }: {
   readonly x: number
@@ -142,10 +143,12 @@ export function ChartText({
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly fill: string
   readonly bold?: boolean
+  /** In pixels, where it is not that of the chart. */
+  readonly size?: number
   readonly children: string
 }) {
   return (
-    <text x={x} y={y} dy="0.35em" textAnchor={anchor} fill={fill} unicodeBidi="isolate" fontWeight={bold ? 600 : 400}>
+    <text x={x} y={y} dy="0.35em" textAnchor={anchor} fill={fill} unicodeBidi="isolate" fontWeight={bold ? 600 : 400} fontSize={size}>
       {children}
     </text>
   )

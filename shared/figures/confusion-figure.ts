@@ -28,7 +28,13 @@ export function confusionFigure({ first, second, confusion, opens }: ConfusionOf
     cells: TAGS.map((row, i) =>
       TAGS.map((column, j) => {
         const count = confusion.table[i]?.[j] ?? 0
-        return { text: String(count), strength: count / most, note: '', opens: count === 0 ? null : (opens?.(row, column) ?? null) }
+        return {
+          text: String(count),
+          below: '',
+          strength: count / most,
+          note: '',
+          opens: count === 0 ? null : (opens?.(row, column) ?? null),
+        }
       }),
     ),
   }

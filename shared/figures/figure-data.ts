@@ -11,6 +11,8 @@ export type Opens = string | null
 export interface MatrixCell {
   /** As printed: a count, a coefficient, or a dash. */
   readonly text: string
+  /** Printed smaller under it, as an interval; empty for nothing. */
+  readonly below: string
   /** How strongly the cell is filled, 0 to 1; null where there is no value. */
   readonly strength: number | null
   /** Why there is no value, or what else belongs to it; empty for nothing. */
@@ -84,6 +86,9 @@ export interface LinePoint {
   /** ISO 8601. */
   readonly at: string
   readonly value: number | null
+  /** Ends of the interval; both null where there is none. */
+  readonly low: number | null
+  readonly high: number | null
   readonly note: string
   readonly opens: Opens
 }
@@ -100,6 +105,8 @@ export interface LineFigure extends Described {
   readonly timeIs: string
   readonly seriesAre: string
   readonly valueIs: string
+  readonly lowIs: string
+  readonly highIs: string
   readonly series: readonly LineSeries[]
 }
 

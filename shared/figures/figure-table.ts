@@ -2,6 +2,7 @@ import { formatCsv } from '#annotations/formats/csv/csv-table'
 import { guardCell } from '#annotations/formats/csv/formula-guard'
 import { assertNever } from '#annotations/model/assert-never'
 import type { FigureData, IntervalFigure, LineFigure, MatrixFigure, Opens, ShareFigure } from './figure-data'
+import { message } from '../messages/message'
 import { decimals, shortDay } from './figure-numbers'
 
 export interface TableCell {
@@ -49,17 +50,29 @@ function matrixTable({ rowsAre, columnsAre, rows, columns, cells }: MatrixFigure
     columns: [`${rowsAre} \\ ${columnsAre}`, ...columns],
     rows: rows.map((label, i) => [
       words(label),
-      ...(cells[i] ?? []).map(({ text, strength, note, opens }) =>
-        strength === null && note !== '' ? { text: note, isNumber: false, opens } : { text, isNumber: strength !== null, opens },
+      ...(cells[i] ?? []).map(({ text, below, strength, note, opens }) =>
+        strength === null && note !== '' ? { text: note, isNumber: false, opens } : matrixCell(text, below, strength, opens),
       ),
     ]),
   }
 }
 
+/** A number alone stays one for spreadsheets; with its interval it is words. */
+function matrixCell(text: string, below: string, strength: number | null, opens: Opens): TableCell {
+  return { text: below === '' ? text : `${text} (${below})`, isNumber: strength !== null && below === '', opens }
+}
+
+/** Why a figure has no interval stands where its ends would. */
+const noInterval = (): readonly TableCell[] => [words(message('figure.no-interval')), words('')]
+
 function intervalTable({ rowsAre, valueIs, lowIs, highIs, rows }: IntervalFigure): FigureTable {
   return {
     columns: [rowsAre, valueIs, lowIs, highIs],
-    rows: rows.map((row) => [words(row.label), value(row.value, row.note, row.opens), value(row.low, ''), value(row.high, '')]),
+    rows: rows.map((row) => [
+      words(row.label),
+      value(row.value, row.note, row.opens),
+      ...(row.value !== null && row.low === null ? noInterval() : [value(row.low, ''), value(row.high, '')]),
+    ]),
   }
 }
 
@@ -74,11 +87,16 @@ function shareTable({ rowsAre, totalIs, parts, rows }: ShareFigure): FigureTable
   }
 }
 
-function lineTable({ timeIs, seriesAre, valueIs, series }: LineFigure): FigureTable {
+function lineTable({ timeIs, seriesAre, valueIs, lowIs, highIs, series }: LineFigure): FigureTable {
   return {
-    columns: [seriesAre, timeIs, valueIs],
+    columns: [seriesAre, timeIs, valueIs, lowIs, highIs],
     rows: series.flatMap(({ label, points }) =>
-      points.map((point) => [words(label), words(shortDay(point.at)), value(point.value, point.note, point.opens)]),
+      points.map((point) => [
+        words(label),
+        words(shortDay(point.at)),
+        value(point.value, point.note, point.opens),
+        ...(point.value !== null && point.low === null ? noInterval() : [value(point.low, ''), value(point.high, '')]),
+      ]),
     ),
   }
 }

@@ -6,10 +6,11 @@ import type { IntervalFigure, IntervalRow, Opens } from './figure-data'
 /** A figure with its interval as a row of a chart; why there is none in words. */
 export function intervalRow(label: string, figure: Figure | ChanceFigure, interval: Interval | null, opens: Opens = null): IntervalRow {
   if (figure.kind === 'undefined') return { label, value: null, low: null, high: null, note: message(`undefined.${figure.why}`), opens }
-  const note =
+  const observed =
     'observed' in figure
-      ? message('figure.observed', { observed: percent(figure.observed), expected: percent(figure.expected), units: figure.units })
-      : ''
+      ? [message('figure.observed', { observed: percent(figure.observed), expected: percent(figure.expected), units: figure.units })]
+      : []
+  const note = [...observed, ...(interval === null ? [message('figure.no-interval')] : [])].join('. ')
   return { label, value: figure.value, low: interval?.low ?? null, high: interval?.high ?? null, note, opens }
 }
 

@@ -2,7 +2,7 @@ import { AxisBottom, AxisLeft, AxisRight } from '@visx/axis'
 import { GridRows } from '@visx/grid'
 import { Group } from '@visx/group'
 import { scaleLinear, scaleUtc } from '@visx/scale'
-import { Bar, LinePath } from '@visx/shape'
+import { Bar, Line, LinePath } from '@visx/shape'
 import { ChartFrame, ChartMark, ChartText } from './chart-frame'
 import { type ChartSettings, FONT_SIZE } from './chart-settings'
 import type { LineFigure, LinePoint } from './figure-data'
@@ -37,7 +37,7 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
   const first = times.length === 0 ? 0 : Math.min(...times)
   const last = times.length === 0 ? DAY : Math.max(...times)
   const x = scaleUtc({ domain: first === last ? [first - DAY, last + DAY] : [first, last], range: rtl ? [to, from] : [from, to] })
-  const lowest = Math.min(0, ...known.map(({ value }) => value))
+  const lowest = Math.min(0, ...known.map(({ value, low }) => low ?? value))
   const y = scaleLinear({ domain: [Math.floor(lowest * 5) / 5, 1], range: [HEIGHT - BOTTOM, TOP] })
   const ValueSide = rtl ? AxisRight : AxisLeft
   const ends = spread(
@@ -85,10 +85,18 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
                 key={point.at}
                 settings={settings}
                 opens={point.opens}
-                says={`${label}, ${shortDay(point.at)}: ${decimals(point.value)}${point.note === '' ? '' : `. ${point.note}`}`}
+                says={`${label}, ${shortDay(point.at)}: ${decimals(point.value)}${intervalOf(point)}${point.note === '' ? '' : `. ${point.note}`}`}
               >
                 <Group left={x(Date.parse(point.at))} top={y(point.value)}>
                   <Bar x={-12} y={-12} width={24} height={24} fill="transparent" />
+                  {point.low !== null && point.high !== null && (
+                    <Line
+                      from={{ x: 0, y: y(point.low) - y(point.value) }}
+                      to={{ x: 0, y: y(point.high) - y(point.value) }}
+                      stroke={palette.accent}
+                      strokeWidth={1}
+                    />
+                  )}
                   <path d={SHAPES[i % SHAPES.length] ?? ''} fill={palette.accent} stroke={palette.paper} strokeWidth={1.5} />
                 </Group>
               </ChartMark>
@@ -108,6 +116,10 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
 
 function hasValue(point: LinePoint): point is LinePoint & { readonly value: number } {
   return point.value !== null
+}
+
+function intervalOf({ low, high }: LinePoint): string {
+  return low === null || high === null ? '' : ` [${decimals(low)}, ${decimals(high)}]`
 }
 
 const dayOf = (at: Date): string => shortDay(at.toISOString())

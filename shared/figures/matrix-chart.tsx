@@ -6,7 +6,8 @@ import { type ChartSettings, FONT_SIZE } from './chart-settings'
 import type { MatrixFigure } from './figure-data'
 import { fitLabel, textWidth } from './fit-label'
 
-const CELL_HEIGHT = 36
+const CELL_HEIGHT = 40
+const SMALL = 10
 const TOP = 48
 const WIDEST_CELL = 104
 /** Fill of a full cell: the ink on it keeps 4.5:1 in both themes. */
@@ -49,7 +50,7 @@ export function MatrixChart({ figure, settings }: { readonly figure: MatrixFigur
                 key={column}
                 settings={settings}
                 opens={cell.opens}
-                says={`${label} × ${column}: ${cell.text}${cell.note === '' ? '' : `. ${cell.note}`}`}
+                says={`${label} × ${column}: ${cell.text}${cell.below === '' ? '' : ` [${cell.below}]`}${cell.note === '' ? '' : `. ${cell.note}`}`}
               >
                 <Bar x={at} y={0} width={band} height={y.bandwidth()} rx={3} fill={palette.paper} />
                 <Bar
@@ -65,12 +66,17 @@ export function MatrixChart({ figure, settings }: { readonly figure: MatrixFigur
                 />
                 <ChartText
                   x={at + band / 2}
-                  y={y.bandwidth() / 2}
+                  y={y.bandwidth() / 2 - (cell.below === '' ? 0 : 7)}
                   anchor="middle"
                   fill={cell.strength === null ? palette.muted : palette.ink}
                 >
                   {cell.text}
                 </ChartText>
+                {cell.below !== '' && (
+                  <ChartText x={at + band / 2} y={y.bandwidth() / 2 + 8} anchor="middle" fill={palette.ink} size={SMALL}>
+                    {fitLabel(cell.below, band - 4, SMALL)}
+                  </ChartText>
+                )}
               </ChartMark>
             )
           })}

@@ -1,3 +1,4 @@
+import type { Interval } from '#annotations/review/agreement/bootstrap'
 import type { ChanceFigure, Figure } from '#annotations/review/agreement/figure'
 import { message } from '../messages/message'
 import type { MatrixCell, MatrixFigure, Opens } from './figure-data'
@@ -8,11 +9,12 @@ interface PairsOf {
   /** As they are shown. */
   readonly names: readonly string[]
   readonly valueOf: (first: number, second: number) => Figure | ChanceFigure
+  readonly intervalOf: (first: number, second: number) => Interval | null
   readonly opens?: (first: number, second: number) => Opens
 }
 
 /** One measure of each two analysts. Symmetric; the diagonal is empty. */
-export function pairFigure({ measure, names, valueOf, opens }: PairsOf): MatrixFigure {
+export function pairFigure({ measure, names, valueOf, intervalOf, opens }: PairsOf): MatrixFigure {
   return {
     kind: 'matrix',
     title: message('figure.pairs', { measure }),
@@ -24,13 +26,20 @@ export function pairFigure({ measure, names, valueOf, opens }: PairsOf): MatrixF
     diagonal: false,
     cells: names.map((_row, i) =>
       names.map((_column, j): MatrixCell => {
-        if (i === j) return { text: '', strength: null, note: message('figure.self'), opens: null }
+        if (i === j) return { text: '', strength: null, below: '', note: message('figure.self'), opens: null }
         const [first, second] = i < j ? [i, j] : [j, i]
         const figure = valueOf(first, second)
         const opened = opens?.(first, second) ?? null
-        if (figure.kind === 'undefined') return { text: '–', strength: null, note: message(`undefined.${figure.why}`), opens: opened }
-        return { text: decimals(figure.value), strength: Math.max(0, figure.value), note: '', opens: opened }
+        if (figure.kind === 'undefined')
+          return { text: '–', strength: null, below: '', note: message(`undefined.${figure.why}`), opens: opened }
+        const interval = intervalOf(first, second)
+        return { text: decimals(figure.value), strength: Math.max(0, figure.value), ...intervalWords(interval), opens: opened }
       }),
     ),
   }
+}
+
+function intervalWords(interval: Interval | null): Pick<MatrixCell, 'below' | 'note'> {
+  if (interval === null) return { below: '', note: message('figure.no-interval') }
+  return { below: `${decimals(interval.low)} – ${decimals(interval.high)}`, note: '' }
 }

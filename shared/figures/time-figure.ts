@@ -16,6 +16,8 @@ export function timeFigure(stages: readonly Stage[], opens?: (measure: FrozenMea
     timeIs: message('figure.time.day'),
     seriesAre: message('figure.time.series'),
     valueIs: message('figure.value'),
+    lowIs: message('figure.low'),
+    highIs: message('figure.high'),
     series: FROZEN_MEASURES.filter((measure) => DRAWN.includes(measure)).map((measure) => ({
       label: message(`measure.${measure}`),
       points: stages.flatMap((stage): readonly LinePoint[] => {
@@ -26,6 +28,8 @@ export function timeFigure(stages: readonly Stage[], opens?: (measure: FrozenMea
           {
             at: stage.at,
             value: figure.value,
+            low: figure.low,
+            high: figure.high,
             note: figure.value === null && isMessageKey(why) ? message(why) : message(`figures.${stage.kind}`),
             opens: opens?.(measure, stage) ?? null,
           },
@@ -39,10 +43,18 @@ export function timeFigure(stages: readonly Stage[], opens?: (measure: FrozenMea
 export function periodsFigure({ period, periods }: AgreementOverTime, opens?: (from: string) => Opens): LineFigure | null {
   if (periods.length < 2) return null
   const point = (measure: 'alpha' | 'ac1') =>
-    periods.map(({ from, clusters, tags }): LinePoint => {
+    periods.map(({ from, clusters, tags, intervals }): LinePoint => {
       const figure = tags[measure]
       const note = figure.kind === 'undefined' ? message(`undefined.${figure.why}`) : countMessage('figures.list-count', clusters)
-      return { at: `${from}T00:00:00Z`, value: figure.kind === 'figure' ? figure.value : null, note, opens: opens?.(from) ?? null }
+      const interval = figure.kind === 'figure' ? intervals[measure] : null
+      return {
+        at: `${from}T00:00:00Z`,
+        value: figure.kind === 'figure' ? figure.value : null,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+        note,
+        opens: opens?.(from) ?? null,
+      }
     })
   return {
     kind: 'lines',
@@ -51,6 +63,8 @@ export function periodsFigure({ period, periods }: AgreementOverTime, opens?: (f
     timeIs: message('figure.periods.from'),
     seriesAre: message('figure.time.series'),
     valueIs: message('figure.value'),
+    lowIs: message('figure.low'),
+    highIs: message('figure.high'),
     series: [
       { label: message('measure-of.alpha'), points: point('alpha') },
       { label: message('measure-of.ac1'), points: point('ac1') },

@@ -3,7 +3,8 @@ export const FIGURE_MESSAGES = {
   'figure.confusion': 'Tags: {first} and {second}',
   'figure.confusion.about': 'How often each tag of {first} (rows) met each tag of {second} (columns). Outlined: both gave the same.',
   'figure.pairs': '{measure} by pair',
-  'figure.pairs.about': '{measure} of each two analysts. The darker, the nearer to 1.',
+  'figure.pairs.about':
+    '{measure} of each two analysts, with 95 % intervals of 500 samples. The stronger the colour, the nearer to 1.',
   'figure.pairs.rows': 'Analyst',
   'figure.pairs.columns': 'Analyst',
   'figure.coefficients': 'Tags, beyond chance',
@@ -14,7 +15,8 @@ export const FIGURE_MESSAGES = {
   'figure.per-tag.about': 'Krippendorff’s α of each tag against all others, with 95 % intervals of 500 samples.',
   'figure.per-tag.rows': 'Tag',
   'figure.places': 'Places and the rest',
-  'figure.places.about': 'Krippendorff’s αᵤ of where claims stand, and shares of sources and links that match. αᵤ has no interval.',
+  'figure.places.about':
+    'Krippendorff’s αᵤ of where claims stand, and shares of sources and links that match, with 95 % intervals of 500 samples. For αᵤ, stretches of the text are drawn.',
   'figure.articles': 'Agreement over articles',
   'figure.articles.about': '{measure} in each article, with 95 % intervals of 500 samples.',
   'figure.articles.rows': 'Article',
@@ -36,7 +38,8 @@ export const FIGURE_MESSAGES = {
   'figure.progress.settled': 'Statements settled',
   'figure.progress.tagged': '{analyst}: tagged',
   'figure.time': 'Agreement over time',
-  'figure.time.about': 'Agreement as it was kept before anybody saw the marks of others, and each time it was kept afterwards.',
+  'figure.time.about':
+    'Agreement as it was kept before anybody saw the marks of others, and each time it was kept afterwards, with 95 % intervals.',
   'figure.time.series': 'Measure',
   'figure.time.day': 'Day',
   'figure.periods': 'Agreement by when claims were marked',
@@ -49,6 +52,7 @@ export const FIGURE_MESSAGES = {
   'figure.value': 'Value',
   'figure.low': '95 % from',
   'figure.high': 'to',
+  'figure.no-interval': 'No interval: there is too little to draw samples from.',
   'figure.self': 'The same analyst',
   'figure.no-links': 'No figure: no two analysts drew a link between statements that both have.',
   'figure.observed': 'Same tag in {observed} %, by chance {expected} %; {units} judged',

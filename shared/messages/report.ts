@@ -62,7 +62,7 @@ export const REPORT_MESSAGES = {
   'report.method.places':
     'αᵤ is Krippendorff’s alpha of unitizing (1995) over the whole text. F1 of places counts what overlaps by half (intersection over union of at least 0.5), one to one.',
   'report.method.intervals':
-    'Intervals are 95 % percentiles of 500 samples of statements with replacement (Efron and Tibshirani 1993), from a seeded generator: the same sets give the same interval.',
+    'Intervals are 95 % percentiles of 500 samples with replacement (Efron and Tibshirani 1993), from a seeded generator: the same sets give the same interval. Tags and sources: statements are drawn. Places (αᵤ and F1): stretches of the text between which no claim runs, since claims that overlap are not independent (Field and Welsh 2007). Links: links are drawn.',
   'report.method.undefined': 'A figure that has no value says why; it is never shown as 0 or 1.',
   'report.table': 'Table: {title}',
 } as const

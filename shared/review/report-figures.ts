@@ -1,11 +1,9 @@
 import type { ArticleReport, ReviewReport } from '#annotations/adjudicate/review-report'
 import { type Tag, TAGS } from '#annotations/model/claim'
-import { intervalOf } from '#annotations/review/agreement/bootstrap'
-import { krippendorffAlpha } from '#annotations/review/agreement/krippendorff-alpha'
-import { fleissKappa, gwetAc } from '#annotations/review/agreement/many-raters'
-import type { Ratings } from '#annotations/review/agreement/ratings'
+import type { PairIntervals } from '#annotations/review/agreement/pair-intervals'
 import type { SetAgreement } from '#annotations/review/agreement/set-agreement'
-import { onlyTag, type TagAgreement } from '#annotations/review/agreement/tag-agreement'
+import type { SetIntervals, TagIntervals } from '#annotations/review/agreement/set-intervals'
+import type { TagAgreement } from '#annotations/review/agreement/tag-agreement'
 import { sliceSpans } from '#annotations/text/span'
 import { confusionFigure } from '../figures/confusion-figure'
 import type { FigureData } from '../figures/figure-data'
@@ -23,14 +21,14 @@ const MOST_CONFUSIONS = 3
 
 /** What is shown of one article, in this order. */
 export function articleFigures(article: ArticleReport, nameOf: NameOf): readonly FigureData[] {
-  const { agreement, alignment, before, after, settled, text } = article
-  const { tags, perTag, ratings, pairs } = agreement
+  const { agreement, alignment, intervals, before, after, settled, text } = article
+  const { tags, perTag, pairs } = agreement
   const claimsOf = alignment.sets.map(({ analyst, claims }) => ({ name: nameOf(analyst), claims: [...claims.values()] }))
   return [
-    coefficientsFigure(tags, ratings),
-    perTagFigure(perTag, ratings),
-    placesFigure(agreement),
-    ...pairFigures(agreement.analysts, pairs, nameOf),
+    coefficientsFigure(tags, intervals),
+    perTagFigure(perTag, intervals),
+    placesFigure(agreement, intervals),
+    ...pairFigures(agreement.analysts, pairs, intervals.pairs, nameOf),
     ...(pairs.length > MOST_CONFUSIONS
       ? []
       : pairs.map(({ first, second, confusion }) => confusionFigure({ first: nameOf(first), second: nameOf(second), confusion }))),
@@ -45,17 +43,15 @@ export function articleFigures(article: ArticleReport, nameOf: NameOf): readonly
 }
 
 /** What is shown of all articles together. */
-export function libraryFigures({ articles, pooled, overTime }: ReviewReport, nameOf: NameOf): readonly FigureData[] {
-  const { tags, perTag, ratings, pairs, analysts } = pooled
+export function libraryFigures({ articles, pooled, intervals, overTime }: ReviewReport, nameOf: NameOf): readonly FigureData[] {
+  const { tags, perTag, pairs, analysts } = pooled
   const overPeriods = periodsFigure(overTime)
-  const rows = articles.map(({ metadata, agreement }) =>
-    intervalRow(metadata.title, agreement.tags.alpha, intervalOf(agreement.ratings, krippendorffAlpha)),
-  )
+  const rows = articles.map((article) => intervalRow(article.metadata.title, article.agreement.tags.alpha, article.intervals.alpha))
   return [
-    coefficientsFigure(tags, ratings),
-    perTagFigure(perTag, ratings),
+    coefficientsFigure(tags, intervals),
+    perTagFigure(perTag, intervals),
     articlesFigure(message('measure-of.alpha'), rows),
-    ...pairFigures(analysts, pairs, nameOf),
+    ...pairFigures(analysts, pairs, intervals.pairs, nameOf),
     ...(overPeriods ? [overPeriods] : []),
     progressFigure(
       articles.map(({ metadata, settled, alignment }) => ({
@@ -67,7 +63,7 @@ export function libraryFigures({ articles, pooled, overTime }: ReviewReport, nam
   ]
 }
 
-function coefficientsFigure({ alpha, ac1, fleiss }: TagAgreement, ratings: Ratings): FigureData {
+function coefficientsFigure({ alpha, ac1, fleiss }: TagAgreement, intervals: TagIntervals): FigureData {
   return intervalsFigure(
     {
       title: message('figure.coefficients'),
@@ -76,14 +72,14 @@ function coefficientsFigure({ alpha, ac1, fleiss }: TagAgreement, ratings: Ratin
       valueIs: message('figure.value'),
     },
     [
-      intervalRow(message('measure-of.alpha'), alpha, intervalOf(ratings, krippendorffAlpha)),
-      intervalRow(message('measure-of.ac1'), ac1, intervalOf(ratings, gwetAc)),
-      intervalRow(message('measure-of.fleiss'), fleiss, intervalOf(ratings, fleissKappa)),
+      intervalRow(message('measure-of.alpha'), alpha, intervals.alpha),
+      intervalRow(message('measure-of.ac1'), ac1, intervals.ac1),
+      intervalRow(message('measure-of.fleiss'), fleiss, intervals.fleiss),
     ],
   )
 }
 
-function perTagFigure(perTag: Readonly<Record<Tag, TagAgreement>>, ratings: Ratings): FigureData {
+function perTagFigure(perTag: Readonly<Record<Tag, TagAgreement>>, intervals: TagIntervals): FigureData {
   return intervalsFigure(
     {
       title: message('figure.per-tag'),
@@ -91,16 +87,16 @@ function perTagFigure(perTag: Readonly<Record<Tag, TagAgreement>>, ratings: Rati
       rowsAre: message('figure.coefficients.rows'),
       valueIs: message('measure-of.alpha'),
     },
-    TAGS.map((tag) => intervalRow(message(`tag.${tag}`), perTag[tag].alpha, intervalOf(onlyTag(ratings, tag), krippendorffAlpha))),
+    TAGS.map((tag) => intervalRow(message(`tag.${tag}`), perTag[tag].alpha, intervals.perTag[tag])),
   )
 }
 
-function placesFigure({ alphaU, alphaUByTag, sources, links }: SetAgreement): FigureData {
+function placesFigure({ alphaU, alphaUByTag, sources, links }: SetAgreement, intervals: SetIntervals): FigureData {
   const rows = [
-    ['alpha-u', alphaU],
-    ['alpha-u-by-tag', alphaUByTag],
-    ['sources', sources],
-    ['links', links],
+    ['alpha-u', alphaU, intervals.alphaU],
+    ['alpha-u-by-tag', alphaUByTag, intervals.alphaUByTag],
+    ['sources', sources, intervals.sources],
+    ['links', links, intervals.links],
   ] as const
   return intervalsFigure(
     {
@@ -109,29 +105,35 @@ function placesFigure({ alphaU, alphaUByTag, sources, links }: SetAgreement): Fi
       rowsAre: message('report.measure'),
       valueIs: message('figure.value'),
     },
-    rows.map(([measure, figure]) => {
+    rows.map(([measure, figure, interval]) => {
       // What a chance figure counts are code units here, which say nothing to a reader.
       const bare = figure.kind === 'figure' ? { kind: figure.kind, value: figure.value } : figure
-      return intervalRow(message(`measure-of.${measure}`), bare, null)
+      return intervalRow(message(`measure-of.${measure}`), bare, interval)
     }),
   )
 }
 
 type Pair = Pick<SetAgreement['pairs'][number], 'first' | 'second' | 'kappa' | 'spans'>
 
-function pairFigures(analysts: readonly string[], pairs: readonly Pair[], nameOf: NameOf): readonly FigureData[] {
+function pairFigures(
+  analysts: readonly string[],
+  pairs: readonly Pair[],
+  intervals: readonly PairIntervals[],
+  nameOf: NameOf,
+): readonly FigureData[] {
   if (analysts.length < 2) return []
-  const at = (first: number, second: number): Pair | undefined =>
-    pairs.find((pair) => pair.first === analysts[first] && pair.second === analysts[second])
+  const at = (first: number, second: number): number =>
+    pairs.findIndex((pair) => pair.first === analysts[first] && pair.second === analysts[second])
   return (['kappa', 'overlap'] as const).map((measure) =>
     pairFigure({
       measure: message(`measure-of.${measure}`),
       names: analysts.map(nameOf),
       valueOf: (first, second) => {
-        const pair = at(first, second)
+        const pair = pairs[at(first, second)]
         if (!pair) return { kind: 'undefined', why: 'no-units' }
         return measure === 'kappa' ? pair.kappa : pair.spans.overlap
       },
+      intervalOf: (first, second) => intervals[at(first, second)]?.[measure] ?? null,
     }),
   )
 }

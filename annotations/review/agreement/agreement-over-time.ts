@@ -1,5 +1,6 @@
 import type { Alignment } from '../align-sets'
 import type { Cluster } from '../cluster'
+import { type TagIntervals, tagIntervals } from './set-intervals'
 import { type TagAgreement, tagAgreement, tagRatings } from './tag-agreement'
 
 export const PERIODS = ['day', 'week', 'month'] as const
@@ -11,6 +12,7 @@ export interface PeriodAgreement {
   readonly from: string
   readonly clusters: number
   readonly tags: TagAgreement
+  readonly intervals: TagIntervals
 }
 
 export interface AgreementOverTime {
@@ -45,12 +47,17 @@ export function agreementOverTime(alignments: readonly Alignment[], period?: Per
   }
   const periods = [...byPeriod]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([from, clusters]) => ({
-      from,
-      clusters: clusters.length,
-      tags: tagAgreement(tagRatings(clusters, analysts)),
-    }))
+    .map(([from, within]) => {
+      const ratings = tagRatings(within, analysts)
+      return { from, clusters: within.length, tags: tagAgreement(ratings), intervals: tagIntervals(ratings) }
+    })
   return { period: chosen, periods, undated }
+}
+
+/** The first day of the period that a cluster counts in, or null where none of its claims says when it was made. */
+export function periodStart(cluster: Cluster, period: Period): string | null {
+  const at = markedAt(cluster)
+  return at === null ? null : startOf(at, period)
 }
 
 /** More points than this on a line say less than fewer. */

@@ -4,12 +4,12 @@ import { belowChance, type ChanceFigure, undefinedFigure } from './figure'
 /** The units of one category, for each rater: in text order, none overlapping another. */
 export type UnitsOfRaters = readonly (readonly Span[])[]
 
-interface Section extends Span {
+export interface Section extends Span {
   readonly unit: boolean
 }
 
 /** Units and the gaps between them: together all of the text. */
-function sectionsOf(units: readonly Span[], length: number): readonly Section[] {
+export function sectionsOf(units: readonly Span[], length: number): readonly Section[] {
   const sections: Section[] = []
   let at = 0
   for (const { start, end } of units) {
@@ -38,40 +38,89 @@ function disagreement(a: readonly Section[], b: readonly Section[]): number {
   return sum
 }
 
-function observedOf(sections: readonly (readonly Section[])[], length: number): number {
+/** Twice the disagreement of each two raters; it adds up over stretches of text that cut no unit. */
+export function disagreementOf(sections: readonly (readonly Section[])[]): number {
   let sum = 0
   sections.forEach((left, i) => {
     for (const right of sections.slice(i + 1)) sum += 2 * disagreement(left, right)
   })
-  return sum / (sections.length * (sections.length - 1) * length * length)
+  return sum
+}
+
+/** Mean disagreement as a share of the text's length squared. */
+export function observedDisagreement(sum: number, raters: number, length: number): number {
+  return sum / (raters * (raters - 1) * length * length)
+}
+
+/** What the chance of disagreement depends on: how many units there are of each length, and how long the gaps between them are. */
+export class PlaceCounts {
+  /** Different lengths of units, shortest first. */
+  readonly #lengths: Int32Array
+  /** For each length of a gap up to that of the longest unit: how many of the lengths fit into it. */
+  readonly #fitting: Int32Array
+  readonly #units: Float64Array
+  readonly #gaps: Float64Array
+  readonly #room: Float64Array
+  #all = 0
+
+  constructor(lengths: Iterable<number>) {
+    this.#lengths = Int32Array.from(new Set(lengths)).sort()
+    const longest = this.#lengths.at(-1) ?? 0
+    this.#fitting = new Int32Array(longest + 1)
+    this.#lengths.forEach((length, i) => this.#fitting.fill(i + 1, length))
+    this.#units = new Float64Array(this.#lengths.length)
+    this.#gaps = new Float64Array(this.#lengths.length + 1)
+    this.#room = new Float64Array(this.#lengths.length + 1)
+  }
+
+  clear(): void {
+    this.#units.fill(0)
+    this.#gaps.fill(0)
+    this.#room.fill(0)
+    this.#all = 0
+  }
+
+  addUnit(length: number, often = 1): void {
+    const at = (this.#fitting[length] ?? 0) - 1
+    this.#units[at] = (this.#units[at] ?? 0) + often
+    this.#all += often
+  }
+
+  addGap(length: number, often = 1): void {
+    const at = length < this.#fitting.length ? (this.#fitting[length] ?? 0) : this.#lengths.length
+    this.#gaps[at] = (this.#gaps[at] ?? 0) + often
+    this.#room[at] = (this.#room[at] ?? 0) + often * length
+  }
+
+  /** Disagreement expected by chance of that many raters on a text of that length (Krippendorff 1995). */
+  expected(raters: number, length: number): number {
+    let placed = 0
+    let alike = 0
+    let gaps = 0
+    let room = 0
+    for (let i = this.#lengths.length - 1; i >= 0; i--) {
+      const unit = this.#lengths[i] ?? 0
+      const often = this.#units[i] ?? 0
+      gaps += this.#gaps[i + 1] ?? 0
+      room += this.#room[i + 1] ?? 0
+      placed += often * (((this.#all - 1) / 3) * (2 * unit ** 3 - 3 * unit ** 2 + unit) + unit ** 2 * (room + gaps * (1 - unit)))
+      alike += often * unit * (unit - 1)
+    }
+    const whole = raters * length
+    const ways = whole * (whole - 1) - alike
+    return ways === 0 ? 0 : ((2 / length) * placed) / ways
+  }
 }
 
 function expectedOf(sections: readonly (readonly Section[])[], length: number): number {
-  const lengths: number[] = []
-  const between: number[] = []
-  for (const one of sections) for (const { start, end, unit } of one) (unit ? lengths : between).push(end - start)
-  // Longest first. Sorting is what this costs; typed arrays sort several times as fast.
-  const gaps = Float64Array.from(between).sort().reverse()
-  // Sums over the gaps from the longest on: how many, and how long together.
-  const sums = new Float64Array(gaps.length + 1)
-  gaps.forEach((gap, i) => (sums[i + 1] = (sums[i] ?? 0) + gap))
-  let placed = 0
-  let alike = 0
-  for (const unit of lengths) {
-    let fitting = 0
-    let high = gaps.length
-    while (fitting < high) {
-      const middle = (fitting + high) >>> 1
-      if ((gaps[middle] ?? 0) >= unit) fitting = middle + 1
-      else high = middle
+  const counts = new PlaceCounts(sections.flatMap((one) => one.flatMap(({ start, end, unit }) => (unit ? [end - start] : []))))
+  for (const one of sections) {
+    for (const { start, end, unit } of one) {
+      if (unit) counts.addUnit(end - start)
+      else counts.addGap(end - start)
     }
-    const room = (sums[fitting] ?? 0) + fitting * (1 - unit)
-    placed += ((lengths.length - 1) / 3) * (2 * unit ** 3 - 3 * unit ** 2 + unit) + unit ** 2 * room
-    alike += unit * (unit - 1)
   }
-  const whole = sections.length * length
-  const ways = whole * (whole - 1) - alike
-  return ways === 0 ? 0 : ((2 / length) * placed) / ways
+  return counts.expected(sections.length, length)
 }
 
 /**
@@ -93,7 +142,7 @@ export function alphaUOfCategories(categories: readonly UnitsOfRaters[], length:
   let expected = 0
   for (const raters of categories) {
     const sections = raters.map((one) => sectionsOf(one, length))
-    observed += observedOf(sections, length)
+    observed += observedDisagreement(disagreementOf(sections), raters.length, length)
     expected += expectedOf(sections, length)
   }
   return belowChance(observed, expected, units)

@@ -19,7 +19,7 @@ export const intervalDifference: Difference = (a, b) => (a - b) ** 2
  * any missing judgement (Krippendorff 2004, Content Analysis, 2nd ed., chapter 11; Hayes and Krippendorff 2007). Units judged fewer than twice say
  * nothing and are left out. Undefined where no unit is left, or all judgements are in one category. One pass; needs no table of coincidences.
  */
-export function krippendorffAlpha({ raters, units, categories, codes }: Ratings): ChanceFigure {
+export function krippendorffAlpha({ raters, units, categories, codes, times }: Ratings): ChanceFigure {
   if (raters < 2) return undefinedFigure('one-rater')
   const totals = new Float64Array(categories)
   const counts = new Int32Array(categories)
@@ -27,6 +27,8 @@ export function krippendorffAlpha({ raters, units, categories, codes }: Ratings)
   let judgedUnits = 0
   let disagreeing = 0
   for (let unit = 0; unit < units; unit++) {
+    const often = times ? (times[unit] ?? 1) : 1
+    if (often === 0) continue
     const from = unit * raters
     const to = from + raters
     let judged = 0
@@ -43,13 +45,13 @@ export function krippendorffAlpha({ raters, units, categories, codes }: Ratings)
     for (let i = from; i < to; i++) {
       const code = codes[i] ?? MISSING
       if (code < 0) continue
-      if (judged > 1) totals[code] = (totals[code] ?? 0) + 1
+      if (judged > 1) totals[code] = (totals[code] ?? 0) + often
       counts[code] = 0
     }
     if (judged < 2) continue
-    judgedUnits++
-    pairable += judged
-    disagreeing += judged - same / (judged - 1)
+    judgedUnits += often
+    pairable += often * judged
+    disagreeing += often * (judged - same / (judged - 1))
   }
   if (judgedUnits === 0) return undefinedFigure('no-units')
   const alike = totals.reduce((sum, count) => sum + count * (count - 1), 0)
@@ -64,15 +66,15 @@ export function krippendorffAlphaBy(ratings: Ratings, difference: Difference): C
   const totals = new Float64Array(categories)
   let units = 0
   let pairable = 0
-  eachUnit(ratings, (counts, judged) => {
+  eachUnit(ratings, (counts, judged, often) => {
     if (judged < 2) return
-    units++
-    pairable += judged
+    units += often
+    pairable += often * judged
     counts.forEach((left, a) => {
-      totals[a] = (totals[a] ?? 0) + left
+      totals[a] = (totals[a] ?? 0) + often * left
       counts.forEach((right, b) => {
         const cell = a * categories + b
-        coincidences[cell] = (coincidences[cell] ?? 0) + (left * (right - (a === b ? 1 : 0))) / (judged - 1)
+        coincidences[cell] = (coincidences[cell] ?? 0) + (often * left * (right - (a === b ? 1 : 0))) / (judged - 1)
       })
     })
   })

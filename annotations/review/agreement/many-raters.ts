@@ -12,13 +12,13 @@ export function fleissKappa(ratings: Ratings): ChanceFigure {
   const totals = new Float64Array(categories)
   let units = 0
   let agreeing = 0
-  eachUnit(ratings, (counts, judged) => {
+  eachUnit(ratings, (counts, judged, often) => {
     if (judged < raters) return
-    units++
+    units += often
     for (let i = 0; i < categories; i++) {
       const count = counts[i] ?? 0
-      totals[i] = (totals[i] ?? 0) + count
-      agreeing += count * (count - 1)
+      totals[i] = (totals[i] ?? 0) + often * count
+      agreeing += often * count * (count - 1)
     }
   })
   if (units === 0) return undefinedFigure('no-units')
@@ -48,21 +48,21 @@ export function gwetAc(ratings: Ratings, weight: AgreementWeight = sameCategory)
   let units = 0
   let judgedUnits = 0
   let agreeing = 0
-  eachUnit(ratings, (counts, judged) => {
+  eachUnit(ratings, (counts, judged, often) => {
     if (judged === 0) return
-    judgedUnits++
+    judgedUnits += often
     let same = 0
     for (let a = 0; a < categories; a++) {
       const count = counts[a] ?? 0
       if (count === 0) continue
-      shares[a] = (shares[a] ?? 0) + count / judged
+      shares[a] = (shares[a] ?? 0) + (often * count) / judged
       let alike = 0
       for (let b = 0; b < categories; b++) alike += (weights[a]?.[b] ?? 0) * (counts[b] ?? 0)
       same += count * (alike - 1)
     }
     if (judged < 2) return
-    units++
-    agreeing += same / (judged * (judged - 1))
+    units += often
+    agreeing += (often * same) / (judged * (judged - 1))
   })
   if (units === 0) return undefinedFigure('no-units')
   const total = weights.reduce((sum, row) => sum + row.reduce((inRow, one) => inRow + one, 0), 0)

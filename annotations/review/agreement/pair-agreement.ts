@@ -37,15 +37,16 @@ export interface PairAgreement {
 }
 
 export function pairAgreement(first: ReviewSet, second: ReviewSet): PairAgreement {
-  return new PairMeter().measure(first, second)
+  return new PairMeter().measure(first, second).agreement
 }
 
 /** Compares two analysts again and again: after an edit only the claims that it touches are aligned anew. */
 export class PairMeter {
   readonly #aligner = new Aligner()
 
-  measure(first: ReviewSet, second: ReviewSet): PairAgreement {
-    return agreementOf(this.#aligner.align([first, second]), first, second)
+  measure(first: ReviewSet, second: ReviewSet): { readonly alignment: Alignment; readonly agreement: PairAgreement } {
+    const alignment = this.#aligner.align([first, second])
+    return { alignment, agreement: agreementOf(alignment, first, second) }
   }
 }
 

@@ -4,7 +4,9 @@ import { krippendorffAlpha } from './krippendorff-alpha'
 import { gwetAc } from './many-raters'
 import type { PairAgreement } from './pair-agreement'
 import { MISSING, type Ratings } from './ratings'
+import { joinPairSamples, type PairIntervals, pairIntervals } from './pair-intervals'
 import type { SetAgreement } from './set-agreement'
+import { type SetSample, type TagIntervals, tagIntervals } from './set-intervals'
 import { type Score, scoreOf } from './span-f1'
 import { joinRatings, onlyTag, prevalenceOf, type TagAgreement, tagAgreement } from './tag-agreement'
 import { cohenKappa, confusionOf } from './two-raters'
@@ -44,6 +46,29 @@ export function poolAgreement(articles: readonly SetAgreement[]): PooledAgreemen
     pairs: poolPairs(articles),
     ratings,
   }
+}
+
+/** Intervals of a pooled agreement, in the order of its pairs. */
+export interface PooledIntervals extends TagIntervals {
+  readonly pairs: readonly PairIntervals[]
+}
+
+/** As for one article (`setIntervals`): what is drawn is statements, stretches of text and links of all articles together. */
+export function pooledIntervals(
+  { ratings, pairs }: PooledAgreement,
+  articles: readonly { readonly agreement: SetAgreement; readonly sample: SetSample }[],
+): PooledIntervals {
+  const samples = articles.flatMap(({ agreement, sample }) =>
+    agreement.pairs.flatMap(({ first, second }, i) => {
+      const drawn = sample.pairs[i]
+      return drawn ? [{ first, second, drawn }] : []
+    }),
+  )
+  const ofPair = (pair: PooledPair): PairIntervals =>
+    pairIntervals(
+      joinPairSamples(samples.flatMap(({ first, second, drawn }) => (first === pair.first && second === pair.second ? [drawn] : []))),
+    )
+  return { ...tagIntervals(ratings), pairs: pairs.map(ofPair) }
 }
 
 /** The ratings of one article with a column for each analyst of the library. */

@@ -8,6 +8,8 @@ export interface Ratings {
   /** All that could be chosen, whether or not anybody did: AC1 depends on how many there are. */
   readonly categories: number
   readonly codes: Int16Array
+  /** How often each unit counts; once where this is absent. */
+  readonly times?: Int32Array
 }
 
 /**
@@ -31,19 +33,24 @@ export function ratingsOf<T>(rows: readonly (readonly (T | null)[])[], categorie
 }
 
 /** The same units, judged by two of the raters. */
-export function ratingsOfPair({ raters, units, categories, codes }: Ratings, first: number, second: number): Ratings {
+export function ratingsOfPair({ raters, units, categories, codes, times }: Ratings, first: number, second: number): Ratings {
   const pair = new Int16Array(units * 2)
   for (let unit = 0; unit < units; unit++) {
     pair[unit * 2] = codes[unit * raters + first] ?? MISSING
     pair[unit * 2 + 1] = codes[unit * raters + second] ?? MISSING
   }
-  return { raters: 2, units, categories, codes: pair }
+  return { raters: 2, units, categories, codes: pair, ...(times ? { times } : {}) }
 }
 
-/** Calls back for each unit with how many raters chose each category, and how many judged at all. The array is used again. */
-export function eachUnit({ raters, units, categories, codes }: Ratings, visit: (counts: Float64Array, judged: number) => void): void {
+/** Calls back for each unit with how many raters chose each category, how many judged at all, and how often it counts. The array is used again. */
+export function eachUnit(
+  { raters, units, categories, codes, times }: Ratings,
+  visit: (counts: Float64Array, judged: number, often: number) => void,
+): void {
   const counts = new Float64Array(categories)
   for (let unit = 0; unit < units; unit++) {
+    const often = times?.[unit] ?? 1
+    if (often === 0) continue
     counts.fill(0)
     let judged = 0
     for (let i = unit * raters; i < (unit + 1) * raters; i++) {
@@ -52,6 +59,6 @@ export function eachUnit({ raters, units, categories, codes }: Ratings, visit: (
       counts[code] = (counts[code] ?? 0) + 1
       judged++
     }
-    visit(counts, judged)
+    visit(counts, judged, often)
   }
 }

@@ -3,11 +3,12 @@ import { normalizeSpans, type Span } from '../../text/span'
 import { type Alignment, Aligner } from '../align-sets'
 import type { Cluster } from '../cluster'
 import type { ReviewSet } from '../review-set'
-import { sourcesMatch } from '../source-match'
 import { alphaU, alphaUOfCategories } from './alpha-u'
 import { type ChanceFigure, type Figure, undefinedFigure } from './figure'
 import { type PairAgreement, PairMeter } from './pair-agreement'
+import { pairSample } from './pair-intervals'
 import type { Ratings } from './ratings'
+import { type SetSample, setSample, type SourceCount, sourcesIn } from './set-intervals'
 import { onlyTag, type TagAgreement, tagAgreement, tagRatings } from './tag-agreement'
 
 /** What analysts of one article agree in. Every figure has the keys of the clusters that lower it in `disagree`. */
@@ -29,21 +30,45 @@ export interface SetAgreement {
   readonly disagree: Readonly<Record<'found' | 'span' | 'tag' | 'source' | 'links', readonly string[]>>
 }
 
+/** Sets laid side by side, what they agree in, and what intervals of that are drawn from, which is made when it is asked for. */
+export interface MeasuredSets {
+  readonly alignment: Alignment
+  readonly agreement: SetAgreement
+  readonly sample: () => SetSample
+}
+
+interface MeasuredPair {
+  readonly first: ReviewSet
+  readonly second: ReviewSet
+  readonly meter: PairMeter
+  readonly measured: ReturnType<PairMeter['measure']>
+}
+
 /** Measures again and again: after an edit only the clusters that it touches and the pairs of the analyst who made it are compared anew. */
 export class AgreementMeter {
   readonly #aligner = new Aligner()
-  #pairs = new Map<
-    string,
-    { readonly first: ReviewSet; readonly second: ReviewSet; readonly meter: PairMeter; readonly agreement: PairAgreement }
-  >()
+  #pairs = new Map<string, MeasuredPair>()
   /** Dropped with the sets and clusters that they are of. */
   readonly #units = new WeakMap<ReviewSet, Map<Tag | null, readonly Span[]>>()
-  readonly #sources = new WeakMap<Cluster, PairCount>()
+  readonly #sources = new WeakMap<Cluster, SourceCount>()
 
   /** @param length of the text, in UTF-16 code units */
-  measure(sets: readonly ReviewSet[], length: number): { readonly alignment: Alignment; readonly agreement: SetAgreement } {
+  measure(sets: readonly ReviewSet[], length: number): MeasuredSets {
     const alignment = this.#aligner.align(sets)
-    return { alignment, agreement: this.#agreementOf(alignment, length) }
+    const agreement = this.#agreementOf(alignment, length)
+    const pairs = [...this.#pairs.values()]
+    const places = { all: this.#unitsOf(alignment.sets, null), byTag: TAGS.map((tag) => this.#unitsOf(alignment.sets, tag)), length }
+    return {
+      alignment,
+      agreement,
+      sample: () =>
+        setSample(
+          agreement.ratings,
+          alignment,
+          places,
+          pairs.map(({ first, second, measured }) => pairSample(measured.alignment, first, second)),
+        ),
+    }
   }
 
   #agreementOf(alignment: Alignment, length: number): SetAgreement {
@@ -84,9 +109,9 @@ export class AgreementMeter {
         const id = JSON.stringify([first.analyst, second.analyst])
         const known = before.get(id)
         const meter = known?.meter ?? new PairMeter()
-        const agreement = known?.first === first && known.second === second ? known.agreement : meter.measure(first, second)
-        this.#pairs.set(id, { first, second, meter, agreement })
-        return agreement
+        const measured = known?.first === first && known.second === second ? known.measured : meter.measure(first, second)
+        this.#pairs.set(id, { first, second, meter, measured })
+        return measured.agreement
       }),
     )
   }
@@ -118,19 +143,6 @@ export class AgreementMeter {
 function unitsOf({ claims }: ReviewSet, tag: Tag | null): readonly Span[] {
   const chosen = [...claims.values()].filter((claim) => tag === null || claim.tag === tag)
   return normalizeSpans(chosen.flatMap(({ content }) => content))
-}
-
-interface PairCount {
-  readonly pairs: number
-  readonly same: number
-}
-
-function sourcesIn({ members }: Cluster): PairCount {
-  let same = 0
-  members.forEach((a, i) => {
-    for (const b of members.slice(i + 1)) if (sourcesMatch(a.claim, b.claim)) same++
-  })
-  return { pairs: (members.length * (members.length - 1)) / 2, same }
 }
 
 function keysWhere(clusters: readonly Cluster[], part: keyof Cluster['differs']): readonly string[] {

@@ -67,7 +67,7 @@ export function spanScores(pairs: readonly (readonly [Spans, Spans])[], first: C
 const BEYOND = 2 ** 26
 
 /** Numbers for the common case of one part: some four times as fast as text. */
-function wholeKey(spans: Spans): number | string {
+export function wholeKey(spans: Spans): number | string {
   const [only] = spans
   if (spans.length === 1 && only) return only.start * BEYOND + only.end
   return spans.map(({ start, end }) => `${start}-${end}`).join(' ')

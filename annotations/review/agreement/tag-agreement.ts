@@ -68,14 +68,15 @@ export function tagAgreement(ratings: Ratings): TagAgreement {
   }
 }
 
-export function prevalenceOf({ codes }: Ratings): Prevalence {
+export function prevalenceOf({ codes, raters, times }: Ratings): Prevalence {
   const counts = TAGS.map(() => 0)
   let all = 0
-  for (const code of codes) {
-    if (code < 0) continue
-    counts[code] = (counts[code] ?? 0) + 1
-    all++
-  }
+  codes.forEach((code, i) => {
+    if (code < 0) return
+    const often = times?.[Math.floor(i / raters)] ?? 1
+    counts[code] = (counts[code] ?? 0) + often
+    all += often
+  })
   const share = (tag: Tag): number => (all === 0 ? 0 : (counts[CODES.get(tag) ?? 0] ?? 0) / all)
   return { attributed: share('attributed'), contested: share('contested'), unverified: share('unverified') }
 }

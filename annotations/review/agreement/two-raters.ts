@@ -11,7 +11,7 @@ export interface Confusion {
 }
 
 /** @throws RangeError where there are not two raters */
-export function confusionOf({ raters, units, categories, codes }: Ratings): Confusion {
+export function confusionOf({ raters, units, categories, codes, times }: Ratings): Confusion {
   if (raters !== 2) throw new RangeError(`${raters} raters, not 2`)
   const cells = new Float64Array(categories * categories)
   let both = 0
@@ -20,8 +20,9 @@ export function confusionOf({ raters, units, categories, codes }: Ratings): Conf
     const b = codes[unit * 2 + 1] ?? MISSING
     if (a < 0 || b < 0) continue
     const cell = a * categories + b
-    cells[cell] = (cells[cell] ?? 0) + 1
-    both++
+    const often = times?.[unit] ?? 1
+    cells[cell] = (cells[cell] ?? 0) + often
+    both += often
   }
   const table = Array.from({ length: categories }, (_, row) => [...cells.subarray(row * categories, (row + 1) * categories)])
   const first = table.map((row) => row.reduce((sum, count) => sum + count, 0))

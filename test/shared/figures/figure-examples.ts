@@ -1,6 +1,6 @@
 import type { FigureData, MatrixCell } from '#shared/figures/figure-data'
 
-const cell = (count: number): MatrixCell => ({ text: String(count), strength: count / 4, note: '', opens: `cell ${count}` })
+const cell = (count: number): MatrixCell => ({ text: String(count), below: '', strength: count / 4, note: '', opens: `cell ${count}` })
 
 /** One figure of each form, with hostile and foreign words in them. */
 export const FIGURES: readonly FigureData[] = [
@@ -15,7 +15,7 @@ export const FIGURES: readonly FigureData[] = [
     diagonal: true,
     cells: [
       [cell(4), cell(1)],
-      [cell(0), { text: '–', strength: null, note: 'nobody judged', opens: null }],
+      [cell(0), { text: '–', below: '', strength: null, note: 'nobody judged', opens: null }],
     ],
   },
   {
@@ -54,12 +54,14 @@ export const FIGURES: readonly FigureData[] = [
     timeIs: 'Day',
     seriesAre: 'Measure',
     valueIs: 'Value',
+    lowIs: 'from',
+    highIs: 'to',
     series: [
       {
         label: 'alpha',
         points: [
-          { at: '2026-03-01T09:00:00Z', value: 0.25, note: '', opens: 'before' },
-          { at: '2026-03-04T09:00:00Z', value: 0.75, note: '', opens: 'after' },
+          { at: '2026-03-01T09:00:00Z', value: 0.25, low: 0, high: 0.5, note: '', opens: 'before' },
+          { at: '2026-03-04T09:00:00Z', value: 0.75, low: null, high: null, note: '', opens: 'after' },
         ],
       },
     ],

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { emptySet } from '#annotations/model/annotation-set'
 import { type Claim, TAGS } from '#annotations/model/claim'
 import { ShardedMap } from '#annotations/model/sharded-map'
-import { bootstrapInterval } from '#annotations/review/agreement/bootstrap'
+import { intervalOf } from '#annotations/review/agreement/bootstrap'
 import { krippendorffAlpha } from '#annotations/review/agreement/krippendorff-alpha'
 import { fleissKappa, gwetAc } from '#annotations/review/agreement/many-raters'
 import { ratingsOf } from '#annotations/review/agreement/ratings'
@@ -85,7 +85,7 @@ describe('coefficients', () => {
       Array.from({ length: 60 }, (_, i) => [i % 3, i % 7 === 0 ? (i + 1) % 3 : i % 3]),
       [0, 1, 2],
     )
-    const interval = () => bootstrapInterval(ratings, krippendorffAlpha, { random: seededRandom(7) })
+    const interval = () => intervalOf(ratings, krippendorffAlpha, { random: seededRandom(7) })
     expect(interval()).toEqual(interval())
     const figure = krippendorffAlpha(ratings)
     const value = figure.kind === 'figure' ? figure.value : 0
