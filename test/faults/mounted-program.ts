@@ -16,18 +16,25 @@ const ARTICLE = sampleArticle(LOOP_TEXT)
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 const say = (value: object): void => void process.stdout.write(`${JSON.stringify(value)}\n`)
 
+const lastLine = (report: string): number => Number(report.split('\n').at(-2) ?? 0)
+
 function lastReported(report: string): number {
   try {
-    return Number(readFileSync(report, 'utf8').split('\n').at(-2) ?? 0)
+    return lastLine(readFileSync(report, 'utf8'))
   } catch {
     return 0
   }
 }
 
-/** EXT4_IOC_SHUTDOWN: `2` drops the file system's log as well, `1` writes the log out first. Nothing else reaches the device. */
-function cutPower(mounted: string, flag: number): void {
-  const script = 'open(my $f, "<", $ARGV[0]) or die $!; my $v = pack("L", $ARGV[1]); ioctl($f, 0x8004587d, $v) or die "ioctl: $!"'
-  execFileSync('perl', ['-e', script, mounted, String(flag)])
+/**
+ * EXT4_IOC_SHUTDOWN: `2` drops the file system's log as well, `1` writes the log out first. Nothing else reaches the device. Answers what
+ * was reported up to the cut: unlike after a real one the process still lives for a moment, and the kernel may tell it that a log whose
+ * writing was broken off has been written (jbd2_complete_transaction finds no such transaction any more), so what comes later proves nothing.
+ */
+function cutPower(mounted: string, flag: number, report: string): number {
+  const script = `open(my $f, "<", $ARGV[0]) or die $!; open(my $r, "<", $ARGV[2]) or die $!; my $v = pack("L", $ARGV[1]);
+    local $/; my $said = <$r>; ioctl($f, 0x8004587d, $v) or die "ioctl: $!"; print $said`
+  return lastLine(execFileSync('perl', ['-e', script, mounted, String(flag), report], { encoding: 'utf8' }))
 }
 
 async function power(folder: string, loop: string, cuts: number, seed: number): Promise<void> {
@@ -45,10 +52,10 @@ async function power(folder: string, loop: string, cuts: number, seed: number): 
     for (let i = 0; i < 2000 && child.exitCode === null && lastReported(report) === before; i++) await pause(5)
     await pause(roll() * 120)
     const flag = roll() < 0.75 ? 2 : 1
-    cutPower(mounted, flag)
+    const acknowledged = cutPower(mounted, flag, report)
     child.kill('SIGKILL')
     await ended
-    const acknowledged = lastReported(report)
+    const last = lastReported(report)
     execFileSync('umount', [mounted])
     execFileSync('mount', ['-o', 'loop', image, mounted])
     const library = await openLibrary(join(mounted, 'library'), { ...nodeStorePorts(), analyst: 'Ana' })
@@ -59,6 +66,7 @@ async function power(folder: string, loop: string, cuts: number, seed: number): 
       flag,
       before,
       acknowledged,
+      last,
       stored: set.seq,
       claims: set.set.claims.size,
       readOnly: library.readOnly ?? set.readOnly,
