@@ -90,7 +90,8 @@ try {
       cold.push(JSON.parse(execFileSync(process.execPath, ['-e', IN_NEW_PROCESS, join(folder, 'library.js'), at], { encoding: 'utf8' })))
       warm.push(await library.openWhole(at, LIBRARY_CLAIMS))
     }
-    const of = (runs) => Object.fromEntries(['open', 'find', 'checked'].map((key) => [key, spread(runs.map((run) => run[key]))]))
+    const of = (runs) =>
+      Object.fromEntries(['open', 'set', 'shown', 'whole', 'decoded', 'checked'].map((key) => [key, spread(runs.map((run) => run[key]))]))
     results.libraries.push({ articles, warm: of(warm.slice(1)), cold: of(cold) })
     console.error(articles, JSON.stringify(results.libraries.at(-1)))
   }

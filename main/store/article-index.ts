@@ -2,19 +2,18 @@ import { join } from 'node:path'
 import type { Article } from '#annotations/model/article'
 import { type Failure, FailureError } from '#shared/failures'
 import { readArticle } from './amendments'
-import { type ClaimColumns, columnsOf, NO_CLAIMS } from './columns/claim-columns'
 import { formatIndex, type IndexEntry, parseIndex } from './columns/columns-file'
+import type { FiledColumns } from './columns/snapshot-columns'
 import { damageToFailure } from './damage'
 import { durableWrite } from './durable-write'
 import { ensureFolder } from './ensure-folder'
 import { isMissing, readFailure } from './fs-failure'
 import { holdsWork } from './holds-work'
-import type { Layout, SetPaths } from './layout'
+import type { Layout } from './layout'
 import type { ArticleRecord } from './library-store'
 import { isArriving } from './outside/is-arriving'
 import { readSet } from './read-set'
 import { SetProgress } from './set-progress'
-import type { SetState } from './set-state'
 import { SnapshotFile } from './snapshot-file'
 import type { StorePorts } from './store-ports'
 
@@ -39,8 +38,10 @@ export class ArticleIndex {
   readonly #stamps = new Map<string, string>()
   /** Of the article's own files, as they were when they were read or written here: others may have written them since. */
   readonly #articleStamps = new Map<string, string>()
-  /** Of this analyst's sets; missing where a set was edited since. */
-  readonly #columns = new Map<string, ClaimColumns>()
+  /** Of the snapshots of this analyst's sets. */
+  readonly #columns = new Map<string, FiledColumns>()
+  /** Articles whose set is open and was edited, so that its files change. */
+  readonly #edited = new Set<string>()
   readonly #unreadable = new Map<string, Failure>()
   /** Articles with a set that could not be read in full. */
   readonly #damaged = new Set<string>()
@@ -66,27 +67,37 @@ export class ArticleIndex {
     return this.#records.get(id) ?? null
   }
 
-  /** The claims of this analyst's set; null where it was edited since, or holds what could not be read. */
-  columns(id: string): ClaimColumns | null {
+  /** Of the snapshot of this analyst's set, as it was last seen: whoever uses them compares. */
+  columns(id: string): FiledColumns | null {
     return this.#columns.get(id) ?? null
   }
 
-  /** This analyst's set was edited: its columns, and what its files are like, are known again once it is closed. */
-  edited(id: string): void {
-    this.#columns.delete(id)
-    this.#stamps.delete(id)
+  /** The record is of what the files of this analyst's set hold. */
+  isCurrent(id: string): boolean {
+    return (this.#stamps.get(id) ?? '') !== '' && !this.#edited.has(id)
   }
 
-  /** The same where its files are not those that the columns were made from. */
-  async checkColumns(id: string): Promise<void> {
+  /** This analyst's set was edited: what its files are like is known again once it is closed. */
+  edited(id: string): void {
+    this.#edited.add(id)
+    this.#stamps.delete(id)
+    this.#saved = false
+  }
+
+  /** The set is closed, and the record of what its files hold. */
+  settled(id: string): void {
+    this.#edited.delete(id)
+  }
+
+  /** The same where its files are not those that the record was made from. */
+  async checkSet(id: string): Promise<void> {
     const known = this.#stamps.get(id) ?? ''
     if (!known.endsWith(`, ${await this.#setStamp(id)}`)) this.edited(id)
   }
 
-  /** Of a set whose files nobody else has written. */
-  putColumns(id: string, columns: ClaimColumns): void {
-    this.#columns.set(id, columns)
-    this.#stamps.delete(id)
+  putColumns(id: string, columns: FiledColumns | null): void {
+    if (columns) this.#columns.set(id, columns)
+    else this.#columns.delete(id)
     this.#saved = false
   }
 
@@ -103,7 +114,6 @@ export class ArticleIndex {
   /** An article that is new: nobody has annotated it. */
   add(record: ArticleRecord): void {
     this.put(record)
-    this.#columns.set(record.article.id, NO_CLAIMS)
   }
 
   put(record: ArticleRecord): void {
@@ -131,7 +141,7 @@ export class ArticleIndex {
     const unknown: string[] = []
     for (const id of ids) {
       const entry = cached.get(id)
-      if (entry && entry.stamp !== '') this.#takeOver(id, entry)
+      if (entry && (entry.stamp !== '' || entry.columns)) this.#takeOver(id, entry)
       else unknown.push(id)
     }
     await sideBySide(unknown, async (id) => {
@@ -163,7 +173,7 @@ export class ArticleIndex {
       changed = true
       const suggested = this.#records.get(id)?.suggested
       this.#records.delete(id)
-      this.edited(id)
+      this.#stamps.delete(id)
       failures.push(...(await this.#loadOne(id, suggested)))
       this.#sorted = null
     })
@@ -198,11 +208,9 @@ export class ArticleIndex {
         tags: progress.tags,
         ...(seq === 0 ? {} : { own: progress.own }),
       })
+      this.putColumns(id, failure ? null : columns)
       if (failure) this.#damaged.add(id)
-      else {
-        this.#stamps.set(id, stamp)
-        this.#columns.set(id, columns)
-      }
+      else this.#stamps.set(id, stamp)
       return failure ? [failure] : []
     } catch (error) {
       const failure = readFailure(error, this.#layout.shown(this.#layout.article(id))).toFailure()
@@ -215,15 +223,14 @@ export class ArticleIndex {
     readonly failure: Failure | null
     readonly progress: SetProgress
     readonly seq: number
-    readonly columns: ClaimColumns
+    readonly columns: FiledColumns | null
   }> {
     const paths = this.#layout.set(article.id, this.#analyst)
     const { shown } = this.#layout
-    const snapshot = new SnapshotFile(this.#ports, paths.snapshot, shown(paths.snapshot))
+    const snapshot = new SnapshotFile(this.#ports, paths.snapshot, shown(paths.snapshot), { withColumns: true })
     const identity = { articleId: article.id, analyst: this.#analyst, revision: newestRevision(article) }
-    const { state, failure, snapshotSeq } = await readSet(this.#ports.fs, paths, shown, snapshot, identity)
-    const columns = await readColumns(this.#ports, paths, state, snapshotSeq)
-    return { failure, progress: new SetProgress(state.set), seq: state.seq, columns }
+    const { state, failure } = await readSet(this.#ports.fs, paths, shown, snapshot, identity)
+    return { failure, progress: new SetProgress(state.set), seq: state.seq, columns: snapshot.columns }
   }
 
   /** Writes the index file where it is stale. Nothing is lost if that fails. */
@@ -231,14 +238,13 @@ export class ArticleIndex {
     if (this.#saved) return
     this.#saved = true
     for (const id of this.#records.keys())
-      if (!this.#stamps.has(id)) this.#stamps.set(id, `${this.#articleStamps.get(id) ?? ''}, ${await this.#setStamp(id)}`)
-    // What is damaged is looked at again, and told again, the next time.
-    const stampOf = (id: string): string => (this.#damaged.has(id) ? '' : (this.#stamps.get(id) ?? ''))
-    const entries = this.list().map((record) => {
+      if (!this.#stamps.has(id) && !this.#edited.has(id))
+        this.#stamps.set(id, `${this.#articleStamps.get(id) ?? ''}, ${await this.#setStamp(id)}`)
+    // What is damaged, or being edited, is looked at again the next time; damage is told again.
+    const isKnown = (id: string): boolean => !this.#damaged.has(id) && this.isCurrent(id)
+    const entries = this.list().map((record): IndexEntry => {
       const { id } = record.article
-      const columns = this.columns(id)
-      // Without its columns an entry is read anew.
-      return { stamp: columns ? stampOf(id) : '', record, columns }
+      return { stamp: isKnown(id) ? (this.#stamps.get(id) ?? '') : '', record, columns: this.columns(id) }
     })
     const path = this.#layout.index(this.#analyst)
     await ensureFolder(this.#ports.fs, this.#layout.indexFolder)
@@ -299,17 +305,6 @@ async function sideBySide(ids: readonly string[], work: (id: string) => Promise<
     }
   }
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
-}
-
-/** With the places in the snapshot where that holds all of the set. */
-export async function readColumns(
-  { fs }: Pick<StorePorts, 'fs'>,
-  paths: SetPaths,
-  { seq, set }: Pick<SetState, 'seq' | 'set'>,
-  snapshotSeq: number,
-): Promise<ClaimColumns> {
-  const isWhole = seq === snapshotSeq && set.claims.size > 0
-  return columnsOf(set, isWhole ? await fs.readFile(paths.snapshot).catch(() => null) : null)
 }
 
 function damagedArticle(layout: Layout, id: string, where: string): FailureError {

@@ -1,6 +1,6 @@
 import type { Failure } from '#shared/failures'
 import type { ArticleIndex } from './article-index'
-import type { CareHost } from './care-host'
+import type { CareHost, OpenSet } from './care-host'
 import { normalizeName } from './file-name'
 import { JournaledSet } from './journaled-set'
 import type { Layout, SetKind } from './layout'
@@ -39,8 +39,16 @@ export function createCareHost(parts: CareParts): CareHost {
     isUnreadable: (id) => index.unreadable.has(id),
     openSet,
     analystsOf,
-    openSets: async () =>
-      (await sets.all()).map((set) => ({ articleId: set.set.articleId, analyst: set.set.analyst, kind: set.kind, set })),
+    openSets: async () => {
+      const open: OpenSet[] = []
+      for (const set of await sets.all()) {
+        const { articleId, analyst: name } = set.set
+        if (await set.whole()) open.push({ articleId, analyst: name, kind: set.kind, set })
+        // Nobody has edited it: whoever opens it next reads it anew.
+        else await sets.forget(articleId, normalizeName(name), set.kind)
+      }
+      return open
+    },
     quiet: (articleId, work) => sets.quiet(articleId, work),
     forget: (articleId, name, kind) => sets.forget(articleId, normalizeName(name), kind),
     hold: async ({ articleId, analyst: name, kind, set }) => {

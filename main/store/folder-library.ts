@@ -5,30 +5,26 @@ import { seenSchema } from '#shared/contract/review-schemas'
 import { type Failure, FailureError } from '#shared/failures'
 import { amendArticle, readArticle, withRevision } from './amendments'
 import { writeAnalystHost } from './analyst-file'
-import { type ArticleIndex, newestRevision, NO_PROGRESS } from './article-index'
-import { OwnClaims } from './columns/own-claims'
-import { sweepTemporaries } from './durable-write'
+import { type ArticleIndex, NO_PROGRESS } from './article-index'
 import type { CareHost } from './care-host'
 import { createCareHost } from './create-care-host'
 import { normalizeName } from './file-name'
 import { writeFailure } from './fs-failure'
-import { JournaledSet } from './journaled-set'
+import type { JournaledSet } from './journaled-set'
 import type { Layout, SetKind } from './layout'
 import { LibraryLock } from './library-lock'
 import { createCare, type LibraryCare } from './library-care'
-import type { ArticleRecord, LibraryStore, Problem } from './library-store'
+import type { ArticleRecord, LibraryStore, OpeningSet, Problem } from './library-store'
 import { OpenJournals } from './open-journals'
+import { openSetFiles, type SetToOpen } from './open-set-files'
 import { OpenSets } from './open-sets'
-import { readSet } from './read-set'
-import { isArriving } from './outside/is-arriving'
+import { OwnProgress } from './own-progress'
 import { readRevision, writeRevision } from './revision-text'
 import { SaveLater } from './save-later'
-import { SetProgress } from './set-progress'
 import { rebuildLibraryFile } from './repair/rebuild-library-file'
 import { setsOf } from './sets-of'
 import { type PackageBookFile, packageBookFile } from './package-book'
 import { readSmallFile, writeSmallFile } from './small-file'
-import { SnapshotFile } from './snapshot-file'
 import type { StorePorts } from './store-ports'
 import { verifyLibrary } from './verify-library'
 import { writeArticle } from './write-article'
@@ -54,8 +50,7 @@ export interface OpenedLibrary {
 export class FolderLibrary implements LibraryStore {
   readonly path: string
   readonly #opened: OpenedLibrary
-  /** Of this analyst's open sets, by article. */
-  readonly #progress = new Map<string, SetProgress>()
+  readonly #progress: OwnProgress
   readonly #journals = new OpenJournals()
   readonly #sets = new OpenSets(this.#journals)
   readonly #notices: Failure[]
@@ -63,7 +58,6 @@ export class FolderLibrary implements LibraryStore {
   #isNamed = false
   #check: Promise<boolean> | null = null
   readonly care: LibraryCare
-  readonly claims: OwnClaims
   readonly packages: PackageBookFile
   #readOnly: Failure | null
   /** Everything but journals is written one after the other: the last call is what stays. */
@@ -76,7 +70,7 @@ export class FolderLibrary implements LibraryStore {
     this.#readOnly = opened.readOnly
     this.#notices = [...opened.notices]
     this.#writers = new Writers(opened.ports, opened.layout, opened.analyst, opened.lock)
-    this.claims = new OwnClaims(opened, (articleId) => this.openSet(articleId, opened.analyst))
+    this.#progress = new OwnProgress(opened.index, () => this.#indexSaver.soon())
     this.packages = packageBookFile(opened, (work) => this.#write(work))
     this.care = createCare(
       this.#careHost(),
@@ -170,7 +164,7 @@ export class FolderLibrary implements LibraryStore {
     const record = this.#record(articleId)
     const same = record.suggested.detector === suggested.detector
     if (same && record.suggested.count === suggested.count) return
-    const decided = this.#progress.get(articleId)?.decided(suggested.detector) ?? (same ? record.decided : 0)
+    const decided = this.#progress.decided(articleId, suggested.detector) ?? (same ? record.decided : 0)
     this.#opened.index.put({ ...record, suggested, decided })
     this.#indexSaver.soon()
   }
@@ -184,9 +178,54 @@ export class FolderLibrary implements LibraryStore {
   }
 
   async openSet(articleId: string, analyst: string, kind: SetKind = 'annotations'): Promise<JournaledSet> {
-    const { article } = this.#record(articleId)
-    const name = normalizeName(analyst)
-    return this.#sets.get(articleId, name, kind, () => this.#openSet(article, name, kind))
+    const which = this.#which(articleId, analyst, kind)
+    const set = await this.#sets.get(articleId, which.analyst, kind, () => this.#beginSet(which))
+    const isWhole = await set.whole()
+    const whole = isWhole ? set : await this.#sets.instead(articleId, which.analyst, kind, set, () => this.#openSet(which))
+    if (this.#isOwn(which)) this.#progress.opened(whole)
+    return whole
+  }
+
+  async openingSet(articleId: string, analyst: string, kind: SetKind = 'annotations'): Promise<OpeningSet> {
+    const which = this.#which(articleId, analyst, kind)
+    return this.#sets.get(articleId, which.analyst, kind, () => this.#beginSet(which))
+  }
+
+  #which(articleId: string, analyst: string, kind: SetKind): SetToOpen {
+    return { article: this.#record(articleId).article, analyst: normalizeName(analyst), kind }
+  }
+
+  #isOwn({ analyst, kind }: Pick<SetToOpen, 'analyst' | 'kind'>): boolean {
+    return kind === 'annotations' && analyst === this.#opened.analyst
+  }
+
+  /** With what the index knows of its snapshot, which saves reading that as a whole. */
+  async #beginSet(which: SetToOpen): Promise<JournaledSet> {
+    const { index } = this.#opened
+    const { id } = which.article
+    if (!this.#isOwn(which)) return this.#openSet(which)
+    await index.checkSet(id)
+    return this.#openSet({ ...which, columns: index.columns(id) })
+  }
+
+  #openSet(which: SetToOpen): Promise<JournaledSet> {
+    const { index } = this.#opened
+    const isOwn = this.#isOwn(which)
+    return openSetFiles(
+      {
+        ...this.#opened,
+        readOnly: () => this.#readOnly,
+        isOurs: (name) => this.#writers.has(name),
+        checkLock: (name) => this.#checkLock(name),
+        notice: (failure) => this.#notice(failure),
+        committed: (set, ops, after) => {
+          this.#journals.used(set)
+          if (isOwn) this.#progress.committed(ops, after)
+          this.#sayWhere()
+        },
+      },
+      isOwn ? { ...which, snapshotWritten: (columns) => index.putColumns(which.article.id, columns) } : which,
+    )
   }
 
   async analystsOf(articleId: string, kind: SetKind = 'annotations'): Promise<readonly string[]> {
@@ -241,7 +280,7 @@ export class FolderLibrary implements LibraryStore {
     if (!this.#readOnly) await this.care.outside.check(false).catch(() => undefined)
     for (const set of await this.#sets.all()) {
       await set.close()
-      await this.claims.keep(set)
+      await this.#progress.closed(set)
     }
     await this.#writes
     if (!this.#readOnly) await index.save()
@@ -287,66 +326,9 @@ export class FolderLibrary implements LibraryStore {
       writers: this.#writers,
       openSet: (articleId, name, kind) => this.openSet(articleId, name, kind),
       analystsOf: (articleId, kind) => this.analystsOf(articleId, kind),
-      readAnew: (articleId, name, kind, isQuiet) => this.#openSet(this.#record(articleId).article, name, kind, isQuiet),
+      readAnew: (articleId, name, kind, isQuiet) => this.#openSet({ ...this.#which(articleId, name, kind), isQuiet }),
       indexChanged: () => this.#indexSaver.soon(),
     })
-  }
-
-  /** @param isQuiet what cannot be read may be on its way: nothing is said of it */
-  async #openSet(article: Article, analyst: string, kind: SetKind, isQuiet = false): Promise<JournaledSet> {
-    const { ports, layout } = this.#opened
-    const paths = layout.set(article.id, analyst, kind)
-    if (!this.#readOnly) for (const folder of layout.foldersOf(article.id)) await sweepTemporaries(ports, folder)
-    const snapshot = new SnapshotFile(ports, paths.snapshot, layout.shown(paths.snapshot))
-    const identity = { articleId: article.id, analyst, revision: newestRevision(article) }
-    const isOwn = kind === 'annotations' && analyst === this.#opened.analyst
-    if (isOwn) await this.#opened.index.checkColumns(article.id)
-    const found = await readSet(ports.fs, paths, layout.shown, snapshot, identity)
-    const mayCome = this.#opened.isLive && found.failure?.code === 'library-damaged' && !this.#writers.has(analyst)
-    const isOnItsWay = mayCome && (await isArriving(ports, [paths.journal, paths.snapshot]))
-    if (found.failure && !isQuiet && !isOnItsWay) this.#notice(found.failure)
-    // Where another process writes, a line without its end is one that is just being written.
-    if (found.torn && !this.#readOnly && this.#writers.has(analyst))
-      this.#notice({ code: 'edit-cut-short', values: { file: layout.shown(paths.journal) } })
-    if (isOwn) {
-      this.#progress.set(article.id, new SetProgress(found.state.set))
-      // Where the files are as the index has them, so are the counts.
-      if (!this.#opened.index.columns(article.id)) this.#countProgress(article.id, found.state.seq > 0)
-    }
-    const set: JournaledSet = new JournaledSet(
-      {
-        ports,
-        paths,
-        kind,
-        isArriving: isOnItsWay,
-        shown: layout.shown,
-        by: this.#opened.analyst,
-        readOnly: () => this.#readOnly,
-        isOurs: () => this.#writers.has(analyst),
-        checkLock: () => this.#checkLock(analyst),
-        committed: (op) => {
-          this.#journals.used(set)
-          if (isOwn) {
-            this.#opened.index.edited(article.id)
-            this.#progress.get(article.id)?.apply(op)
-            this.#countProgress(article.id, true)
-          }
-          this.#sayWhere()
-        },
-      },
-      snapshot,
-      found,
-    )
-    return set
-  }
-
-  #countProgress(articleId: string, isBegun: boolean): void {
-    const [record, progress] = [this.#opened.index.get(articleId), this.#progress.get(articleId)]
-    if (!record || !progress) return
-    const { tags, own } = progress
-    const counted = { ...record, decided: progress.decided(record.suggested.detector), tags, ...(isBegun ? { own } : {}) }
-    this.#opened.index.put(counted)
-    this.#indexSaver.soon()
   }
 
   /** From the first edit on, colleagues see whose files are written from here. */

@@ -24,6 +24,8 @@ export interface OpenFile {
  */
 export interface FsPort {
   readFile(path: string): Promise<Uint8Array>
+  /** Bytes of a file from the offset `at` on: `length` of them, fewer where it ends before. A link is not followed. */
+  readPart(path: string, at: number, length: number): Promise<Uint8Array>
   /** Names in the folder, in no order. */
   readFolder(path: string): Promise<readonly string[]>
   /** About the path itself: a link is not followed. */

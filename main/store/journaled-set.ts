@@ -1,9 +1,15 @@
 import { Low } from 'lowdb'
 import type { AnnotationSet } from '#annotations/model/annotation-set'
+import type { Claim } from '#annotations/model/claim'
 import { invertOp } from '#annotations/ops/invert'
 import type { Op } from '#annotations/ops/op'
+import type { Span } from '#annotations/text/span'
 import type { Committed, History } from '#shared/contract/methods'
 import { type Failure, FailureError } from '#shared/failures'
+import { claimsIn, countTags } from './columns/claims-in'
+import type { FiledColumns } from './columns/snapshot-columns'
+import { NotAsWritten, type StoredClaims } from './columns/stored-claims'
+import { damageToFailure } from './damage'
 import { readFailure } from './fs-failure'
 import { HistorySegments } from './history-segments'
 import { JournalFile } from './journal-file'
@@ -11,6 +17,7 @@ import { formatEntry, formatHeader } from './journal-format'
 import type { SetKind, SetPaths } from './layout'
 import type { SetStore } from './library-store'
 import type { SetOnDisk } from './read-set'
+import type { TagCounts } from './set-progress'
 import { advance, historyOf, type JournalEntry, type SetState } from './set-state'
 import type { SnapshotFile } from './snapshot-file'
 import type { StorePorts } from './store-ports'
@@ -36,8 +43,9 @@ export interface SetContext {
   readonly isOurs: () => boolean
   /** Asked before the first write and before each snapshot. @throws FailureError where the library's lock is not ours any more */
   readonly checkLock: () => Promise<void>
-  /** Told once an edit is on disk. */
-  readonly committed: (op: Op, set: AnnotationSet) => void
+  /** Told once edits are on disk. @param set as they leave it */
+  readonly committed: (ops: readonly Op[], set: AnnotationSet) => void
+  readonly snapshotWritten: (columns: FiledColumns | null) => void
 }
 
 /** What is known of an edit before its turn comes. */
@@ -74,6 +82,8 @@ export class JournaledSet implements SetStore {
   readonly #snapshot: SnapshotFile
   #abandoned = false
   #checkpoints: Promise<void> = Promise.resolve()
+  readonly #stored: StoredClaims | null
+  #whole: Promise<boolean> | null = null
 
   constructor(context: SetContext, snapshot: SnapshotFile, found: SetOnDisk) {
     this.#context = context
@@ -85,6 +95,35 @@ export class JournaledSet implements SetStore {
     this.failure = found.failure
     this.#ops = new Map(found.ops)
     this.#snapshotSeq = found.snapshotSeq
+    this.#stored = found.stored
+  }
+
+  /**
+   * Reads and checks what was left in the snapshot; until then the claims of `set` must not be asked for, and nothing may be committed. False
+   * where it is not what was written: then the set has to be read anew, which tells what is wrong.
+   */
+  whole(): Promise<boolean> {
+    return (this.#whole ??= this.#stored ? this.#snapshot.readRest(this.#stored) : Promise.resolve(true))
+  }
+
+  /** By tag, without reading claims. */
+  get tags(): TagCounts {
+    return countTags(this.set.claims, this.#stored)
+  }
+
+  /**
+   * Claims whose content reaches into the span, in text order; what is not there yet of them is read, and nothing else.
+   * @throws FailureError library-damaged where they are not what was written
+   */
+  async claimsIn(span: Span): Promise<readonly Claim[]> {
+    try {
+      return await claimsIn(this.set.claims, this.#stored, span, (at, length) => this.#snapshot.readPart(at, length))
+    } catch (error) {
+      const shown = this.#context.shown(this.#context.paths.snapshot)
+      if (!(error instanceof NotAsWritten)) throw readFailure(error, shown)
+      const { code, values } = damageToFailure({ kind: 'damaged', where: 'checksum' }, shown)
+      throw new FailureError(code, values)
+    }
   }
 
   get set(): AnnotationSet {
@@ -243,7 +282,10 @@ export class JournaledSet implements SetStore {
       const header = this.#journal.isEmpty ? this.#header(before) : ''
       await this.#journal.append(header + entries.map(formatEntry).join(''), first.seq)
       this.#memory.data = state
-      for (const entry of entries) this.#context.committed(entry.op, state.set)
+      this.#context.committed(
+        entries.map(({ op }) => op),
+        state.set,
+      )
       for (const answer of answers) answer()
       this.#checkpointWhenIdle()
     } catch (error) {
@@ -296,6 +338,8 @@ export class JournaledSet implements SetStore {
     this.#refuseReadOnly()
     if (this.seq === 0) return
     await this.#checkLock()
+    if (!(await this.whole()))
+      throw new FailureError('library-changed-outside', { file: this.#context.shown(this.#context.paths.snapshot) })
     // lowdb hands over the state of this moment; edits may be made while it is written.
     const { seq } = this.#memory.data
     if (seq > this.#snapshotSeq) {
@@ -306,6 +350,7 @@ export class JournaledSet implements SetStore {
         throw error
       }
       this.#snapshotSeq = seq
+      this.#context.snapshotWritten(this.#snapshot.columns)
     }
     await this.#queue.alone(() => this.#startNewJournal(seq))
   }

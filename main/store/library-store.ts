@@ -1,12 +1,14 @@
 import type { AnnotationSet } from '#annotations/model/annotation-set'
+import type { Claim } from '#annotations/model/claim'
 import type { Article, ArticleMetadata, Revision } from '#annotations/model/article'
 import type { Op } from '#annotations/ops/op'
+import type { Span } from '#annotations/text/span'
 import type { Committed, History, Settings, View } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
-import type { OwnClaims } from './columns/own-claims'
 import type { SetKind } from './layout'
 import type { LibraryCare } from './library-care'
 import type { PackageBookFile } from './package-book'
+import type { TagCounts } from './set-progress'
 import type { JournalEntry } from './set-state'
 
 /** An article with what the index derives from its sets. The index is a cache: it is rebuilt when missing or stale. */
@@ -58,6 +60,8 @@ export interface LibraryStore {
   readText(articleId: string, revision: string): Promise<string>
   /** The same object for the same arguments until the library is closed. */
   openSet(articleId: string, analyst: string, kind?: SetKind): Promise<SetStore>
+  /** What can be said of a set before all of it is read. Of this analyst's own ones that takes no longer for 100,000 claims than for a hundred. */
+  openingSet(articleId: string, analyst: string, kind?: SetKind): Promise<OpeningSet>
   /**
    * Analysts who have a set of that kind on this article, read from disk.
    * @throws FailureError library-damaged where a set does not even say whose it is
@@ -76,8 +80,6 @@ export interface LibraryStore {
   readonly care: LibraryCare
   /** Resolves when everything that the index says was compared with the files: whether any of it was otherwise, and has been put right. */
   checked(): Promise<boolean>
-  /** This analyst's claims over all articles. */
-  readonly claims: OwnClaims
   /** What this analyst knows of packages sent and received. */
   readonly packages: PackageBookFile
   /** Takes the lock over from a computer that is gone; a person has said so. @throws FailureError library-locked where it is not another computer's */
@@ -96,6 +98,22 @@ export interface Problem {
   readonly analyst?: string
   /** The file is whole; what it says does not fit the text or the article. */
   readonly isContent?: boolean
+}
+
+/** A set of which not all may have been read yet. What was, was checked; whether the rest is whole tells `LibraryStore.openSet`. */
+export interface OpeningSet {
+  /** Sequence number of the last op on disk; 0 for none. */
+  readonly seq: number
+  readonly history: History
+  /** Why it may lack what its files hold, as far as that is known yet. */
+  readonly failure: Failure | null
+  /** How many claims there are, by tag. */
+  readonly tags: TagCounts
+  /**
+   * Claims whose content, from its first to its last code unit, shares one with the span, in text order. Only these are read and checked.
+   * @throws FailureError library-damaged where they are not what was written
+   */
+  claimsIn(span: Span): Promise<readonly Claim[]>
 }
 
 /** One analyst's annotation set on one article: journal, snapshot and undo history. */

@@ -35,6 +35,18 @@ async function direct<T>(call: () => T, pooled: () => Promise<T>): Promise<T> {
 /** The real file system. */
 export const nodeFs: FsPort = {
   readFile: (path) => readFile(path),
+  readPart: async (path, at, length) => {
+    const file = await open(path, constants.O_RDONLY | NO_FOLLOW)
+    try {
+      const bytes = Buffer.allocUnsafe(length)
+      let done = 0
+      for (let count = -1; count !== 0 && done < length; done += count)
+        count = (await file.read(bytes, done, length - done, at + done)).bytesRead
+      return bytes.subarray(0, done)
+    } finally {
+      await file.close()
+    }
+  },
   readFolder: (path) => readdir(path),
   facts: async (path) =>
     factsOf(

@@ -19,6 +19,25 @@ export class OpenSets {
     return set
   }
 
+  /** What is opened instead of one that turned out not to be whole, unless somebody has done that already. */
+  async instead(
+    articleId: string,
+    analyst: string,
+    kind: SetKind,
+    broken: JournaledSet,
+    open: () => Promise<JournaledSet>,
+  ): Promise<JournaledSet> {
+    const key = keyOf(articleId, analyst, kind)
+    const current = this.#sets.get(key)
+    if (current && (await current.catch(() => null)) !== broken) return current
+    if (this.#sets.get(key) === current) {
+      this.#sets.set(key, open())
+      this.#journals.forget(broken)
+      await broken.abandon()
+    }
+    return this.get(articleId, analyst, kind, open)
+  }
+
   /** Those that could be opened. */
   async all(): Promise<readonly JournaledSet[]> {
     const sets = await Promise.all([...this.#sets.values()].map((open) => open.catch(() => null)))

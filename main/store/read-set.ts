@@ -1,6 +1,8 @@
 import { emptySet } from '#annotations/model/annotation-set'
-import type { Op } from '#annotations/ops/op'
+import type { AtomicOp, Op } from '#annotations/ops/op'
 import { type Failure, FailureError } from '#shared/failures'
+import type { FiledColumns } from './columns/snapshot-columns'
+import { NotRead, type StoredClaims } from './columns/stored-claims'
 import { type Damage, damageToFailure } from './damage'
 import { normalizeName } from './file-name'
 import { isMissing, readFailure } from './fs-failure'
@@ -38,11 +40,14 @@ export interface SetOnDisk {
   readonly torn: boolean
   /** Why the set must not be written; the state is as far as it could be read. */
   readonly failure: Failure | null
+  /** Those that are still in the snapshot, not all of them read; null where all are there. */
+  readonly stored: StoredClaims | null
 }
 
 /**
  * Reads a set as it stands on disk: the snapshot, then what the journal has beyond it. Writes nothing. Damage is a value.
  * The journal is read first: another process may make a checkpoint meanwhile, and a later snapshot only makes lines superfluous.
+ * @param columns of the snapshot: where they fit it, its claims are left in it (`stored`), and whether they are whole is seen when they are read
  */
 export async function readSet(
   fs: FsPort,
@@ -50,6 +55,7 @@ export async function readSet(
   shown: (path: string) => string,
   snapshot: SnapshotFile,
   identity: SetIdentity,
+  columns: FiledColumns | null = null,
 ): Promise<SetOnDisk> {
   const journalFailure = (damage: Damage): Failure => damageToFailure(damage, shown(paths.journal))
   let failure: Failure | null = null
@@ -67,8 +73,10 @@ export async function readSet(
   const header = read?.header ?? null
   let state = emptyState({ ...identity, revision: header?.revision ?? identity.revision })
   let snapshotSeq = 0
+  const around = columns && (await snapshot.readAround(columns))
+  const stored = around?.claims ?? null
   try {
-    const base = await snapshot.read()
+    const base = around?.state ?? (await snapshot.read())
     if (base) {
       state = base
       snapshotSeq = base.seq
@@ -82,7 +90,14 @@ export async function readSet(
   // A crash in the middle of a repair, or a person who removed files: never an empty set where there was one.
   if (!failure && snapshotSeq === 0 && !header && (await hasHistory(fs, paths)))
     failure = damageToFailure({ kind: 'damaged', where: 'missing' }, shown(paths.snapshot))
-  const replayed = read && header ? replay(state, header, read) : { state, damage: null }
+  let replayed: Replayed = { state, damage: null }
+  try {
+    if (read && header) replayed = await replay(state, header, read, (ops, row) => fetchFor(snapshot, stored, ops, row))
+  } catch (error) {
+    if (!stored) throw error
+    // A claim is not as it was written: the snapshot itself says what is wrong.
+    return readSet(fs, paths, shown, snapshot, identity)
+  }
   if (replayed.damage) failure ??= journalFailure(replayed.damage)
   return {
     state: replayed.state,
@@ -91,7 +106,19 @@ export async function readSet(
     ops: new Map(read?.entries.map((entry) => [entry.seq, entry.op])),
     torn: read?.torn ?? false,
     failure,
+    stored,
   }
+}
+
+/** Reads what some ops ask for of the claims that are still in the snapshot. @param row of one that was asked for besides */
+async function fetchFor(snapshot: SnapshotFile, stored: StoredClaims | null, ops: readonly Op[], row: number | null): Promise<void> {
+  if (!stored) return
+  const asked = ops.flatMap(({ atoms }) => atoms.flatMap(idsIn)).flatMap((id) => [...stored.rowsOf(id)])
+  await stored.fetch(row === null ? asked : [...asked, row], (at, length) => snapshot.readPart(at, length))
+}
+
+function idsIn(atom: AtomicOp): readonly string[] {
+  return 'claim' in atom ? [atom.claim.id] : 'id' in atom ? [atom.id] : []
 }
 
 async function hasHistory(fs: FsPort, paths: SetPaths): Promise<boolean> {
@@ -99,22 +126,39 @@ async function hasHistory(fs: FsPort, paths: SetPaths): Promise<boolean> {
   return names.some((name) => segmentStart(paths, name) !== null)
 }
 
-function replay(
+interface Replayed {
+  readonly state: SetState
+  readonly damage: Damage | null
+}
+
+/** @param fetch reads what ops ask for. @throws what it throws */
+async function replay(
   base: SetState,
   header: JournalHeader,
   { entries }: ReadJournal,
-): { readonly state: SetState; readonly damage: Damage | null } {
+  fetch: (ops: readonly Op[], row: number | null) => Promise<void>,
+): Promise<Replayed> {
   let state = base
-  const damaged = (where: string): { readonly state: SetState; readonly damage: Damage } => ({ state, damage: { kind: 'damaged', where } })
+  const damaged = (where: string): Replayed => ({ state, damage: { kind: 'damaged', where } })
   if (!isSame(base.set, header) || revisionAfter(header.revision, entries, base.seq) !== base.set.revision) return damaged('another set')
   if (header.after > base.seq) return damaged(`goes on from edit ${header.after}, but the snapshot has ${base.seq}`)
   if (header.after + entries.length < base.seq) return damaged(`ends before edit ${base.seq}, which the snapshot has`)
-  for (const entry of entries) {
-    // A crash between writing the snapshot and starting a new journal leaves lines that the snapshot has too.
-    if (entry.seq <= base.seq) continue
-    const advanced = advance(state, entry)
-    if (advanced.kind !== 'advanced') return damaged(`edit ${entry.seq} does not fit`)
-    state = advanced.state
+  // A crash between writing the snapshot and starting a new journal leaves lines that the snapshot has too.
+  const beyond = entries.filter(({ seq }) => seq > base.seq)
+  const ops = beyond.map(({ op }) => op)
+  if (ops.length > 0) await fetch(ops, null)
+  for (let i = 0; i < beyond.length;) {
+    const entry = beyond[i]
+    if (!entry) break
+    try {
+      const advanced = advance(state, entry)
+      if (advanced.kind !== 'advanced') return damaged(`edit ${entry.seq} does not fit`)
+      state = advanced.state
+      i++
+    } catch (error) {
+      if (!(error instanceof NotRead)) throw error
+      await fetch([], error.row)
+    }
   }
   return { state, damage: null }
 }

@@ -73,7 +73,7 @@ async function verifySet(
 ): Promise<readonly Problem[]> {
   const paths = layout.set(article.id, analyst, kind)
   const { shown } = layout
-  const snapshot = new SnapshotFile(ports, paths.snapshot, shown(paths.snapshot), 'full')
+  const snapshot = new SnapshotFile(ports, paths.snapshot, shown(paths.snapshot), { depth: 'full' })
   const revision = article.revisions.at(-1)?.sha256 ?? ''
   const found = await readSet(ports.fs, paths, shown, snapshot, { articleId: article.id, analyst, revision })
   const problems: Problem[] = found.failure ? [{ ...problemOf(found.failure, shown(paths.snapshot)), analyst }] : []

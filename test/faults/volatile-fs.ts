@@ -96,6 +96,10 @@ export class VolatileFs implements FsPort {
     return Buffer.from(this.#file(path).content)
   }
 
+  async readPart(path: string, at: number, length: number): Promise<Uint8Array> {
+    return Buffer.from(this.#file(path).content).subarray(at, at + length)
+  }
+
   async readFolder(path: string): Promise<readonly string[]> {
     return [...this.#folder(path).names.keys()]
   }

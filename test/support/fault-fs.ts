@@ -43,6 +43,7 @@ export class FaultFs {
 
   readonly port: FsPort = {
     readFile: (path) => this.#call('readFile', path, () => this.#inner.readFile(path)),
+    readPart: (path, at, length) => this.#call('readPart', path, () => this.#inner.readPart(path, at, length)),
     readFolder: (path) => this.#call('readFolder', path, () => this.#inner.readFolder(path)),
     facts: (path) => this.#call('facts', path, () => this.#inner.facts(path)),
     open: async (path, how) => this.#wrap(path, await this.#call('open', path, () => this.#inner.open(path, how))),

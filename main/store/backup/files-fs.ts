@@ -22,6 +22,11 @@ export function filesFs(root: string, files: LibraryFiles): FsPort {
       if (!bytes) throw missing(path)
       return bytes
     },
+    async readPart(path, at, length) {
+      const bytes = files.get(keyOf(path))
+      if (!bytes) throw missing(path)
+      return bytes.subarray(at, at + length)
+    },
     async readFolder(path) {
       const names = namesIn(path)
       if (names.length === 0) throw missing(path)

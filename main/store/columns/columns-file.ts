@@ -1,9 +1,10 @@
 import { crc32 } from 'node:zlib'
 import type { ArticleRecord } from '../library-store'
-import { type ClaimColumns, WORD_COLUMNS } from './claim-columns'
+import { type ClaimColumns, WORDS } from './claim-columns'
+import type { FiledColumns, SnapshotFrame } from './snapshot-columns'
 
 /** Goes up whenever what is in the file, or what ArticleRecord holds, changes: an index of another version is made anew. */
-export const COLUMNS_VERSION = 1
+export const COLUMNS_VERSION = 2
 const MAGIC = 'CLMCOLS\n'
 
 /** Bytes before what the checksum is of: magic, version, checksum. */
@@ -15,15 +16,15 @@ export interface IndexEntry {
   /** Sizes, times and inodes of the files that the record was derived from; another stamp means that it is stale. */
   readonly stamp: string
   readonly record: ArticleRecord
-  /** Null where they were not known. */
-  readonly columns: ClaimColumns | null
+  /** Of the snapshot of this analyst's set, whatever its journal has beyond it; null where they are not known. */
+  readonly columns: FiledColumns | null
 }
 
 interface Row {
   readonly stamp: string
   readonly record: ArticleRecord
-  /** Absent where the columns were not known. */
-  readonly claims?: number
+  /** Absent where the columns are not known. */
+  readonly snapshot?: { readonly claims: number; readonly frame: SnapshotFrame; readonly facts: FiledColumns['facts'] }
 }
 
 /**
@@ -31,13 +32,15 @@ interface Row {
  * Little-endian throughout:
  *
  *     "CLMCOLS\n" | version | CRC-32 of all that follows | articles | claims | bytes of the records | bytes of the name
- *     starts | ends | offsets | lengths | checksums    one number of 32 bits a claim each
+ *     starts | ends | offsets | lengths | checksums | keys    one number of 32 bits a claim each
  *     tags                                             one byte a claim
  *     name | records                                   UTF-8; the records are a JSON list
  */
 export function formatIndex(analyst: string, entries: readonly IndexEntry[]): readonly Uint8Array[] {
-  const columns = entries.flatMap((entry) => (entry.columns ? [entry.columns] : []))
-  const rows = entries.map(({ stamp, record, columns: own }): Row => (own ? { stamp, record, claims: own.length } : { stamp, record }))
+  const columns = entries.flatMap((entry) => (entry.columns ? [entry.columns.claims] : []))
+  const rows = entries.map(({ stamp, record, columns: own }): Row => {
+    return own ? { stamp, record, snapshot: { claims: own.claims.length, frame: own.frame, facts: own.facts } } : { stamp, record }
+  })
   const name = Buffer.from(analyst)
   const records = Buffer.from(JSON.stringify(rows))
   const header = Buffer.alloc(HEADER)
@@ -51,7 +54,7 @@ export function formatIndex(analyst: string, entries: readonly IndexEntry[]): re
   header.writeUInt32LE(records.length, 24)
   header.writeUInt32LE(name.length, 28)
   const parts = [
-    ...(['starts', 'ends', 'offsets', 'lengths', 'checksums'] as const).map((key) => joined(columns.map((one) => one[key]))),
+    ...WORDS.map((key) => joined(columns.map((one) => one[key]))),
     Buffer.concat(columns.map(({ tags }) => tags)),
     name,
     records,
@@ -78,30 +81,41 @@ export function parseIndex(file: Uint8Array, analyst: string): ReadonlyMap<strin
   if (bytes.length < HEADER || bytes.toString('latin1', 0, 8) !== MAGIC || bytes.readUInt32LE(8) !== COLUMNS_VERSION) return entries
   if (crc32(bytes.subarray(SEALED_FROM)) !== bytes.readUInt32LE(12)) return entries
   const claims = bytes.readUInt32LE(20)
-  const words = (column: number): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset + HEADER + column * claims * 4, claims)
-  const [starts, ends, offsets, lengths, checksums] = [words(0), words(1), words(2), words(3), words(4)]
-  const afterWords = HEADER + WORD_COLUMNS * claims * 4
-  const tags = bytes.subarray(afterWords, afterWords + claims)
+  const words = (key: (typeof WORDS)[number]): Uint32Array =>
+    new Uint32Array(bytes.buffer, bytes.byteOffset + HEADER + WORDS.indexOf(key) * claims * 4, claims)
+  const afterWords = HEADER + WORDS.length * claims * 4
+  const all: ClaimColumns = {
+    length: claims,
+    starts: words('starts'),
+    ends: words('ends'),
+    offsets: words('offsets'),
+    lengths: words('lengths'),
+    checksums: words('checksums'),
+    keys: words('keys'),
+    tags: bytes.subarray(afterWords, afterWords + claims),
+  }
   const nameEnd = afterWords + claims + bytes.readUInt32LE(28)
   const own = bytes.toString('utf8', afterWords + claims, nameEnd) === analyst
   const rows = JSON.parse(bytes.toString('utf8', nameEnd, nameEnd + bytes.readUInt32LE(24))) as readonly Row[]
   let from = 0
-  for (const { stamp, record, claims: length } of rows) {
-    const to = from + (length ?? 0)
-    const columns =
-      length === undefined || !own
-        ? null
-        : {
-            length,
-            starts: starts.subarray(from, to),
-            ends: ends.subarray(from, to),
-            tags: tags.subarray(from, to),
-            offsets: offsets.subarray(from, to),
-            lengths: lengths.subarray(from, to),
-            checksums: checksums.subarray(from, to),
-          }
+  for (const { stamp, record, snapshot } of rows) {
+    const to = from + (snapshot?.claims ?? 0)
+    const columns = snapshot && own ? { frame: snapshot.frame, facts: snapshot.facts, claims: sliceOf(all, from, to) } : null
     entries.set(record.article.id, { stamp: own ? stamp : '', record, columns })
     from = to
   }
   return entries
+}
+
+function sliceOf(all: ClaimColumns, from: number, to: number): ClaimColumns {
+  return {
+    length: to - from,
+    starts: all.starts.subarray(from, to),
+    ends: all.ends.subarray(from, to),
+    offsets: all.offsets.subarray(from, to),
+    lengths: all.lengths.subarray(from, to),
+    checksums: all.checksums.subarray(from, to),
+    keys: all.keys.subarray(from, to),
+    tags: all.tags.subarray(from, to),
+  }
 }

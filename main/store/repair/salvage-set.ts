@@ -61,7 +61,7 @@ async function readPatiently({ fs }: StorePorts, path: string): Promise<Uint8Arr
 
 async function readSnapshot(ports: StorePorts, paths: SetPaths, layout: Layout, identity: SalvageIdentity): Promise<SetState | null> {
   try {
-    const state = await new SnapshotFile(ports, paths.snapshot, layout.shown(paths.snapshot), 'full').read()
+    const state = await new SnapshotFile(ports, paths.snapshot, layout.shown(paths.snapshot), { depth: 'full' }).read()
     return state && state.set.articleId === identity.articleId ? state : null
   } catch (error) {
     if (error instanceof FailureError && error.code === 'library-newer') throw error

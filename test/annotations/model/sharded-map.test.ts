@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { ShardedMap } from '#annotations/model/sharded-map'
+import { type LazyEntries, ShardedMap } from '#annotations/model/sharded-map'
 
 /** Few keys, so that edits meet; odd ones, so that no key is special. */
 const key = fc.oneof(
@@ -11,12 +11,18 @@ const edit = fc.oneof(fc.record({ key, value: fc.nat() }), fc.record({ key, valu
 
 const contents = (map: ShardedMap<number>) => [...map.values()].sort((a, b) => a - b)
 
+const lazily = (entries: readonly (readonly [string, number])[]): LazyEntries<number> => {
+  const map = new Map(entries)
+  return { size: map.size, get: (id) => map.get(id), entries: () => map }
+}
+
 describe('sharded map', () => {
-  test('holds what a Map holds', () => {
+  test('holds what a Map holds, be it over entries that are elsewhere', () => {
+    const start = fc.record({ entries: fc.array(fc.tuple(key, fc.nat())), isOver: fc.boolean() })
     fc.assert(
-      fc.property(fc.array(fc.tuple(key, fc.nat())), fc.array(edit, { maxLength: 80 }), key, (entries, edits, asked) => {
+      fc.property(start, fc.array(edit, { maxLength: 80 }), key, ({ entries, isOver }, edits, asked) => {
         const plain = new Map(entries)
-        let map = ShardedMap.from(entries)
+        let map = isOver ? ShardedMap.over(lazily(entries)) : ShardedMap.from(entries)
         for (const { key, value } of edits) {
           if (value === null) plain.delete(key)
           else plain.set(key, value)
@@ -25,6 +31,12 @@ describe('sharded map', () => {
         expect(map.size).toBe(plain.size)
         expect(contents(map)).toEqual([...plain.values()].sort((a, b) => a - b))
         for (const id of [...plain.keys(), asked]) expect([map.has(id), map.get(id)]).toEqual([plain.has(id), plain.get(id)])
+        const changed = new Map(isOver ? entries : [])
+        for (const [id, value] of map.changes()) {
+          if (value === undefined) changed.delete(id)
+          else changed.set(id, value)
+        }
+        expect(changed).toEqual(plain)
       }),
     )
   })
@@ -38,6 +50,16 @@ describe('sharded map', () => {
         expect([map.size, contents(map)]).toEqual([before.length, before])
       }),
     )
+  })
+
+  test('asks nothing of the entries that it lies over before it is asked', () => {
+    const asked: string[] = []
+    const base: LazyEntries<number> = { size: 100_000, get: (id) => (asked.push(id), 7), entries: () => [] }
+    const map = ShardedMap.over(base)
+    expect([map.size, asked]).toEqual([100_000, []])
+    const edited = map.with('a', 1).without('b')
+    expect([edited.size, edited.get('a'), edited.has('b'), edited.get('c')]).toEqual([99_999, 1, false, 7])
+    expect(new Set(asked)).toEqual(new Set(['a', 'b', 'c']))
   })
 
   test('taking out what is not there is no edit', () => {

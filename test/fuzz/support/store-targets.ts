@@ -30,7 +30,7 @@ export async function journal({ bytes }: Trial): Promise<Verdict> {
     state = next.state
   }
   // A state that edits led to can be written, and is then read as the same.
-  const written = Buffer.concat(await formatSnapshot(state))
+  const written = Buffer.concat((await formatSnapshot(state)).parts)
   const again = parseSnapshot(written, 'full')
   if (again.kind !== 'read') return broken(`what the journal makes cannot be kept: ${JSON.stringify(again)}`)
   if (JSON.stringify(setToData(again.state.set)) !== JSON.stringify(setToData(state.set))) return broken('kept otherwise than it was')

@@ -23,7 +23,7 @@ const STATE: SetState = {
   ]),
   redo: stackFromItems([{ seq: 3, label: 'reject' }]),
 }
-const bytesOf = async (state: SetState): Promise<Buffer> => Buffer.concat(await formatSnapshot(state))
+const bytesOf = async (state: SetState): Promise<Buffer> => Buffer.concat((await formatSnapshot(state)).parts)
 const plain = ({ seq, set, undo, redo }: SetState): unknown => ({
   seq,
   set: setToData(set),

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { columnsOf, NO_CLAIMS } from '#main/store/columns/claim-columns'
+import { emptyColumns, putRow } from '#main/store/columns/claim-columns'
 import { formatIndex, parseIndex } from '#main/store/columns/columns-file'
-import { emptySet } from '#annotations/model/annotation-set'
-import { ShardedMap } from '#annotations/model/sharded-map'
+import { idHash } from '#annotations/model/id-hash'
 import { sampleClaim } from '#support/sample-set'
 
 const RECORD = {
@@ -34,31 +33,47 @@ const CLAIMS = [
   { ...sampleClaim('a text of some length', 'c1', 2, 6), tag: 'contested' as const },
   { ...sampleClaim('a text of some length', 'c2', 7, 9), tag: null },
 ]
-const SET = {
-  ...emptySet(RECORD.article.id, 'a'.repeat(64), 'Ada'),
-  claims: ShardedMap.from(CLAIMS.map((claim) => [claim.id, claim])),
+const COLUMNS = {
+  claims: emptyColumns(CLAIMS.length),
+  frame: { sha256: 'b'.repeat(64), bytes: 900, head: 100, tail: 50, checksum: 7 },
+  facts: { size: 900, modified: 1.5, inode: 3 },
 }
-const COLUMNS = columnsOf(SET, null)
+CLAIMS.forEach((claim, row) => putRow(COLUMNS.claims, row, claim, { offset: 100 + 400 * row, length: 380, checksum: 4_000_000_000 + row }))
 const OTHER = { ...RECORD, article: { ...RECORD.article, id: '00000000000000bb' } }
 const ENTRIES = [
   { stamp: '1 2', record: RECORD, columns: COLUMNS },
   { stamp: '', record: OTHER, columns: null },
-  { stamp: '3', record: { ...OTHER, article: { ...OTHER.article, id: '00000000000000cc' } }, columns: NO_CLAIMS },
+  {
+    stamp: '3',
+    record: { ...OTHER, article: { ...OTHER.article, id: '00000000000000cc' } },
+    columns: { ...COLUMNS, frame: { ...COLUMNS.frame, bytes: 901 } },
+  },
 ]
 const FILE = Buffer.concat(formatIndex('Ada', ENTRIES))
 
 describe('the index file', () => {
+  test('has of each claim its place, its tag, the hash of its id, and where its line is', () => {
+    const { starts, ends, tags, keys, offsets, lengths, checksums } = COLUMNS.claims
+    expect([[...starts], [...ends], [...tags]]).toEqual([
+      [2, 7],
+      [6, 9],
+      [2, 0],
+    ])
+    expect([...keys]).toEqual(CLAIMS.map(({ id }) => idHash(id)))
+    expect([[...offsets], [...lengths], [...checksums]]).toEqual([
+      [100, 500],
+      [380, 380],
+      [4_000_000_000, 4_000_000_001],
+    ])
+  })
+
   test('is read back by the same analyst as it was written, wherever in memory its bytes lie', () => {
     for (const shift of [0, 1, 2, 3]) {
       const bytes = Buffer.alloc(FILE.length + shift)
       bytes.set(FILE, shift)
       const read = [...parseIndex(bytes.subarray(shift), 'Ada').values()]
       expect(read.map(({ stamp, record }) => ({ stamp, record }))).toEqual(ENTRIES.map(({ stamp, record }) => ({ stamp, record })))
-      expect([...(read[0]?.columns?.starts ?? [])]).toEqual([2, 7])
-      expect([...(read[0]?.columns?.ends ?? [])]).toEqual([6, 9])
-      expect([...(read[0]?.columns?.tags ?? [])]).toEqual([2, 0])
-      expect(read[1]?.columns).toBeNull()
-      expect(read[2]?.columns?.length).toBe(0)
+      expect(read.map(({ columns }) => columns)).toEqual(ENTRIES.map(({ columns }) => columns))
     }
   })
 
