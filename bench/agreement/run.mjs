@@ -1,69 +1,14 @@
 // npm run bench:agreement: five analysts with 1,000 claims each, and nominal alpha on 100,000 units of five, each the median of several runs, in CPU time.
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { loadavg } from 'node:os'
+import { makeSets, product } from './sets.mjs'
 
-const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+const { krippendorffAlpha, seededRandom, AgreementMeter, alignSets, setIntervals } = product
 const REPEATS = 7
-const ANALYSTS = 5
 const CLAIMS = 1000
 const LENGTH = 200_000
-const TAGS = ['attributed', 'contested', 'unverified']
-
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  root: at('..'),
-  build: {
-    outDir: at('../dist/agreement'),
-    target: 'node20',
-    lib: { entry: at('agreement.js'), formats: ['es'], fileName: 'agreement' },
-    minify: false,
-  },
-})
-const { ShardedMap, gammaSteps, gammaUnits, krippendorffAlpha, seededRandom, AgreementMeter, alignSets, setIntervals } =
-  await import('../dist/agreement/agreement.js')
-
-const random = seededRandom(11)
+const sets = makeSets({ analysts: 5, claims: CLAIMS, length: LENGTH })
+const random = seededRandom(12)
 const below = (n) => Math.floor(random() * n)
-
-/** Claims that the analysts mostly share, with their own ends, tags and misses; some nested, some of an analyst alone. */
-function claimsOf(places) {
-  const made = places
-    .filter(() => random() > 0.1)
-    .map(({ start, end, tag }, i) => claimAt(i, start + below(3), end + below(8) - 2, random() < 0.8 ? tag : TAGS[below(3)]))
-  while (made.length < CLAIMS) {
-    const start = below(LENGTH - 200)
-    made.push(claimAt(made.length, start, start + 20 + below(120), TAGS[below(3)]))
-  }
-  return made.slice(0, CLAIMS)
-}
-
-function claimAt(i, start, end, tag) {
-  const content = [{ start, end, exact: '', prefix: '', suffix: '' }]
-  return {
-    id: `c${i}`,
-    kind: 'own-voice',
-    content,
-    source: [],
-    cue: [],
-    sourceName: '',
-    sourceKind: 'none',
-    nestedIn: null,
-    tag,
-    createdAt: `t${i}`,
-  }
-}
-
-const places = Array.from({ length: CLAIMS }, () => {
-  const start = below(LENGTH - 200)
-  return { start, end: start + 30 + below(100), tag: TAGS[below(10) < 7 ? 0 : below(3)] }
-})
-const sets = Array.from({ length: ANALYSTS }, (_, i) => ({
-  analyst: `analyst-${i}`,
-  revision: 'r',
-  claims: ShardedMap.from(claimsOf(places).map((claim) => [claim.id, claim])),
-  links: ShardedMap.empty(),
-}))
 
 function median(run, prepare = () => undefined) {
   const times = Array.from({ length: REPEATS }, () => {
@@ -98,13 +43,16 @@ const codes = Int16Array.from({ length: 500_000 }, () => (random() < 0.05 ? -1 :
 const rows = [
   ['alignment', median(() => alignSets(sets))],
   ['alignment and all figures but gamma', median(() => new AgreementMeter().measure(sets, LENGTH))],
-  ['95 % intervals of all of them', median((sample) => setIntervals(sample()), () => new AgreementMeter().measure(sets, LENGTH).sample)],
+  [
+    '95 % intervals of all of them',
+    median(
+      (sample) => setIntervals(sample()),
+      () => new AgreementMeter().measure(sets, LENGTH).sample,
+    ),
+  ],
   ['the same after one tag', median((after) => warm.measure(after, LENGTH), edited(tagged))],
   ['the same after one boundary', median((after) => warm.measure(after, LENGTH), edited(moved))],
   ['nominal alpha, 100,000 units x 5', median(() => krippendorffAlpha({ raters: 5, units: 100_000, categories: 3, codes }))],
 ]
-const steps = gammaSteps(gammaUnits(sets), ANALYSTS, { random: seededRandom(1), mostSamples: 30 })
-const start = performance.now()
-steps.next()
-rows.push(['one best alignment for gamma', performance.now() - start])
+console.log(`load ${loadavg()[0].toFixed(1)}`)
 for (const [name, milliseconds] of rows) console.log(`${name.padEnd(40)} ${milliseconds.toFixed(1)} ms`)

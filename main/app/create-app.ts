@@ -9,6 +9,7 @@ import { libraryMethods } from './library-methods'
 import { LiveChanges } from './live-changes'
 import { packageMethods } from './package-methods'
 import { revisionMethods } from './revision-methods'
+import { pastMethods } from './past-methods'
 import { reviewMethods } from './review-methods'
 import type { AppPorts } from './ports'
 import { setMethods } from './set-methods'
@@ -55,6 +56,7 @@ export function createApp(ports: AppPorts): App {
     ...revisionMethods(context),
     ...exchangeMethods(context),
     ...reviewMethods(context),
+    ...pastMethods(context),
     ...packageMethods(context),
     ...storageMethods(context),
   }

@@ -62,7 +62,7 @@ export function revisionMethods(context: AppContext): RevisionMethods {
   }
 }
 
-async function doneEdits(set: SetStore): Promise<readonly DoneEdit[]> {
+export async function doneEdits(set: SetStore): Promise<readonly DoneEdit[]> {
   const edits = await set.edits()
   return edits.map(({ seq, at, by, op, undoes, redoes }) => ({ seq, at, by, op, isUndo: undoes !== undefined || redoes !== undefined }))
 }

@@ -1,10 +1,15 @@
 import { frozenAfter, frozenBefore } from '#annotations/adjudicate/blind'
 import { type Claim, type Tag, TAGS } from '#annotations/model/claim'
+import { adjudicatedClaims } from '#annotations/review/agreement/adjudicated-pair'
+import { periodStart } from '#annotations/review/agreement/agreement-over-time'
 import type { PairAgreement } from '#annotations/review/agreement/pair-agreement'
 import { type Cluster, isAgreed } from '#annotations/review/cluster'
+import type { ReviewSet } from '#annotations/review/review-set'
 import { sliceSpans } from '#annotations/text/span'
+import type { Host } from '#shared/contract/host'
 import { confusionFigure } from '#shared/figures/confusion-figure'
 import type { FigureData } from '#shared/figures/figure-data'
+import { shortDay } from '#shared/figures/figure-numbers'
 import { intervalRow, intervalsFigure } from '#shared/figures/interval-row'
 import { pairFigure } from '#shared/figures/pair-figure'
 import { progressFigure } from '#shared/figures/progress-figure'
@@ -15,19 +20,20 @@ import { analystName } from '../state/analyst-name'
 import type { ReviewState } from '../state/review-store'
 import type { Measured } from './measure-sets'
 import type { Openings } from './openings'
+import { pastOpening } from './past-opening'
 import { type PairMeasure, pairPart, pairValue } from './pair-measures'
 
 /** Coefficients on tags: of all analysts at once, and of each tag. */
 export function tagFigures({ agreement, intervals }: Measured, openings: Openings): readonly FigureData[] {
   const { tags, perTag, disagree } = agreement
-  const open = (title: string): string => openings.add(title, () => openings.ofKeys(disagree.tag))
+  const open = (title: string): string => openings.addDiffering(title, () => openings.ofKeys(disagree.tag))
   const row = (measure: 'alpha' | 'ac1' | 'fleiss') => {
     const label = message(`measure-of.${measure}`)
     return intervalRow(label, tags[measure], intervals[measure], open(label))
   }
   const tagRow = (tag: Tag) => {
     const label = message(`tag.${tag}`)
-    const opens = openings.add(label, () =>
+    const opens = openings.addDiffering(label, () =>
       openings.ofKeys(disagree.tag).filter(({ members }) => members.some(({ claim }) => claim.tag === tag)),
     )
     return intervalRow(label, perTag[tag].alpha, intervals.perTag[tag], opens)
@@ -76,7 +82,7 @@ export function placeFigure({ agreement, intervals }: Measured, openings: Openin
       const label = message(`measure-of.${measure}`)
       // A chance figure's counts are of code units here, which say nothing to a reader.
       const bare = figure.kind === 'figure' ? { kind: figure.kind, value: figure.value } : figure
-      const row = intervalRow(label, bare, interval, openings.add(label, clusters))
+      const row = intervalRow(label, bare, interval, openings.addDiffering(label, clusters))
       return measure === 'links' && figure.kind === 'undefined' ? { ...row, note: message('figure.no-links') } : row
     }),
   )
@@ -98,7 +104,7 @@ export function pairsFigure({ agreement, intervals }: Measured, measure: PairMea
     opens: (first, second) => {
       const pair = pairs[at(first, second)]
       if (!pair) return null
-      return openings.add(`${label}, ${pairName(pair)}`, () => openings.ofPair(pair, pair.disagree[pairPart(measure)]))
+      return openings.addDiffering(`${label}, ${pairName(pair)}`, () => openings.ofPair(pair, pair.disagree[pairPart(measure)]))
     },
   })
 }
@@ -110,26 +116,36 @@ export function pairName({ first, second }: PairAgreement, isAdjudicated = false
   })
 }
 
-/** @param isAdjudicated the second is what was decided, not an analyst of the alignment */
-export function confusionOfPair(pair: PairAgreement, isAdjudicated: boolean, openings: Openings): FigureData {
+/** @param adjudicated what was decided, where it is the second; null for two analysts */
+export function confusionOfPair(pair: PairAgreement, adjudicated: ReviewSet | null, openings: Openings): FigureData {
   const first = analystName(pair.first)
-  const second = isAdjudicated ? message('figures.adjudicated') : analystName(pair.second)
+  const second = adjudicated ? message('figures.adjudicated') : analystName(pair.second)
+  const tagged = (row: Tag, column: Tag): readonly Cluster[] =>
+    adjudicated ? againstDecided(pair, adjudicated, row, column, openings) : bothTagged(pair, row, column, openings)
   return confusionFigure({
     first,
     second,
     confusion: pair.confusion,
-    opens: (row, column) =>
-      isAdjudicated
-        ? openings.add(`${first}: ${message(`tag.${row}`)}, ${second}: ${message(`tag.${column}`)}`, () =>
-            // Only what differs can be told from the pair; what was decided stands in no lane.
-            row === column ? [] : openings.ofPair(pair, pair.disagree.tag).filter((cluster) => tagOf(cluster, pair.first) === row),
-          )
-        : openings.add(`${first}: ${message(`tag.${row}`)}, ${second}: ${message(`tag.${column}`)}`, () =>
-            openings.state.alignment.clusters.filter(
-              (cluster) => tagOf(cluster, pair.first) === row && tagOf(cluster, pair.second) === column,
-            ),
-          ),
+    opens: (row, column) => {
+      const heading =
+        row === column
+          ? message('figures.list-agree', { first, second, tag: message(`tag.${row}`) })
+          : message('figures.list', { title: `${first}: ${message(`tag.${row}`)}, ${second}: ${message(`tag.${column}`)}` })
+      return openings.add(heading, () => tagged(row, column))
+    },
   })
+}
+
+function bothTagged(pair: PairAgreement, row: Tag, column: Tag, { state }: Openings): readonly Cluster[] {
+  return state.alignment.clusters.filter((cluster) => tagOf(cluster, pair.first) === row && tagOf(cluster, pair.second) === column)
+}
+
+/** What was decided stands in no lane: the statements are those of the analyst's claims that were compared with it. */
+function againstDecided(pair: PairAgreement, adjudicated: ReviewSet, row: Tag, column: Tag, { state }: Openings): readonly Cluster[] {
+  const set = state.alignment.sets.find(({ analyst }) => analyst === pair.first)
+  if (!set) return []
+  const found = adjudicatedClaims(set, adjudicated).filter(([claim, decided]) => claim.tag === row && decided.tag === column)
+  return found.flatMap(([{ id }]) => state.alignment.clusterOf(pair.first, id) ?? [])
 }
 
 const tagOf = ({ members }: Cluster, analyst: string): Tag | null | undefined =>
@@ -149,9 +165,14 @@ export function mixFigures(
   const untagged = claimsOf.map(({ name, claims }) => {
     const left = claims.filter(({ tag }) => tag === null)
     const label = message('figure.progress.tagged', { analyst: name })
-    return { label, done: claims.length - left.length, left: left.length, opens: openings.add(label, () => ofClaims(left)) }
+    return {
+      label,
+      done: claims.length - left.length,
+      left: left.length,
+      opens: left.length === 0 ? null : openings.add(message('figures.list-untagged', { analyst: name }), () => ofClaims(left)),
+    }
   })
-  const open = openings.add(message('figure.progress.settled'), () =>
+  const open = openings.add(message('figures.list-unsettled'), () =>
     alignment.clusters.filter(({ key }) => states.get(key)?.kind !== 'decided'),
   )
   return [
@@ -159,25 +180,29 @@ export function mixFigures(
       { label: message('figure.progress.settled'), done: settled, left: alignment.clusters.length - settled, opens: open },
       ...untagged,
     ]),
-    mixByAnalystFigure(claimsOf.map((set) => ({ ...set, opens: openings.add(set.name, () => differing(ofClaims(set.claims))) }))),
+    mixByAnalystFigure(claimsOf.map((set) => ({ ...set, opens: openings.addDiffering(set.name, () => differing(ofClaims(set.claims))) }))),
     mixBySourceFigure({
       claims: claimsOf.flatMap(({ claims }) => claims),
       nameOf: (claim) => (claim.sourceName === '' ? sliceSpans(text, claim.source) : claim.sourceName),
-      opens: (claims, name) => openings.add(name === '' ? message('figure.no-source') : name, () => differing(ofClaims(claims))),
+      opens: (claims, name) => openings.addDiffering(name === '' ? message('figure.no-source') : name, () => differing(ofClaims(claims))),
     }),
   ]
 }
 
-/** Null where all claims were marked in one period. */
-export function periodFigure({ agreement, overTime }: Measured, openings: Openings): FigureData | null {
-  return periodsFigure(overTime, () => openings.add(message('figure.periods'), () => openings.ofKeys(agreement.disagree.tag)))
+/** Null where all claims were marked in one period. A point opens the claims of its period. */
+export function periodFigure({ overTime }: Measured, openings: Openings): FigureData | null {
+  return periodsFigure(overTime, (from) =>
+    openings.addDiffering(message('figures.period', { date: shortDay(`${from}T00:00:00Z`) }), () =>
+      openings.state.alignment.clusters.filter((cluster) => cluster.differs.tag && periodStart(cluster, overTime.period) === from),
+    ),
+  )
 }
 
-/** Null where agreement was never kept. */
-export function stagesFigure({ own, disagreements }: Pick<ReviewState, 'own' | 'disagreements'>, openings: Openings): FigureData | null {
+/** Null where agreement was never kept. A point opens the claims as they were when it was. */
+export function stagesFigure({ own }: Pick<ReviewState, 'own'>, openings: Openings, host: Pick<Host, 'call'>): FigureData | null {
   const before = frozenBefore(own.review)
   if (!before) return null
-  return timeFigure([before, ...frozenAfter(own.review)], (measure) =>
-    openings.add(message(`measure.${measure}`), () => openings.ofKeys(disagreements)),
+  return timeFigure([before, ...frozenAfter(own.review)], (measure, stage) =>
+    openings.addOther(() => pastOpening(stage, measure, { articleId: own.articleId, openings, host })),
   )
 }

@@ -2,6 +2,7 @@ import { seededRandom } from '#annotations/chance/seeded-random'
 import { gammaSteps, gammaUnits } from '#annotations/review/agreement/gamma'
 import { ShardedMap } from '#annotations/model/sharded-map'
 import type { ReviewSet } from '#annotations/review/review-set'
+import { LibraryMeter } from './measure-library'
 import { measureSets } from './measure-sets'
 import type { AgreementAnswer, AgreementRequest, SentSet } from './messages'
 
@@ -14,9 +15,10 @@ export interface AgreementServicePorts {
   readonly now: () => number
 }
 
-/** The worker's side: takes sets, then computes once. Whoever wants no more ends the worker. */
+/** The worker's side: takes sets, then computes once, or articles one by one. Whoever wants no more ends the worker. */
 export function createAgreementService({ send, now }: AgreementServicePorts): (request: AgreementRequest) => void {
   const sets: ReviewSet[] = []
+  const library = new LibraryMeter()
   let adjudicated: ReviewSet | null = null
 
   const gamma = (seed: number): void => {
@@ -43,6 +45,10 @@ export function createAgreementService({ send, now }: AgreementServicePorts): (r
           return send({ kind: 'measured', measured: measureSets(sets, request.length, adjudicated) })
         case 'gamma':
           return gamma(request.seed)
+        case 'article':
+          return send({ kind: 'article', measured: library.add(request.article) })
+        case 'pool':
+          return send({ kind: 'pooled', measured: library.pooled() })
       }
     } catch (error) {
       send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })

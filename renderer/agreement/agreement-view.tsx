@@ -9,12 +9,13 @@ import { IconButton } from '../ui/icon-button'
 import { shortcutOf } from '../ui/shortcut'
 import { mixFigures, periodFigure, placeFigure, stagesFigure, tagFigures } from './agreement-figures'
 import { ArticlesCard } from './articles-card'
-import { DisagreementList } from './disagreement-list'
 import { FigureCard } from './figure-card'
 import { GammaCard } from './gamma-card'
-import { type Opening, Openings } from './openings'
+import { goToStatement } from './go-to-statement'
+import { type Opening, openingOf, Openings, type Place } from './openings'
 import { PairSection } from './pair-section'
 import { Section } from './section'
+import { StatementList } from './statement-list'
 import { useMeasured } from './use-measured'
 
 /** Agreement in figures, where the text of the review was; each figure opens the claims behind it, and each claim its place in the text. */
@@ -25,34 +26,40 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
   const measured = measuring.kind === 'measured' ? measuring.measured : null
   const root = useRef<HTMLElement>(null)
   const opener = useRef<Element | null>(null)
-  const [opening, setOpening] = useState<Opening | null>(null)
+  const [list, setList] = useState<List | null>(null)
   const { alignment, byKey, disagreements, own, settled, states, text } = state
-  const openings = useMemo(() => new Openings({ alignment, byKey }), [alignment, byKey])
+  const openings = useMemo(() => new Openings({ alignment, byKey, text }), [alignment, byKey, text])
   const everything = useMemo(
-    () => openings.add(message('figures.section.gamma'), () => openings.ofKeys(disagreements)),
+    () => openings.addDiffering(message('figures.section.gamma'), () => openings.ofKeys(disagreements)),
     [openings, disagreements],
   )
   const tags = useMemo(() => measured && tagFigures(measured, openings), [measured, openings])
   const places = useMemo(() => measured && placeFigure(measured, openings), [measured, openings])
   const periods = useMemo(() => measured && periodFigure(measured, openings), [measured, openings])
   const mix = useMemo(() => mixFigures({ alignment, settled, states, text }, openings), [alignment, settled, states, text, openings])
-  const time = useMemo(() => stagesFigure({ own, disagreements }, openings), [own, disagreements, openings])
+  const time = useMemo(() => stagesFigure({ own }, openings, controller.host), [own, openings, controller])
   useEffect(() => root.current?.focus(), [])
 
   const open = (opens: string): void => {
     opener.current = document.activeElement
-    setOpening(openings.at(opens))
+    const found = openings.at(opens)
+    const asked: List = { opens, opening: found instanceof Promise ? null : found }
+    setList(found && asked)
+    if (!(found instanceof Promise)) return
+    const show = (opening: Opening): void => setList((now) => (now === asked ? { opens, opening } : now))
+    found.then(show, (error: unknown) => show(openingOf(message('figures.failed', { reason: String(error) }), [], openings.state)))
   }
   const close = (): void => controller.app.setState({ figures: false })
   const closeList = (): void => {
-    setOpening(null)
+    setList(null)
     if (opener.current instanceof HTMLElement || opener.current instanceof SVGElement) opener.current.focus()
   }
-  const choose = (key: string): void => {
+  const choose = (place: Place): void => {
+    if (place.kind === 'article') return void goToStatement(controller, place.articleId, place.key)
     // The text has to be there before it can be scrolled.
     flushSync(close)
-    review.select(key)
-    const start = byKey.get(key)?.span.start
+    review.select(place.key)
+    const start = byKey.get(place.key)?.span.start
     if (start !== undefined) controller.reader()?.scrollToOffset(start, 'center')
     controller.reader()?.focus()
   }
@@ -67,7 +74,7 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
-        if (opening) closeList()
+        if (list) closeList()
         else close()
       }}
     >
@@ -75,7 +82,7 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
         <h2 id="agreement-view-title">{message('figures.title')}</h2>
         <IconButton icon={X} label={message('figures.close')} shortcut={shortcutOf('review.figures') ?? ''} onClick={close} />
       </header>
-      <div className="agreement-columns" data-list={opening !== null}>
+      <div className="agreement-columns" data-list={list !== null}>
         <div className="agreement-sections">
           {measuring.kind === 'computing' && (
             <p role="status">
@@ -91,7 +98,7 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
                 ))}
                 <p className="quiet tabular">{prevalenceWords(measured.agreement.tags.prevalence)}</p>
               </Section>
-              <PairSection measured={measured} openings={openings} onOpen={open} />
+              <PairSection measured={measured} openings={openings} decided={own} onOpen={open} />
               <Section title={message('figures.section.places')}>
                 <FigureCard figure={places} onOpen={open} />
               </Section>
@@ -112,13 +119,19 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
             </Section>
           )}
           <Section title={message('figures.section.articles')}>
-            <ArticlesCard />
+            <ArticlesCard openings={openings} onOpen={open} />
           </Section>
         </div>
-        {opening && <DisagreementList key={opening.title} opening={opening} state={state} onChoose={choose} onClose={closeList} />}
+        {list && <StatementList key={`${list.opens} ${list.opening === null}`} opening={list.opening} onChoose={choose} onClose={closeList} />}
       </div>
     </section>
   )
+}
+
+/** The list that was asked for; null while it is read. */
+interface List {
+  readonly opens: string
+  readonly opening: Opening | null
 }
 
 function prevalenceWords(prevalence: Readonly<Record<(typeof TAGS)[number], number>>): string {

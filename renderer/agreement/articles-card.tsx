@@ -1,24 +1,32 @@
-import { useEffect, useRef, useState } from 'react'
-import { articlesFigure } from '#shared/figures/interval-row'
-import type { IntervalRow } from '#shared/figures/figure-data'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
 import { useAgreementClient } from './agreement-client'
+import { articlesFigures } from './articles-figures'
 import { FigureCard } from './figure-card'
-import { measureArticles } from './measure-articles'
+import { type ArticlesMeasured, measureArticles } from './measure-articles'
+import type { Openings } from './openings'
 
 type Run =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly at: number; readonly of: number; readonly cancel: () => void }
-  | { readonly kind: 'done'; readonly rows: readonly IntervalRow[] }
+  | { readonly kind: 'done'; readonly measured: ArticlesMeasured }
+  | { readonly kind: 'failed'; readonly reason: string }
 
-/** Agreement in each article of the library, read and computed when asked for. A row opens its article. */
-export function ArticlesCard() {
+interface ArticlesCardProps {
+  readonly openings: Openings
+  readonly onOpen: (opens: string) => void
+}
+
+/** Agreement in each article of the library and in all of them, read and computed when asked for. A row opens the claims that disagree there. */
+export function ArticlesCard({ openings, onOpen }: ArticlesCardProps) {
   const controller = useController()
   const client = useAgreementClient()
   const [run, setRun] = useState<Run>({ kind: 'idle' })
   const stop = useRef<AbortController | null>(null)
   useEffect(() => () => stop.current?.abort(), [])
+  const measured = run.kind === 'done' ? run.measured : null
+  const figures = useMemo(() => measured && articlesFigures(measured, openings), [measured, openings])
 
   const compute = async (): Promise<void> => {
     const cancel = new AbortController()
@@ -27,8 +35,12 @@ export function ArticlesCard() {
       if (!cancel.signal.aborted) setRun({ kind: 'running', at, of, cancel: () => cancel.abort() })
     }
     onProgress(0, controller.app.getState().entries.length)
-    const rows = await measureArticles(controller, client, onProgress, cancel.signal)
-    setRun(rows ? { kind: 'done', rows } : { kind: 'idle' })
+    try {
+      const read = await measureArticles(controller, client, onProgress, cancel.signal)
+      setRun(read ? { kind: 'done', measured: read } : { kind: 'idle' })
+    } catch (error) {
+      setRun({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
+    }
   }
 
   return (
@@ -51,13 +63,16 @@ export function ArticlesCard() {
           </button>
         </div>
       )}
-      {run.kind === 'done' && run.rows.length === 0 && <p>{message('figures.articles.none')}</p>}
-      {run.kind === 'done' && run.rows.length > 0 && (
-        <FigureCard
-          figure={articlesFigure(message('measure-of.alpha'), run.rows)}
-          onOpen={(articleId) => void controller.openArticle(articleId)}
-        />
-      )}
+      {run.kind === 'failed' && <p role="alert">{message('figures.failed', { reason: run.reason })}</p>}
+      {measured?.failed.map((words) => (
+        <p key={words} role="alert">
+          {words}
+        </p>
+      ))}
+      {measured?.rows.length === 0 && <p>{message('figures.articles.none')}</p>}
+      {measured !== null &&
+        measured.rows.length > 0 &&
+        figures?.map((figure) => <FigureCard key={figure.title} figure={figure} onOpen={onOpen} />)}
     </div>
   )
 }

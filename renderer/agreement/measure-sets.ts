@@ -1,5 +1,6 @@
 import { type AgreementOverTime, agreementOverTime } from '#annotations/review/agreement/agreement-over-time'
-import { type PairAgreement, pairAgreement } from '#annotations/review/agreement/pair-agreement'
+import { adjudicatedPair } from '#annotations/review/agreement/adjudicated-pair'
+import type { PairAgreement } from '#annotations/review/agreement/pair-agreement'
 import { AgreementMeter, type SetAgreement } from '#annotations/review/agreement/set-agreement'
 import { type SetIntervals, setIntervals } from '#annotations/review/agreement/set-intervals'
 import type { ReviewSet } from '#annotations/review/review-set'
@@ -26,6 +27,5 @@ export function measureSets(sets: readonly ReviewSet[], length: number, adjudica
 
 function againstAdjudicated(sets: readonly ReviewSet[], analyst: string, adjudicated: ReviewSet): readonly PairAgreement[] {
   const set = sets.find((one) => one.analyst === analyst)
-  // Whoever reviews may have annotated as well: then both sets go by one name.
-  return set ? [pairAgreement(set, { ...adjudicated, analyst: `${analyst}, adjudicated` })] : []
+  return set ? [adjudicatedPair(set, adjudicated)] : []
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { ReviewSet } from '#annotations/review/review-set'
 import { message } from '#shared/messages/message'
 import { confusionOfPair, pairName, pairsFigure } from './agreement-figures'
 import { FigureCard } from './figure-card'
@@ -10,11 +11,13 @@ import { Section } from './section'
 interface PairSectionProps {
   readonly measured: Measured
   readonly openings: Openings
+  /** What was decided, which some pairs are compared with. */
+  readonly decided: ReviewSet
   readonly onOpen: (opens: string) => void
 }
 
 /** Each two analysts by the measure that is chosen, and the tags of one of those pairs, or of an analyst and what was decided. */
-export function PairSection({ measured, openings, onOpen }: PairSectionProps) {
+export function PairSection({ measured, openings, decided, onOpen }: PairSectionProps) {
   const [measure, setMeasure] = useState<PairMeasure>('kappa')
   const [chosen, setChosen] = useState(0)
   const pairs = useMemo(
@@ -26,7 +29,10 @@ export function PairSection({ measured, openings, onOpen }: PairSectionProps) {
   )
   const shown = pairs[chosen] ?? pairs[0]
   const matrix = useMemo(() => pairsFigure(measured, measure, openings), [measured, measure, openings])
-  const confusion = useMemo(() => shown && confusionOfPair(shown.pair, shown.isAdjudicated, openings), [shown, openings])
+  const confusion = useMemo(
+    () => shown && confusionOfPair(shown.pair, shown.isAdjudicated ? decided : null, openings),
+    [shown, decided, openings],
+  )
   return (
     <Section title={message('figures.section.pairs')}>
       <label className="figure-form">

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { committedSchema, historySchema } from './committed-schema'
 import { failureSchema } from './failure-schema'
 import { PACKAGE_METHODS, requestSchema } from './package-methods'
+import { PAST_METHODS } from './past-methods'
 import { REVIEW_METHODS } from './review-methods'
 import { earlierSchema, REVISION_METHODS } from './revision-methods'
 import { fileSchema } from './sent-file'
@@ -221,6 +222,7 @@ export const METHODS = {
   'set.undo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   'set.redo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   ...REVIEW_METHODS,
+  ...PAST_METHODS,
   ...PACKAGE_METHODS,
   'view.save': { params: z.readonly(z.object({ articleId: articleIdSchema, view: viewSchema })), result: empty },
   'export.run': {

@@ -126,3 +126,30 @@ describe('a review', () => {
     }
   })
 })
+
+describe('a review as it once was', () => {
+  test('has each set after as many edits as were asked for, before and after a restart, and null where there were not so many', async () => {
+    const folder = await newFolder()
+    const ana = await openTrial({ folder, analyst: 'Ana' })
+    const articleId = await addText(ana, TEXT)
+    for (const id of ['c1', 'c2', 'c3']) await ana.call('set.commit', { articleId, op: addClaim(TEXT, id) })
+    await ana.call('set.undo', { articleId })
+    await ana.close()
+    const rita = await openTrial({ folder, analyst: 'Rita' })
+    const at = async (...points: readonly { readonly analyst: string; readonly seq: number }[]) => {
+      const { sets } = await rita.call('review.at', { articleId, points })
+      return sets.map((set) => set && set.claims.map(({ id }) => id))
+    }
+    const ofAna = (seq: number) => ({ analyst: 'Ana', seq })
+    expect(await at(ofAna(2), ofAna(3), ofAna(4), ofAna(0), ofAna(5), { analyst: 'Nobody', seq: 1 })).toEqual([
+      ['c1', 'c2'],
+      ['c1', 'c2', 'c3'],
+      ['c1', 'c2'],
+      [],
+      null,
+      null,
+    ])
+    // Asking for somebody who has no set makes none.
+    expect((await rita.call('article.sets', { articleId })).sets.map(({ set }) => set.analyst)).toEqual(['Ana'])
+  })
+})
