@@ -1,6 +1,6 @@
 import { chooseSpans, type Chosen } from '#annotations/detect/linking/choose-spans'
 import { findCueEvents } from '#annotations/detect/linking/cue-events'
-import { FeatureParts } from '#annotations/detect/linking/feature-parts'
+import { PartScores } from '#annotations/detect/linking/part-scores'
 import { describeKeep } from '#annotations/detect/linking/keep-features'
 import type { LinkReading } from '#annotations/detect/linking/link-reading'
 import type { LinkerModel } from '#annotations/detect/linking/linker-model'
@@ -41,22 +41,22 @@ const FOLDS = 2
 export function trainLinker(documents: readonly LinkerDocument[], options: LinkerOptions): LinkerModel {
   const { spanBits, decisionBits, epochs, threshold, thresholdInUse, seed } = options
   const random = randomNumbers(seed)
-  const parts = new FeatureParts(spanBits)
   const lessons = documents.map(({ readings, gold }) => spanLessons(readings.map((reading) => ({ reading, gold }))))
   const samples = documents.map((): KeepSample[] => [])
   for (let fold = 0; fold < FOLDS; fold++) {
     const weights = trainSpans(lessons.filter((_, k) => k % FOLDS !== fold).flat(), spanBits, epochs, random)
+    const parts = new PartScores({ bits: spanBits, weights })
     documents.forEach(({ readings, gold }, k) => {
-      if (k % FOLDS === fold) samples[k] = readings.map((reading) => ({ reading, gold, chosen: chooseAll(reading, weights, parts) }))
+      if (k % FOLDS === fold) samples[k] = readings.map((reading) => ({ reading, gold, chosen: chooseAll(reading, parts) }))
     })
   }
   const keep = trainKeep(samples.flat(), decisionBits, epochs, random)
-  const decisions = new FeatureParts(decisionBits)
+  const decisions = new PartScores({ bits: decisionBits, weights: keep })
   const kept = documents.map(({ gold }, k): KeptDocument => ({
     gold,
     passages: (samples[k] ?? []).map(({ reading, chosen }): KeptPassage => ({
       reading,
-      kept: keepOf(reading, chosen, keep, decisions, threshold),
+      kept: keepOf(reading, chosen, decisions, threshold),
     })),
   }))
   const more: Lesson[] = kept.flatMap(moreLessons)
@@ -71,14 +71,15 @@ export function trainLinker(documents: readonly LinkerDocument[], options: Linke
   }
 }
 
-function chooseAll(reading: LinkReading, weights: Float32Array, parts: FeatureParts): Chosen[] {
-  return findCueEvents(reading).map((event) => chooseSpans(reading, event, weights, parts))
+function chooseAll(reading: LinkReading, parts: PartScores): Chosen[] {
+  return findCueEvents(reading).map((event) => chooseSpans(reading, event, parts))
 }
 
-function keepOf(reading: LinkReading, chosen: readonly Chosen[], weights: Float32Array, parts: FeatureParts, threshold: number): Kept[] {
+function keepOf(reading: LinkReading, chosen: readonly Chosen[], parts: PartScores, threshold: number): Kept[] {
   return chosen.flatMap((one, index) => {
     parts.clear()
-    const keep = sigmoid(parts.score(describeKeep(reading, chosen, index, parts), weights))
+    describeKeep(reading, chosen, index, parts)
+    const keep = sigmoid(parts.last)
     return keep >= threshold ? [{ ...one, keep }] : []
   })
 }

@@ -3,7 +3,7 @@ import { findCueEvents } from '#annotations/detect/linking/cue-events'
 import { sharesOf } from '#annotations/detect/linking/choose-spans'
 import { FeatureParts } from '#annotations/detect/linking/feature-parts'
 import type { LinkReading } from '#annotations/detect/linking/link-reading'
-import { spanOptions, type SpanOption } from '#annotations/detect/linking/span-options'
+import { isNone, spanOptions, type SpanOption } from '#annotations/detect/linking/span-options'
 import {
   anchorOf,
   cueQuestion,
@@ -84,11 +84,11 @@ export function learn({ question, answer }: Lesson, optimizer: AdaGrad, parts: F
   const options = spanOptions(question, parts)
   const target = targetOf(options, answer)
   if (target < 0) return
-  const shares = sharesOf(options, optimizer.weights, parts)
+  const shares = sharesOf(options, parts.scores(optimizer.weights))
   const gradient = new Float64Array(parts.count)
   options.forEach((option, i) => {
     const error = (shares[i] ?? 0) - (i === target ? 1 : 0)
-    for (const part of option.parts) gradient[part] = (gradient[part] ?? 0) + error
+    for (const part of [option.opening, option.closing, option.whole]) if (part >= 0) gradient[part] = (gradient[part] ?? 0) + error
   })
   gradient.forEach((error, part) => {
     if (Math.abs(error) > 1e-4) parts.each(part, (id, value) => optimizer.step(id, error * value))
@@ -97,12 +97,12 @@ export function learn({ question, answer }: Lesson, optimizer: AdaGrad, parts: F
 
 /** The option to learn: the gold span, else the one that meets it most; "none" where nothing meets it; -1 where nothing can be learned. */
 function targetOf(options: readonly SpanOption[], answer: TokenRange | null): number {
-  const none = options.findIndex(({ range }) => range === null)
+  const none = options.findIndex(isNone)
   if (!answer) return none
   let best = none
   let most = LEAST_OVERLAP
-  options.forEach(({ range }, i) => {
-    const overlap = range ? overlapOf(range, answer) : 0
+  options.forEach((option, i) => {
+    const overlap = isNone(option) ? 0 : overlapOf(option, answer)
     if (overlap > most) {
       most = overlap
       best = i

@@ -113,13 +113,18 @@ export function sumChain({ count, nodes, edges }: Chain, factorsOfEdges: Float64
 const onward = new Float64Array(L)
 
 /**
- * The sums that reach each label of one token from the token before. Written out, as this is where the sums over a chain take their time: any
- * label that a run can stop with is followed by any that one can start with, and inside a role the first and inner ones by inner and last.
+ * The sums that reach each label of one token from the token before. Written out, as this is where the sums over a chain take their time (numbers
+ * are taken out one by one: a pattern of an array makes the array). Any label that a run can stop with is followed by any that one can start with, and inside a role the first and inner ones by inner and last.
  */
 function stepForward(forward: Float64Array, row: number, factors: Float64Array, edge: number): void {
   const before = row - L
-  const [f0, f3, f4] = [forward[before] ?? 0, forward[before + 3] ?? 0, forward[before + 4] ?? 0]
-  const [f7, f8, f11, f12] = [forward[before + 7] ?? 0, forward[before + 8] ?? 0, forward[before + 11] ?? 0, forward[before + 12] ?? 0]
+  const f0 = forward[before] ?? 0
+  const f3 = forward[before + 3] ?? 0
+  const f4 = forward[before + 4] ?? 0
+  const f7 = forward[before + 7] ?? 0
+  const f8 = forward[before + 8] ?? 0
+  const f11 = forward[before + 11] ?? 0
+  const f12 = forward[before + 12] ?? 0
   for (let k = 0; k < STARTS.length; k++) {
     const y = STARTS[k] ?? 0
     const at = edge + y
@@ -133,7 +138,8 @@ function stepForward(forward: Float64Array, row: number, factors: Float64Array, 
       f12 * (factors[at + 12 * L] ?? 0)
   }
   for (let begin = 1; begin < L; begin += 4) {
-    const [first, inner] = [forward[before + begin] ?? 0, forward[before + begin + 1] ?? 0]
+    const first = forward[before + begin] ?? 0
+    const inner = forward[before + begin + 1] ?? 0
     const at = edge + begin * L + begin + 1
     forward[row + begin + 1] = first * (factors[at] ?? 0) + inner * (factors[at + L] ?? 0)
     forward[row + begin + 2] = first * (factors[at + 1] ?? 0) + inner * (factors[at + L + 1] ?? 0)
@@ -142,8 +148,13 @@ function stepForward(forward: Float64Array, row: number, factors: Float64Array, 
 
 /** The same the other way: from `onward` of the token after. */
 function stepBackward(backward: Float64Array, row: number, factors: Float64Array, edge: number): void {
-  const [b0, b1, b4] = [onward[0] ?? 0, onward[1] ?? 0, onward[4] ?? 0]
-  const [b5, b8, b9, b12] = [onward[5] ?? 0, onward[8] ?? 0, onward[9] ?? 0, onward[12] ?? 0]
+  const b0 = onward[0] ?? 0
+  const b1 = onward[1] ?? 0
+  const b4 = onward[4] ?? 0
+  const b5 = onward[5] ?? 0
+  const b8 = onward[8] ?? 0
+  const b9 = onward[9] ?? 0
+  const b12 = onward[12] ?? 0
   for (let k = 0; k < STOPS.length; k++) {
     const p = STOPS[k] ?? 0
     const at = edge + p * L
@@ -157,7 +168,8 @@ function stepBackward(backward: Float64Array, row: number, factors: Float64Array
       b12 * (factors[at + 12] ?? 0)
   }
   for (let begin = 1; begin < L; begin += 4) {
-    const [inner, last] = [onward[begin + 1] ?? 0, onward[begin + 2] ?? 0]
+    const inner = onward[begin + 1] ?? 0
+    const last = onward[begin + 2] ?? 0
     const at = edge + begin * L + begin + 1
     backward[row + begin] = inner * (factors[at] ?? 0) + last * (factors[at + 1] ?? 0)
     backward[row + begin + 1] = inner * (factors[at + L] ?? 0) + last * (factors[at + L + 1] ?? 0)

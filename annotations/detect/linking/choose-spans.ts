@@ -1,8 +1,8 @@
 import type { TokenRange } from '../reading/token'
 import type { CueEvent } from './cue-events'
-import type { FeatureParts } from './feature-parts'
 import type { LinkReading } from './link-reading'
-import { spanOptions, type SpanOption } from './span-options'
+import type { PartScores } from './part-scores'
+import { isNone, spanOptions, type SpanOption } from './span-options'
 import { cueQuestion, leftQuestion, rightQuestion, sourceQuestion, type SlotQuestion } from './span-slot'
 import { softmax } from './softmax'
 
@@ -27,20 +27,19 @@ export interface Chosen {
 const BEAM = 3
 
 /** Answers the four questions of a cue together: the combination with the highest product of probabilities among the likeliest few. */
-export function chooseSpans(reading: LinkReading, event: CueEvent, weights: Float32Array, parts: FeatureParts): Chosen {
-  const cue = answers(cueQuestion(reading, event), weights, parts, 1)[0]
+export function chooseSpans(reading: LinkReading, event: CueEvent, parts: PartScores): Chosen {
+  const cue = answers(cueQuestion(reading, event), parts, 1)[0]
   const cueRange = cue?.range ?? event
   let best: Chosen | null = null
   let bestShare = -1
-  for (const source of answers(sourceQuestion(reading, event, cueRange), weights, parts, BEAM)) {
+  for (const source of answers(sourceQuestion(reading, event, cueRange), parts, BEAM)) {
     if (source.share <= bestShare) break
     // The right content depends only on whether there is a left one.
     const rights = new Map<boolean, Choice | undefined>()
-    for (const left of answers(leftQuestion(reading, event, cueRange, source.range), weights, parts, BEAM)) {
+    for (const left of answers(leftQuestion(reading, event, cueRange, source.range), parts, BEAM)) {
       if (source.share * left.share <= bestShare) break
       const hasLeft = left.range !== null
-      if (!rights.has(hasLeft))
-        rights.set(hasLeft, answers(rightQuestion(reading, event, cueRange, source.range, left.range), weights, parts, 1)[0])
+      if (!rights.has(hasLeft)) rights.set(hasLeft, answers(rightQuestion(reading, event, cueRange, source.range, left.range), parts, 1)[0])
       const right = rights.get(hasLeft)
       const share = source.share * left.share * (right?.share ?? 1)
       if (share <= bestShare) continue
@@ -59,30 +58,29 @@ export function chooseSpans(reading: LinkReading, event: CueEvent, weights: Floa
 }
 
 /** The likeliest answers to a question, best first. */
-export function answers(question: SlotQuestion, weights: Float32Array, parts: FeatureParts, most: number): Choice[] {
+export function answers(question: SlotQuestion, parts: PartScores, most: number): Choice[] {
   parts.clear()
   const options = spanOptions(question, parts)
-  const shares = sharesOf(options, weights, parts)
+  const shares = sharesOf(options, parts.scores)
   const best: Choice[] = []
   for (let found = 0; found < most && found < options.length; found++) {
     let at = 0
     for (let i = 1; i < shares.length; i++) if ((shares[i] ?? -1) > (shares[at] ?? -1)) at = i
-    best.push({ range: options[at]?.range ?? null, share: shares[at] ?? 0 })
+    const option = options[at]
+    const range = option && !isNone(option) ? { first: option.first, end: option.end } : null
+    best.push({ range, share: shares[at] ?? 0 })
     shares[at] = -1
   }
   return best
 }
 
-/** The probability of each option, with the features of the options in `parts`. */
-export function sharesOf(options: readonly SpanOption[], weights: Float32Array, parts: FeatureParts): Float64Array {
-  const scores = new Float64Array(parts.count)
-  for (let part = 0; part < scores.length; part++) scores[part] = parts.score(part, weights)
-  const shares = new Float64Array(options.length)
-  options.forEach((option, i) => {
-    let score = 0
-    for (const part of option.parts) score += scores[part] ?? 0
-    shares[i] = score
-  })
+/** The probability of each option, by the scores of the parts. */
+export function sharesOf(options: readonly SpanOption[], scores: Float64Array): number[] {
+  const shares: number[] = []
+  for (const option of options) {
+    const edges = isNone(option) ? 0 : (scores[option.opening] ?? 0) + (scores[option.closing] ?? 0)
+    shares.push(edges + (scores[option.whole] ?? 0))
+  }
   softmax(shares)
   return shares
 }

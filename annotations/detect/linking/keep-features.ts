@@ -1,6 +1,6 @@
 import { countBin, logShare, shareBin } from './bins'
 import type { Chosen } from './choose-spans'
-import type { FeatureParts } from './feature-parts'
+import type { PartWriter } from './feature-parts'
 import type { LinkReading } from './link-reading'
 import { sentenceAt } from './span-slot'
 import type { TokenRange } from '../reading/token'
@@ -12,7 +12,7 @@ const KEEP = 8
  * Features of whether one cue with what was chosen for it is an attribution at all. `chosen` are all of the passage in text order, `index`
  * is the one asked about.
  */
-export function describeKeep(reading: LinkReading, chosen: readonly Chosen[], index: number, parts: FeatureParts): number {
+export function describeKeep(reading: LinkReading, chosen: readonly Chosen[], index: number, parts: PartWriter): number {
   const part = parts.begin(KEEP)
   const one = chosen[index]
   if (!one) return part

@@ -1,6 +1,6 @@
 import type { TokenRange } from '../reading/token'
 import { countBin, shareBin } from './bins'
-import type { FeatureParts } from './feature-parts'
+import type { PartWriter } from './feature-parts'
 import type { LinkReading } from './link-reading'
 
 /** The slot number of this question among those that share weights. */
@@ -21,7 +21,7 @@ export interface Owner {
 }
 
 /** Features of giving the content at `range` to `owner`; null stands for nobody. `rank` counts owners from the nearest on either side. */
-export function describeOwner(reading: LinkReading, range: TokenRange, owner: Owner | null, rank: number, parts: FeatureParts): number {
+export function describeOwner(reading: LinkReading, range: TokenRange, owner: Owner | null, rank: number, parts: PartWriter): number {
   const part = parts.begin(OWNER)
   const quote = quoteShape(reading, range)
   const first = reading.passage.sentences[reading.sentenceOf[range.first] ?? 0]?.first === range.first ? 1 : 0

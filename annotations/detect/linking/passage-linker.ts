@@ -3,13 +3,13 @@ import { STATEMENT_WORDS } from '../reading/quotes'
 import type { TokenRange } from '../reading/token'
 import { answers, chooseSpans } from './choose-spans'
 import { findCueEvents } from './cue-events'
-import { FeatureParts } from './feature-parts'
 import { describeKeep } from './keep-features'
 import { findLeftovers } from './leftovers'
 import type { LinkReading } from './link-reading'
 import { isStatement } from './is-statement'
 import type { LinkerModel } from './linker-model'
 import { describeOwner } from './owner-features'
+import { PartScores } from './part-scores'
 import { ownersFor, type Kept, type KeptPassage, PARAGRAPHS_BACK } from './owners'
 import { sigmoid, softmax } from './softmax'
 import { moreQuestion } from './span-slot'
@@ -56,9 +56,9 @@ interface Open extends KeptPassage {
 export class PassageLinker {
   readonly #model: LinkerModel
   readonly #names: SpeakerNames
-  readonly #spans: FeatureParts
-  readonly #decisions: FeatureParts
-  readonly #owners: FeatureParts
+  readonly #spans: PartScores
+  readonly #decisions: PartScores
+  readonly #owners: PartScores
   /** By index of the passage; finished ones are taken out. */
   readonly #open: (Open | undefined)[] = []
   #finished = 0
@@ -66,9 +66,9 @@ export class PassageLinker {
   constructor(model: LinkerModel, names: SpeakerNames) {
     this.#model = model
     this.#names = names
-    this.#spans = new FeatureParts(model.spans.bits)
-    this.#decisions = new FeatureParts(model.keep.bits)
-    this.#owners = new FeatureParts(model.owner.bits)
+    this.#spans = new PartScores(model.spans)
+    this.#decisions = new PartScores(model.keep)
+    this.#owners = new PartScores(model.owner)
   }
 
   /** Takes the next passage; returns those that are finished. */
@@ -86,12 +86,13 @@ export class PassageLinker {
   }
 
   #keep(reading: LinkReading): Kept[] {
-    const { spans, keep, threshold } = this.#model
-    const chosen = findCueEvents(reading).map((event) => chooseSpans(reading, event, spans.weights, this.#spans))
+    const { threshold } = this.#model
+    const chosen = findCueEvents(reading).map((event) => chooseSpans(reading, event, this.#spans))
     const kept: Kept[] = []
     chosen.forEach((one, index) => {
       this.#decisions.clear()
-      const share = sigmoid(this.#decisions.score(describeKeep(reading, chosen, index, this.#decisions), keep.weights))
+      describeKeep(reading, chosen, index, this.#decisions)
+      const share = sigmoid(this.#decisions.last)
       if (share >= threshold && isStatement(reading, one)) kept.push({ ...one, keep: share })
     })
     const line = speakerLine(reading.passage, this.#names)
@@ -104,7 +105,7 @@ export class PassageLinker {
     if (!passage) return
     const { reading, kept } = passage
     for (const { run, region, touches } of findLeftovers(reading, kept)) {
-      const answer = answers(moreQuestion(reading, run, region, touches), this.#model.spans.weights, this.#spans, 1)[0]
+      const answer = answers(moreQuestion(reading, run, region, touches), this.#spans, 1)[0]
       if (!answer?.range) continue
       const { range, share } = answer
       const owner = this.#ownerOf(at, range)
@@ -120,9 +121,10 @@ export class PassageLinker {
     if (!here) return null
     this.#owners.clear()
     const owners = ownersFor(this.#open, at, range)
-    const shares = owners.map(({ owner, rank }) =>
-      this.#owners.score(describeOwner(here.reading, range, owner, rank, this.#owners), this.#model.owner.weights),
-    )
+    const shares = owners.map(({ owner, rank }) => {
+      describeOwner(here.reading, range, owner, rank, this.#owners)
+      return this.#owners.last
+    })
     softmax(shares)
     const owner = owners[shares.indexOf(Math.max(...shares))]?.owner
     if (!owner) return null

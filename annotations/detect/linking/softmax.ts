@@ -1,7 +1,7 @@
 /** Turns scores into probabilities in place. */
-export function softmax(scores: Float64Array | number[]): void {
+export function softmax(scores: number[]): void {
   let most = -Infinity
-  for (const score of scores) most = Math.max(most, score)
+  for (const score of scores) if (score > most) most = score
   let sum = 0
   for (let i = 0; i < scores.length; i++) {
     const value = Math.exp((scores[i] ?? 0) - most)

@@ -1,14 +1,13 @@
-import type { TokenRange } from '../reading/token'
 import { SUBJECT_PRONOUNS } from '../word-lists'
 import { countBin, logShare, shareBin } from './bins'
-import type { FeatureParts } from './feature-parts'
+import type { PartWriter } from './feature-parts'
 import { RULE_BEGINS, RULE_ENDS } from './link-reading'
 import { SLOTS, type SlotQuestion } from './span-slot'
 
 /** Templates are numbered by hand: a number is part of the hash, so a trained model knows them by it. */
 
 /** Features of beginning the span at `index`. Returns the part's number. */
-export function describeStart(question: SlotQuestion, index: number, parts: FeatureParts): number {
+export function describeStart(question: SlotQuestion, index: number, parts: PartWriter): number {
   const { reading, event, slot, posterior, rule, role, given } = question
   const { words, kinds, passage } = reading
   const part = parts.begin(SLOTS.indexOf(slot))
@@ -31,7 +30,9 @@ export function describeStart(question: SlotQuestion, index: number, parts: Feat
   parts.add(9, isRule, hasRule)
   parts.add(10, event.head, isRule)
   parts.add(11, event.head, word)
-  const [distance, between] = gap(question, index, true)
+  const gap = gapOf(question, index, true)
+  const distance = gap >> GAP_BITS
+  const between = gap & (2 ** GAP_BITS - 1)
   parts.add(12, distance, isFirst)
   parts.add(13, between, Math.min(distance, 40))
   parts.add(14, distance, share)
@@ -44,7 +45,7 @@ export function describeStart(question: SlotQuestion, index: number, parts: Feat
 }
 
 /** Features of ending the span with the token at `index`. */
-export function describeEnd(question: SlotQuestion, index: number, parts: FeatureParts): number {
+export function describeEnd(question: SlotQuestion, index: number, parts: PartWriter): number {
   const { reading, event, slot, posterior, rule, role, given } = question
   const { words, kinds, passage } = reading
   const part = parts.begin(SLOTS.indexOf(slot))
@@ -68,7 +69,9 @@ export function describeEnd(question: SlotQuestion, index: number, parts: Featur
   parts.add(38, isRule, hasRule)
   parts.add(39, event.head, isRule)
   parts.add(40, event.head, kinds[index + 1] ?? 0)
-  const [distance, between] = gap(question, index, false)
+  const gap = gapOf(question, index, false)
+  const distance = gap >> GAP_BITS
+  const between = gap & (2 ** GAP_BITS - 1)
   parts.add(41, distance, toEnd)
   parts.add(42, between, Math.min(distance, 40))
   parts.add(43, distance, share)
@@ -80,11 +83,10 @@ export function describeEnd(question: SlotQuestion, index: number, parts: Featur
 }
 
 /** Features of the span as a whole. */
-export function describePair(question: SlotQuestion, range: TokenRange, parts: FeatureParts): number {
+export function describePair(question: SlotQuestion, first: number, end: number, parts: PartWriter): number {
   const { reading, event, slot, posterior, rule, anchor } = question
   const { passage, words, kinds } = reading
   const part = parts.begin(SLOTS.indexOf(slot))
-  const { first, end } = range
   const length = end - first
   const mean = ((posterior.sum[end] ?? 0) - (posterior.sum[first] ?? 0)) / length
   const logMean = ((posterior.logSum[end] ?? 0) - (posterior.logSum[first] ?? 0)) / length / 7
@@ -106,7 +108,7 @@ export function describePair(question: SlotQuestion, range: TokenRange, parts: F
   parts.add(67, 0, 0, others)
   parts.add(68, Math.min(apart, 3) * 2 + isLeft, countBin(gapSize))
   parts.add(69, event.head, isLeft * 4 + Math.min(apart, 3))
-  parts.add(70, balance(question, range), size)
+  parts.add(70, balance(question, first, end), size)
   parts.add(71, event.head, size)
   parts.add(76, shareBin(mean), sameAsRule)
   // The share of the role's mass in the region that the span leaves out.
@@ -128,7 +130,7 @@ export function describePair(question: SlotQuestion, range: TokenRange, parts: F
 }
 
 /** Features of leaving the part out. */
-export function describeNone(question: SlotQuestion, parts: FeatureParts): number {
+export function describeNone(question: SlotQuestion, parts: PartWriter): number {
   const { event, slot, posterior, rule, given, region, reading } = question
   const part = parts.begin(SLOTS.indexOf(slot))
   let most = 0
@@ -156,7 +158,7 @@ function quoteState({ reading, event }: SlotQuestion, index: number): number {
 }
 
 /** Whether a span keeps quotations whole: none, whole ones, or one that it cuts at its beginning or end. */
-function balance({ reading }: SlotQuestion, { first, end }: TokenRange): number {
+function balance({ reading }: SlotQuestion, first: number, end: number): number {
   const { at, quotes } = reading.passage.quotes
   const a = at[first] ?? -1
   const b = at[end - 1] ?? -1
@@ -166,8 +168,11 @@ function balance({ reading }: SlotQuestion, { first, end }: TokenRange): number 
   return cutsFirst + cutsLast + whole + (a >= 0 ? 8 : 0) + (b >= 0 ? 16 : 0)
 }
 
-/** Distance from the anchor with its side, and what stands between: commas, quotation marks, another cue, the end of a sentence. */
-function gap({ reading, anchor, slot }: SlotQuestion, index: number, isStart: boolean): readonly [number, number] {
+/** In the number of a gap, bits for what stands between. */
+const GAP_BITS = 6
+
+/** Distance from the anchor with its side, and in the low bits what stands between: commas, quotation marks, another cue, the end of a sentence. */
+function gapOf({ reading, anchor, slot }: SlotQuestion, index: number, isStart: boolean): number {
   const isLeft = index < anchor.first
   const from = isLeft ? index + (isStart ? 0 : 1) : anchor.end
   const to = isLeft ? anchor.first : index + (isStart ? 0 : 1)
@@ -182,13 +187,15 @@ function gap({ reading, anchor, slot }: SlotQuestion, index: number, isStart: bo
     const most = Math.min(to, from + 12)
     for (let i = from; i < most; i++) if (reading.passage.tokens[i]?.kind === 'comma') commas++
   }
-  return [countBin(Math.max(0, to - from)) * 2 + (isLeft ? 1 : 0), Math.min(commas, 2) * 16 + others * 4 + sentences]
+  const distance = countBin(Math.max(0, to - from)) * 2 + (isLeft ? 1 : 0)
+  return (distance << GAP_BITS) | (Math.min(commas, 2) * 16 + others * 4 + sentences)
 }
 
 /** What else the labeller sees at a token: steps of the posteriors of the two other roles. */
 function otherRoles({ reading, role }: SlotQuestion, index: number): number {
-  const [a, b] = [reading.roles[(role + 1) % 3], reading.roles[(role + 2) % 3]]
-  return shareBin(a?.inside[index] ?? 0) * 16 + shareBin(b?.inside[index] ?? 0)
+  const a = reading.roles[(role + 1) % 3]?.inside[index] ?? 0
+  const b = reading.roles[(role + 2) % 3]?.inside[index] ?? 0
+  return shareBin(a) * 16 + shareBin(b)
 }
 
 const RULES = [

@@ -20,7 +20,7 @@ export function isDigitCode(code: number): boolean {
 
 export function isUpperCode(code: number): boolean {
   if (code < 0x80) return code >= 65 && code <= 90
-  return UPPER.test(String.fromCharCode(code))
+  return isWordCode(code) && UPPER.test(String.fromCharCode(code))
 }
 
 /** White space inside a line, the no-break and zero-width kinds included. */

@@ -16,6 +16,7 @@ const ABBREVIATIONS = new Set(
 /** The tokens of `text` between two offsets, in one pass. Every character belongs to at most one token; white space to none. */
 export function tokenize(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = []
+  const scanner = new Scanner(text, to)
   let spaced = true
   let i = from
   while (i < to) {
@@ -25,7 +26,8 @@ export function tokenize(text: string, from: number, to: number): Token[] {
       i++
       continue
     }
-    const [end, kind] = scan(text, i, to, code)
+    const kind = scanner.scan(i, code)
+    const { end } = scanner
     tokens.push({ start: i, end, kind, lower: lowerForm(text, i, end), capital: isUpperCode(code), spaced })
     spaced = false
     i = end
@@ -33,19 +35,74 @@ export function tokenize(text: string, from: number, to: number): Token[] {
   return tokens
 }
 
-function scan(text: string, start: number, to: number, code: number): readonly [number, TokenKind] {
-  if (isWordCode(code)) return scanWord(text, start, to)
-  const next = start + 1 < to ? text.charCodeAt(start + 1) : 0
-  if (isDoubleQuoteCode(code)) return [start + 1, 'quote']
-  if (isApostropheCode(code) || code === 0x60) {
-    if (next === code && (code === 39 || code === 0x60)) return [start + 2, 'quote']
-    const clitic = cliticEnd(text, start, to)
-    return clitic > 0 ? [clitic, 'clitic'] : [start + 1, 'apostrophe']
+/** Finds the end of one token after the other. A class, as a pair of end and kind for every token would cost as much as finding them. */
+class Scanner {
+  readonly #text: string
+  readonly #to: number
+  /** Of the token scanned last. */
+  end = 0
+
+  constructor(text: string, to: number) {
+    this.#text = text
+    this.#to = to
   }
-  if (code >= 0xd800 && code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) return [start + 2, 'other']
-  if (code === 45 && next === 45) return [start + 2, 'dash']
-  if (code === 46 && next === 46) return [runEnd(text, start, to, 46), 'other']
-  return [start + 1, punctuationKind(code)]
+
+  /** What kind of token begins at `start`, whose code unit is `code`. */
+  scan(start: number, code: number): TokenKind {
+    if (isWordCode(code)) return this.#scanWord(start)
+    const text = this.#text
+    const to = this.#to
+    const next = start + 1 < to ? text.charCodeAt(start + 1) : 0
+    this.end = start + 1
+    if (isDoubleQuoteCode(code)) return 'quote'
+    if (isApostropheCode(code) || code === 0x60) {
+      if (next === code && (code === 39 || code === 0x60)) return this.#until(start + 2, 'quote')
+      const clitic = cliticEnd(text, start, to)
+      return clitic > 0 ? this.#until(clitic, 'clitic') : 'apostrophe'
+    }
+    if (code >= 0xd800 && code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) return this.#until(start + 2, 'other')
+    if (code === 45 && next === 45) return this.#until(start + 2, 'dash')
+    if (code === 46 && next === 46) return this.#until(runEnd(text, start, to, 46), 'other')
+    return punctuationKind(code)
+  }
+
+  #scanWord(start: number): TokenKind {
+    const text = this.#text
+    const to = this.#to
+    let i = start
+    let letters = false
+    while (i < to) {
+      const code = text.charCodeAt(i)
+      if (isWordCode(code)) {
+        letters ||= !isDigitCode(code)
+        i++
+        continue
+      }
+      const next = i + 1 < to ? text.charCodeAt(i + 1) : 0
+      if (!isWordCode(next)) break
+      if (isApostropheCode(code)) {
+        if (cliticEnd(text, i, to) > 0) break
+      } else if (isDoubleQuoteCode(code)) {
+        // Gershayim before the last letter of a Hebrew abbreviation, typed as any of these.
+        if (!isHebrewCode(next) || !isHebrewCode(text.charCodeAt(i - 1))) break
+      } else if (code === 45 || code === 0x2011) {
+        letters = true
+      } else if (!((code === 46 || code === 44 || code === 58) && isDigitCode(next) && isDigitCode(text.charCodeAt(i - 1)))) break
+      i++
+    }
+    this.end = i
+    if (!letters) return 'number'
+    if (i < to && text.charCodeAt(i) === 46) {
+      const end = abbreviationEnd(text, start, i, to)
+      if (end > 0) return this.#until(end, 'abbreviation')
+    }
+    return isOrdinal(text, start, i) ? 'number' : 'word'
+  }
+
+  #until(end: number, kind: TokenKind): TokenKind {
+    this.end = end
+    return kind
+  }
 }
 
 function punctuationKind(code: number): TokenKind {
@@ -93,35 +150,6 @@ function cliticEnd(text: string, at: number, to: number): number {
   while (end < to && end - at < 4 && isWordCode(text.charCodeAt(end))) end++
   if (end < to && isWordCode(text.charCodeAt(end))) return 0
   return CLITICS.has(text.slice(at + 1, end).toLowerCase()) ? end : 0
-}
-
-function scanWord(text: string, start: number, to: number): readonly [number, TokenKind] {
-  let i = start
-  let letters = false
-  while (i < to) {
-    const code = text.charCodeAt(i)
-    if (isWordCode(code)) {
-      letters ||= !isDigitCode(code)
-      i++
-      continue
-    }
-    const next = i + 1 < to ? text.charCodeAt(i + 1) : 0
-    if (!isWordCode(next)) break
-    if (isApostropheCode(code)) {
-      if (cliticEnd(text, i, to) > 0) break
-    } else if (isDoubleQuoteCode(code)) {
-      // Gershayim before the last letter of a Hebrew abbreviation, typed as any of these.
-      if (!isHebrewCode(next) || !isHebrewCode(text.charCodeAt(i - 1))) break
-    } else if (code === 45 || code === 0x2011) {
-      letters = true
-    } else if (!((code === 46 || code === 44 || code === 58) && isDigitCode(next) && isDigitCode(text.charCodeAt(i - 1)))) break
-    i++
-  }
-  if (i < to && text.charCodeAt(i) === 46 && letters) {
-    const end = abbreviationEnd(text, start, i, to)
-    if (end > 0) return [end, 'abbreviation']
-  }
-  return [i, letters && !isOrdinal(text, start, i) ? 'word' : 'number']
 }
 
 /** End of an abbreviation whose first full stop is at `dot`, or 0: "Mr.", "J.", "U.S.", "a.m." */

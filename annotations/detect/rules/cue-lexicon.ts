@@ -151,5 +151,7 @@ function sameWords(a: readonly string[], b: readonly string[]): boolean {
 
 /** Every reading of a lower-case word as a cue verb; empty for any other word. */
 export function cueReadings(word: string): readonly CueVerb[] {
-  return READINGS.get(word) ?? []
+  return READINGS.get(word) ?? NO_READINGS
 }
+
+const NO_READINGS: readonly CueVerb[] = []

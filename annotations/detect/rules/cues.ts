@@ -37,7 +37,7 @@ export function findCues(scope: Scope): Cue[] {
   for (let i = scope.first; i < scope.end && cues.length < MOST; i++) {
     const token = tokenIn(scope, i)
     if (!token || token.kind !== 'word') continue
-    const cue = accordingAt(scope, i) ?? verbAt(scope, i, token)
+    const cue = accordingAt(scope, i, token.lower) ?? verbAt(scope, i, token)
     if (!cue) continue
     cues.push(cue)
     i = cue.end - 1
@@ -45,17 +45,21 @@ export function findCues(scope: Scope): Cue[] {
   return cues
 }
 
-function accordingAt(scope: Scope, at: number): Cue | null {
-  const word = wordIn(scope, at)
-  const next = wordIn(scope, at + 1)
-  const make = (length: number): Cue => ({ kind: 'according', verb: ACCORDING, first: at, end: at + length, passive: false, shared: false })
-  if (word === 'according' && next === 'to') return make(2)
-  if (word === 'in' && next === 'the' && wordIn(scope, at + 2) === 'words' && wordIn(scope, at + 3) === 'of') return make(4)
-  return null
+function accordingAt(scope: Scope, at: number, word: string): Cue | null {
+  let length = 0
+  if (word === 'according') length = followedBy(scope, at + 1, TO) ? 2 : 0
+  else if (word === 'in') length = followedBy(scope, at + 1, THE_WORDS_OF) ? 4 : 0
+  return length > 0 ? { kind: 'according', verb: ACCORDING, first: at, end: at + length, passive: false, shared: false } : null
 }
 
+const TO = ['to']
+const THE_WORDS_OF = ['the', 'words', 'of']
+
 function verbAt(scope: Scope, at: number, token: Token): Cue | null {
-  const verb = cueReadings(token.lower).find((reading) => followedBy(scope, at + 1, reading.particles))
+  const readings = cueReadings(token.lower)
+  // Nearly all words end here.
+  if (readings.length === 0) return null
+  const verb = readings.find((reading) => followedBy(scope, at + 1, reading.particles))
   if (!verb) return null
   const first = groupStart(scope, at)
   const before = tokenIn(scope, first - 1)
