@@ -8,6 +8,7 @@ import { StartFailure } from './app/start-failure'
 import { createDetectClient } from './detect/detect-client'
 import { connectHost } from './host/connect-host'
 import { workerStarters } from './app/start-workers'
+import { createReportClient } from './report/report-client'
 import { createReviseClient } from './revise/revise-client'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -35,7 +36,12 @@ const root = createRoot(element)
 try {
   const start = workerStarters()
   const agreement = createAgreementClient(start.agreement)
-  const controller = await createController(connectHost(), createDetectClient(start.detect), createReviseClient(start.revise))
+  const controller = await createController(
+    connectHost(),
+    createDetectClient(start.detect),
+    createReviseClient(start.revise),
+    createReportClient(start.report),
+  )
   root.render(
     <StrictMode>
       <ControllerContext value={controller}>

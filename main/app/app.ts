@@ -1,5 +1,6 @@
 import type { AppEvent, Reply } from '#shared/contract/host'
 import type { Method } from '#shared/contract/methods'
+import type { Printer } from './printer'
 
 /** The application without a window. Every host holds one of these and nothing else of it. */
 export interface App {
@@ -22,4 +23,6 @@ export interface AppOptions {
   readonly version: string
   /** Put the sample articles into a library that is new. */
   readonly samples: boolean
+  /** What makes paper of pages; absent in hosts without pages. */
+  readonly printer?: Printer
 }

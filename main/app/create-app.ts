@@ -10,6 +10,7 @@ import { LiveChanges } from './live-changes'
 import { packageMethods } from './package-methods'
 import { revisionMethods } from './revision-methods'
 import { pastMethods } from './past-methods'
+import { reportMethods } from './report-methods'
 import { reviewMethods } from './review-methods'
 import type { AppPorts } from './ports'
 import { setMethods } from './set-methods'
@@ -57,6 +58,7 @@ export function createApp(ports: AppPorts): App {
     ...exchangeMethods(context),
     ...reviewMethods(context),
     ...pastMethods(context),
+    ...reportMethods(context),
     ...packageMethods(context),
     ...storageMethods(context),
   }

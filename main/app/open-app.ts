@@ -26,6 +26,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     importer: createWorkerImporter(join(__dirname, 'exchange-worker.js')),
     now: () => new Date().toISOString(),
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    ...(options.printer ? { printer: options.printer } : {}),
     about: { host: options.host, version: options.version, analyst: options.analyst },
   }
   if (options.samples) await addSamples(ports)

@@ -1,6 +1,7 @@
 import type { Importer } from '../exchange/importer'
 import type { LibraryStore } from '../store/library-store'
 import type { AppOptions } from './app'
+import type { Printer } from './printer'
 
 /** All that the application needs of the world. Each has a twin in memory that tests use. */
 export interface AppPorts {
@@ -10,5 +11,7 @@ export interface AppPorts {
   readonly now: () => string
   /** SHA-256 of the text as UTF-8, lower-case hexadecimal. */
   readonly sha256: (text: string) => string
+  /** For pages that go onto paper; absent in hosts without pages. */
+  readonly printer?: Printer
   readonly about: Pick<AppOptions, 'host' | 'version' | 'analyst'>
 }

@@ -6,6 +6,7 @@ import { FailureError } from '#shared/failures'
 import { failureWords } from '#shared/messages/message'
 import { chooseAnalyst, chooseLibrary, wantsSamples } from '../app/default-library'
 import { openApp } from '../app/open-app'
+import { PageShelf } from '../app/page-shelf'
 import { listAssets } from '../app/renderer-assets'
 import { chooseOpening, SERVE_REASONS } from './choose-opening'
 import { findChromium } from './find-chromium'
@@ -46,7 +47,15 @@ async function start(flags: BrowserFlags): Promise<void> {
   const starting = { args, env, documents: documentsFolder({ platform, env, home, read }) }
   const library = chooseLibrary(starting)
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
-  const app = await openApp({ library, analyst: chooseAnalyst(starting), host: 'browser', version, samples: wantsSamples(starting) })
+  const shelf = new PageShelf()
+  const app = await openApp({
+    library,
+    analyst: chooseAnalyst(starting),
+    host: 'browser',
+    version,
+    samples: wantsSamples(starting),
+    printer: { print: async (html) => ({ kind: 'page', path: shelf.put(html) }) },
+  })
 
   let window: WindowProcess | null = null
   let served: ServedApp | null = null
@@ -57,6 +66,7 @@ async function start(flags: BrowserFlags): Promise<void> {
   served = await serveApp({
     app,
     assets: await listAssets(join(root, 'out/renderer')),
+    shelf,
     port: flags.port,
     onWindows: lifetime.windows,
     onRedeemed: () => window?.forgetAddress(),

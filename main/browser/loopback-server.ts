@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DOOR_PATH, SESSION_PATH } from '#shared/contract/door'
-import { SECURITY_HEADERS } from '#shared/content-security'
+import { PRINTED_HEADERS, SECURITY_HEADERS } from '#shared/content-security'
+import type { PageShelf } from '../app/page-shelf'
 import type { AssetMap } from '../app/renderer-assets'
 import type { Session } from './session-token'
 
@@ -34,6 +35,8 @@ export interface LoopbackServer {
 
 export interface LoopbackOptions {
   readonly assets: AssetMap
+  /** Pages for paper, each at a path that only the window that asked for it knows. */
+  readonly shelf?: PageShelf
   readonly session: Session
   /** 0 lets the system choose a free one. */
   readonly port: number
@@ -92,6 +95,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, servin
   // The path as it was sent, not as a URL parser mends it: what is not a key of the table does not exist.
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
   if (path === SESSION_PATH) return openSession(request, response, serving)
+  const page = serving.shelf?.page(path)
+  if (page !== undefined) return handOut(request, response, page)
   const asset = serving.assets.get(path)
   // Browsers ask for it unasked; its absence is no error to show in their console.
   if (!asset && path === '/favicon.ico') return refuse(response, 204)
@@ -100,6 +105,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, servin
   const body = await readFile(asset.file)
   response.writeHead(200, { 'Content-Type': asset.mediaType, 'Content-Length': body.length })
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function handOut(request: IncomingMessage, response: ServerResponse, page: string): void {
+  if (request.method !== 'GET') return refuse(response, 405, { Allow: 'GET' })
+  for (const [name, value] of Object.entries(PRINTED_HEADERS)) response.setHeader(name, value)
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+  response.end(page)
 }
 
 async function openSession(request: IncomingMessage, response: ServerResponse, { session, origin }: Serving): Promise<void> {

@@ -1,4 +1,5 @@
 import type { App } from '../app/app'
+import type { PageShelf } from '../app/page-shelf'
 import type { AssetMap } from '../app/renderer-assets'
 import { type ConnectionLimits, startLoopbackServer } from './loopback-server'
 import { createSession } from './session-token'
@@ -7,6 +8,8 @@ import { openWebSocketDoor } from './websocket-door'
 export interface ServeOptions {
   readonly app: App
   readonly assets: AssetMap
+  /** Pages for paper. */
+  readonly shelf?: PageShelf
   readonly port: number
   /** Told whenever a window comes or goes. */
   readonly onWindows: (open: number) => void
@@ -24,9 +27,15 @@ export interface ServedApp {
 }
 
 /** Serves one application to windows on this computer. */
-export async function serveApp({ app, assets, port, onWindows, onRedeemed, limits }: ServeOptions): Promise<ServedApp> {
+export async function serveApp({ app, assets, shelf, port, onWindows, onRedeemed, limits }: ServeOptions): Promise<ServedApp> {
   const session = createSession(onRedeemed)
-  const server = await startLoopbackServer({ assets, session, port, ...(limits === undefined ? {} : { limits }) })
+  const server = await startLoopbackServer({
+    assets,
+    session,
+    port,
+    ...(shelf === undefined ? {} : { shelf }),
+    ...(limits === undefined ? {} : { limits }),
+  })
   const door = openWebSocketDoor({ app, server, session, onWindows })
   let closing: Promise<void> | null = null
   return {

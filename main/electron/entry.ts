@@ -10,6 +10,7 @@ import { FailureError } from '#shared/failures'
 import type { App } from '../app/app'
 import { chooseAnalyst, chooseLibrary, readFlag, type Start, wantsSamples } from '../app/default-library'
 import { openApp } from '../app/open-app'
+import { PageShelf } from '../app/page-shelf'
 import { listAssets } from '../app/renderer-assets'
 import { registerAppScheme, serveApp } from './app-protocol'
 import { confineDownloads } from './downloads'
@@ -19,6 +20,7 @@ import { menuTemplate } from './menu'
 import { confineNavigation } from './navigation'
 import { FileQueue, showFailure } from './open-files'
 import { denyPermissions } from './permissions'
+import { pdfPrinter } from './print-page'
 import { finishBeforeQuit } from './quit'
 import { claimSingleInstance } from './single-instance'
 import { openWindow } from './window'
@@ -49,12 +51,14 @@ if (claimSingleInstance(named, files.add)) {
 
 async function start(): Promise<void> {
   const starting: Start = { args, env: process.env, documents: app.getPath('documents') }
+  const shelf = new PageShelf()
   const core = await openApp({
     library: chooseLibrary(starting),
     analyst: chooseAnalyst(starting),
     host: 'electron',
     version: app.getVersion(),
     samples: wantsSamples(starting),
+    printer: pdfPrinter(shelf),
   })
   const door = openIpcDoor(core)
   let remembered: Promise<void> = Promise.resolve()
@@ -64,7 +68,7 @@ async function start(): Promise<void> {
   })
   denyPermissions(session.defaultSession)
   confineDownloads(session.defaultSession)
-  serveApp(await listAssets(join(built, 'renderer')))
+  serveApp(await listAssets(join(built, 'renderer')), shelf)
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate({ mac: isMac, developer: !app.isPackaged, run: (command) => tellWindow({ kind: 'command', command }) }),

@@ -2,6 +2,7 @@ import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Settings } from '#shared/contract/methods'
 import { APP_PAGE } from './app-address'
 import { backgroundOf } from './background'
+import { PAGE_PREFERENCES } from './page-preferences'
 import { MINIMUM_SIZE, placeWindow, readWindowState, type WindowState } from './window-state'
 
 export interface WindowSetting {
@@ -27,22 +28,7 @@ export async function openWindow({ preload, theme, stateFile, onClose }: WindowS
     title: app.getName(),
     show: false,
     backgroundColor: backgroundOf(theme, nativeTheme.shouldUseDarkColors),
-    // Electron's defaults are stated too: what is not written here cannot be checked here.
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      navigateOnDragDrop: false,
-      // Its dictionaries would be fetched from the network.
-      spellcheck: false,
-    },
+    webPreferences: { ...PAGE_PREFERENCES, preload },
   })
   window.once('ready-to-show', () => {
     if (state?.maximized === true) window.maximize()

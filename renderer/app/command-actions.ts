@@ -15,6 +15,7 @@ import { copyDiagnostics } from './diagnostics'
 import { type Action, decide, onArticle, sayNoClaim } from './deciding'
 import { focusField } from './focus-field'
 import { LEDGER_ACTIONS } from './ledger-actions'
+import { reportLibrary } from './report-actions'
 import { REVIEW_ACTIONS } from './review-actions'
 import { inComparison, REVISION_ACTIONS } from './revision-actions'
 import { nextTheme } from './theme'
@@ -128,6 +129,8 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   'package.return': (controller) => controller.show({ kind: 'package-return' }),
   'storage.open': (controller) => controller.show({ kind: 'storage' }),
   'article.describe': (controller) => controller.app.getState().article && controller.show({ kind: 'describe' }),
+  'report.library': (controller) => void reportLibrary(controller, 'html'),
+  'report.library-pdf': (controller) => void reportLibrary(controller, 'pdf'),
   'app.print': () => print(),
   'edit.undo': onArticle((session, controller) => {
     controller.flush()

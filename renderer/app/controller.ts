@@ -4,6 +4,7 @@ import type { Failure } from '#shared/failures'
 import { modelFailure } from '#shared/model-failure'
 import { failureWords, message } from '#shared/messages/message'
 import type { DetectClient } from '../detect/detect-client'
+import type { ReportClient } from '../report/report-client'
 import type { ReviseClient } from '../revise/revise-client'
 import type { ReaderHandle } from '../reader/reader-handle'
 import { type AppStore, createAppStore, type OpenDialog } from '../state/app-store'
@@ -19,6 +20,7 @@ export interface Controller {
   /** For what sends ops of its own. Components call methods through `call`. */
   readonly host: Pick<Host, 'call'>
   readonly reviser: ReviseClient
+  readonly reporter: ReportClient
   /** The mounted reader, for commands that move it. */
   reader(): ReaderHandle | null
   attachReader(reader: ReaderHandle | null): void
@@ -58,7 +60,12 @@ const CONFIDENCE_DELAY_MS = 300
 const RULES_DELAY_MS = 2000
 const NO_VIEW: View = { topOffset: 0, topPixels: 0, selected: null, caret: null }
 
-export async function createController(host: Host, detector: DetectClient, reviser: ReviseClient): Promise<Controller> {
+export async function createController(
+  host: Host,
+  detector: DetectClient,
+  reviser: ReviseClient,
+  reporter: ReportClient,
+): Promise<Controller> {
   const first = await host.call('app.info', {})
   if (!first.ok) throw new Error(failureWords(first.failure).what)
   const app = createAppStore(first.result)
@@ -157,6 +164,7 @@ export async function createController(host: Host, detector: DetectClient, revis
     app,
     host,
     reviser,
+    reporter,
     reader: () => mounted,
     attachReader(reader) {
       mounted = reader

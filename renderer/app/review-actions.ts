@@ -13,7 +13,7 @@ import { focusField } from './focus-field'
 import { freezeAgreement, openReview } from './open-review'
 import { agreedCount, rule, ruleByMajority, selectedCluster } from './review-decide'
 import { resolveThread } from './review-threads'
-import { saveReport } from './review-report'
+import { reportArticle } from './report-actions'
 import { slipItemFor } from './review-slips'
 
 /** An action on the review that is shown; nothing where there is none, or where nobody's marks may be seen yet. */
@@ -126,6 +126,7 @@ export const REVIEW_ACTIONS = {
     if (review.store.getState().own.review.decisions.size === 0) controller.toast(message('slip.nothing'))
     else controller.show({ kind: 'review-slips' })
   }),
-  'review.report': onReview((_review, controller) => void saveReport(controller)),
+  'review.report': onReview((_review, controller) => void reportArticle(controller, 'html')),
+  'review.report-pdf': onReview((_review, controller) => void reportArticle(controller, 'pdf')),
   'review.export': onReview((_review, controller) => controller.show({ kind: 'export', adjudicated: true })),
 } satisfies Partial<Record<CommandId, Action>>

@@ -4,6 +4,8 @@ import AgreementWorkerUrl from '../agreement/agreement-worker?worker&url'
 // oxlint-disable-next-line import/default
 import DetectWorkerUrl from '../detect/detect-worker?worker&url'
 // oxlint-disable-next-line import/default
+import ReportWorkerUrl from '../report/report-worker?worker&url'
+// oxlint-disable-next-line import/default
 import ReviseWorkerUrl from '../revise/revise-worker?worker&url'
 import { createWorkerStarter } from '../host/worker-starter'
 
@@ -11,10 +13,16 @@ import { createWorkerStarter } from '../host/worker-starter'
 export interface WorkerStarters {
   readonly agreement: () => Worker
   readonly detect: () => Worker
+  readonly report: () => Worker
   readonly revise: () => Worker
 }
 
 export function workerStarters(): WorkerStarters {
-  const start = createWorkerStarter([AgreementWorkerUrl, DetectWorkerUrl, ReviseWorkerUrl])
-  return { agreement: () => start(AgreementWorkerUrl), detect: () => start(DetectWorkerUrl), revise: () => start(ReviseWorkerUrl) }
+  const start = createWorkerStarter([AgreementWorkerUrl, DetectWorkerUrl, ReportWorkerUrl, ReviseWorkerUrl])
+  return {
+    agreement: () => start(AgreementWorkerUrl),
+    detect: () => start(DetectWorkerUrl),
+    report: () => start(ReportWorkerUrl),
+    revise: () => start(ReviseWorkerUrl),
+  }
 }

@@ -10,6 +10,7 @@ import { ImportDialog } from './import-dialog'
 import { ImportReportDialog } from './import-report-dialog'
 import { LinkDialog } from './link-dialog'
 import { PasteDialog } from './paste-dialog'
+import { ReportReadyDialog } from './report-ready-dialog'
 import { ResemblesDialog } from './resembles-dialog'
 import { RulesDialog } from './rules-dialog'
 import { ShortcutsDialog } from './shortcuts-dialog'
@@ -40,6 +41,8 @@ export function Dialogs({ storage, packages }: { readonly storage: ReactNode; re
       return <ImportDialog files={dialog.files} onClose={onClose} />
     case 'import-report':
       return <ImportReportDialog reports={dialog.reports} onClose={onClose} />
+    case 'report-ready':
+      return <ReportReadyDialog path={dialog.path} onClose={onClose} />
     case 'describe':
       return session && <DescribeDialog session={session} onClose={onClose} />
     case 'package-send':

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, FileChartColumn, Columns2, FileText, Maximize2, Minimize2 } from 'lucide-react'
+import { ChartNoAxesColumn, FileChartColumn, Columns2, FileText, Maximize2, Minimize2, Printer } from 'lucide-react'
 import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useController, useReview } from '../app/controller-context'
@@ -43,6 +43,12 @@ export function ReviewBar({ review }: { readonly review: ReviewSession }) {
           label={message('command.review.report')}
           shortcut={shortcutOf('review.report') ?? ''}
           onClick={() => COMMAND_ACTIONS['review.report'](controller)}
+        />
+        <IconButton
+          icon={Printer}
+          label={message('command.review.report-pdf')}
+          shortcut={shortcutOf('review.report-pdf') ?? ''}
+          onClick={() => COMMAND_ACTIONS['review.report-pdf'](controller)}
         />
         <IconButton
           icon={ChartNoAxesColumn}

@@ -34,6 +34,8 @@ export type OpenDialog =
   | { readonly kind: 'review-agreed' }
   | { readonly kind: 'review-write' }
   | { readonly kind: 'review-slips' }
+  /** A page for paper at an address of the host's, which no window could be opened for by itself. */
+  | { readonly kind: 'report-ready'; readonly path: string }
 
 /** A short word about something that happened, gone after a few seconds; failures stay until dismissed. */
 export interface Toast {

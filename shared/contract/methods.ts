@@ -7,6 +7,7 @@ import { committedSchema, historySchema } from './committed-schema'
 import { failureSchema } from './failure-schema'
 import { PACKAGE_METHODS, requestSchema } from './package-methods'
 import { PAST_METHODS } from './past-methods'
+import { REPORT_METHODS } from './report-methods'
 import { REVIEW_METHODS } from './review-methods'
 import { earlierSchema, REVISION_METHODS } from './revision-methods'
 import { fileSchema } from './sent-file'
@@ -223,6 +224,7 @@ export const METHODS = {
   'set.redo': { params: onArticle, result: z.readonly(z.object({ op: opSchema, committed: committedSchema })) },
   ...REVIEW_METHODS,
   ...PAST_METHODS,
+  ...REPORT_METHODS,
   ...PACKAGE_METHODS,
   'view.save': { params: z.readonly(z.object({ articleId: articleIdSchema, view: viewSchema })), result: empty },
   'export.run': {

@@ -27,6 +27,9 @@ export const REVIEW_COMMAND_MESSAGES = {
   'command.review.figures': 'Agreement in figures',
   'command.review.freeze': 'Keep agreement after discussion',
   'command.review.slips': 'Return slips…',
-  'command.review.report': 'Review report…',
+  'command.review.report': 'Review report as a page (HTML)',
+  'command.review.report-pdf': 'Review report on paper (PDF)',
+  'command.report.library': 'Report of the whole library as a page (HTML)',
+  'command.report.library-pdf': 'Report of the whole library on paper (PDF)',
   'command.review.export': 'Export the adjudicated set…',
 } as const

@@ -134,6 +134,7 @@ describe('inside a layer', () => {
     'renderer/ledger': ['app', 'state', 'ui'],
     'renderer/packages': ['app', 'state', 'ui'],
     'renderer/repair': ['app', 'state', 'ui'],
+    'renderer/report': [],
     'renderer/review': ['app', 'reader', 'state', 'ui'],
     'renderer/revise': [],
     'renderer/revisions': ['app', 'reader', 'state', 'ui'],

@@ -33,7 +33,7 @@ function createWindow(options) {
   const before = opening
   opening = targetId.then(() => before)
   const page = createWebContents({
-    preload: webPreferences.preload,
+    preload: webPreferences.preload ?? null,
     targetId,
     onPaint: () => emitter.emit('ready-to-show'),
     onClose: () => void close(),
@@ -69,6 +69,8 @@ function createWindow(options) {
       isDestroyed: () => page.contents.isDestroyed(),
       getNormalBounds: () => ({ ...bounds }),
       close: () => void close(),
+      /** Asks nobody. */
+      destroy: () => void page.endPage(),
       /** For `app.quit`, which waits for it. */
       standinClose: close,
     }),
@@ -86,7 +88,7 @@ function BrowserWindow(options = {}) {
 
 Object.assign(BrowserWindow, {
   getAllWindows: () => [...runtime.windows],
-  getFocusedWindow: () => [...runtime.windows].at(-1) ?? null,
+  getFocusedWindow: () => [...runtime.windows].findLast((window) => window.isVisible()) ?? null,
   /** @param {unknown} contents */
   fromWebContents: (contents) => [...runtime.windows].find((window) => window.webContents === contents) ?? null,
 })

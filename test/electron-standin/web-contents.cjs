@@ -13,7 +13,7 @@ const { strict } = require('./strict.cjs')
 /**
  * One page of Chromium, as Electron's webContents. `ready` settles when the page is prepared and may be navigated.
  *
- * @param {{ preload: string, targetId: Promise<string>, onPaint: () => void, onClose: () => void }} options
+ * @param {{ preload: string | null, targetId: Promise<string>, onPaint: () => void, onClose: () => void }} options
  */
 function createWebContents({ preload, targetId: coming, onPaint, onClose }) {
   const emitter = new EventEmitter()
@@ -43,11 +43,15 @@ function createWebContents({ preload, targetId: coming, onPaint, onClose }) {
       send('Page.setLifecycleEventsEnabled', { enabled: true }),
       send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD }),
-      send('Page.addScriptToEvaluateOnNewDocument', { source: pageWorldSource(secret) }),
-      send('Page.addScriptToEvaluateOnNewDocument', {
-        source: preloadWorldSource(secret, readFileSync(preload, 'utf8')),
-        worldName: WORLD,
-      }),
+      ...(preload === null
+        ? []
+        : [
+            send('Page.addScriptToEvaluateOnNewDocument', { source: pageWorldSource(secret) }),
+            send('Page.addScriptToEvaluateOnNewDocument', {
+              source: preloadWorldSource(secret, readFileSync(preload, 'utf8')),
+              worldName: WORLD,
+            }),
+          ]),
     ])
   }
   const ready = prepare()
@@ -144,6 +148,12 @@ function createWebContents({ preload, targetId: coming, onPaint, onClose }) {
         await done
       },
       close: () => onClose(),
+      /** Chromium's own, which Electron's is as well. @param {Record<string, any>} options */
+      async printToPDF({ pageSize, ...options }) {
+        if (pageSize !== 'A4') throw new Error(`electron stand-in: paper of ${pageSize}`)
+        const { data } = await send('Page.printToPDF', { ...options, paperWidth: 8.27, paperHeight: 11.69 })
+        return Buffer.from(data, 'base64')
+      },
     }),
   )
 
@@ -157,6 +167,10 @@ function createWebContents({ preload, targetId: coming, onPaint, onClose }) {
     closePage: async () => {
       await ready
       await tell('Page.close')
+    },
+    endPage: async () => {
+      await ready
+      await pipe().send('Target.closeTarget', { targetId })
     },
     destroy() {
       destroyed = true

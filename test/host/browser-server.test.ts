@@ -4,6 +4,7 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { PageShelf } from '#main/app/page-shelf'
 import { listAssets } from '#main/app/renderer-assets'
 import { serveApp, type ServedApp } from '#main/browser/serve-app'
 import { stubApp, type StubApp } from './browser-stub-app'
@@ -76,6 +77,32 @@ describe('what is served', () => {
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s of a page is refused', async (method) => {
     expect((await ask(served.origin, { method })).status).toBe(405)
+  })
+})
+
+describe('a page for paper', () => {
+  test('is at its own path alone, under a policy that lets no script in, until others came', async () => {
+    await served.close()
+    const shelf = new PageShelf()
+    served = await serveApp({ app, assets: new Map(), shelf, port: 0, onWindows: () => undefined })
+    const path = shelf.put('<!doctype html><title>report</title>')
+    expect(path).toMatch(/^\/printed\/[0-9a-f-]{36}\.html$/)
+    const answer = await ask(served.origin, { path })
+    expect([answer.status, answer.body, answer.headers['content-type']]).toEqual([
+      200,
+      '<!doctype html><title>report</title>',
+      'text/html; charset=utf-8',
+    ])
+    expect(answer.headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+        "require-trusted-types-for 'script'; trusted-types 'none'",
+    )
+    expect([answer.headers['cross-origin-opener-policy'], answer.headers['cache-control']]).toEqual(['same-origin', 'no-store'])
+    expect((await ask(served.origin, { path, method: 'POST' })).status).toBe(405)
+    expect((await ask(served.origin, { path, headers: { Host: 'example.org' } })).status).toBe(421)
+    expect((await ask(served.origin, { path: '/printed/' })).status).toBe(404)
+    for (const other of ['a', 'b', 'c']) shelf.put(other)
+    expect((await ask(served.origin, { path })).status).toBe(404)
   })
 })
 

@@ -234,6 +234,7 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
   'review.undo': { params: { articleId }, result: { op: reviewOp, committed } },
   'review.redo': { params: { articleId }, result: { op: reviewOp, committed } },
   'review.seen': { params: { articleId, seen: ['m1', 'm2'] }, result: {} },
+  'report.print': { params: { html: '<!doctype html>' }, result: { kind: 'page', path: '/printed/a.html' } },
   'review.at': { params: { articleId, points: [{ analyst: 'Ana', seq: 2 }] }, result: { sets: [null] } },
   'view.save': { params: { articleId, view }, result: {} },
   'export.run': {

@@ -6,6 +6,7 @@ import { type Controller, createController } from '../../../renderer/app/control
 import { ControllerContext } from '../../../renderer/app/controller-context'
 import type { DetectClient } from '../../../renderer/detect/detect-client'
 import type { ArticleSession } from '../../../renderer/state/article-store'
+import { directReporter } from '../report/direct-reporter'
 import { directReviser } from '../revise/direct-reviser'
 import { FakeHost } from '../state/fake-host'
 
@@ -55,6 +56,7 @@ export async function openWindow(
     host,
     detector ?? { detect: async () => DETECTION, cancel() {}, onFallback() {} },
     directReviser(),
+    directReporter(),
   )
   const opening = controller.openArticle(host.article.id)
   // A detector of the test's own answers when it is told to.
