@@ -1,3 +1,4 @@
+import { isSpace } from '../text/code-units'
 import type { Span } from '../text/span'
 import type { Bridge } from './text-map'
 
@@ -49,7 +50,7 @@ class Free<T extends Span> {
     const found: T[] = []
     for (let at = direction === 1 ? end : start; ;) {
       let edge = at
-      while (isGap(this.#text.charAt(direction === 1 ? edge : edge - 1))) edge += direction
+      while (isGap(this.#text.charCodeAt(direction === 1 ? edge : edge - 1))) edge += direction
       const unit = direction === 1 ? this.#byStart.get(edge) : this.#byEnd.get(edge)
       if (!unit) return direction === 1 ? found : found.reverse()
       found.push(unit)
@@ -65,4 +66,6 @@ class Free<T extends Span> {
   }
 }
 
-const isGap = (sign: string): boolean => sign !== '' && sign !== '\n' && sign.trim() === ''
+const isGap = (code: number): boolean => code !== NEWLINE && isSpace(code)
+
+const NEWLINE = 10

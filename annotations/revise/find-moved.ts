@@ -1,8 +1,10 @@
 import { overlaps, type Span } from '../text/span'
-import { countInk, type TextMap } from './text-map'
+import { type Bridge, countInk, TextMap } from './text-map'
+import { sentencesAround } from './sentence-around'
+import { sentenceUnits } from './text-units'
+import { touchesAny } from './touches-any'
 import { bagOfWords, inCommon } from './word-hashes'
 import { WordIndex } from './word-index'
-import { wordPieces } from './word-pieces'
 
 /** A stretch of new text that an old one may have become. */
 export interface Candidate {
@@ -30,6 +32,7 @@ const MOST_COMPARED = 4
 export class MovedText {
   readonly #map: TextMap
   #added: WordIndex | null = null
+  #grown: { readonly bridges: readonly Bridge[]; readonly index: WordIndex } | null = null
   #removed: WordIndex | null = null
 
   constructor(map: TextMap) {
@@ -42,26 +45,44 @@ export class MovedText {
     const words = bagOfWords(before, span.start, span.end)
     if (words.length < FEWEST_WORDS) return []
     this.#added ??= new WordIndex(after, this.#map.added())
-    return this.#added
-      .sharing(words, LEAST_WORDS)
-      .slice(0, MOST_COMPARED)
+    return [...this.#added.sharing(words, LEAST_WORDS).slice(0, MOST_COMPARED), ...this.#putIn(words)]
       .flatMap((unit) => this.#compare(span, words, unit))
       .filter(({ coverage }) => coverage >= LEAST_COVERAGE)
       .sort((a, b) => b.coverage - a.coverage || a.span.start - b.span.start)
   }
 
+  /** Sentences put into others that became longer. Those that do not have the words even as they are now are not compared. */
+  #putIn(words: Int32Array): readonly Span[] {
+    const { after } = this.#map
+    this.#grown ??= this.#indexOfGrown()
+    const isNear = touchesAny(this.#grown.index.sharing(words, LEAST_WORDS))
+    return this.#grown.bridges
+      .filter((bridge) => isNear(bridge.after))
+      .flatMap((bridge) => this.#map.putInto(bridge))
+      .flatMap(({ start, end }) => sentenceUnits(after, start, end))
+      .map((unit) => ({ unit, common: inCommon(words, bagOfWords(after, unit.start, unit.end)) }))
+      .filter(({ common }) => common >= words.length * LEAST_WORDS)
+      .sort((a, b) => b.common - a.common || a.unit.start - b.unit.start)
+      .slice(0, MOST_COMPARED)
+      .map(({ unit }) => unit)
+  }
+
+  #indexOfGrown(): { readonly bridges: readonly Bridge[]; readonly index: WordIndex } {
+    const bridges = this.#map.grown()
+    const stretches = bridges.map((bridge) => bridge.after)
+    return { bridges, index: new WordIndex(this.#map.after, stretches) }
+  }
+
   #compare(span: Span, words: Int32Array, unit: Span): Candidate[] {
     const { before, after } = this.#map
-    const equal = wordPieces(before, span, after, unit).filter((piece) => piece.equal && countInk(before, piece.before) > 0)
-    const [first, last] = [equal[0], equal.at(-1)]
-    if (!first || !last) return []
-    const kept = equal.reduce((sum, piece) => sum + countInk(before, piece.before), 0)
-    const place = { start: first.after.start, end: last.after.end }
-    const rival = this.#rivalry(span, words, place)
-    if (rival > 0) return []
+    const bridge: Bridge = { kind: 'edited', before: sentencesAround(before, span), after: unit, moved: true }
+    const image = new TextMap(before, after, [bridge]).imageOf(span)
+    const rival = image ? this.#rivalry(span, words, image.span) : 1
+    if (!image || rival > 0) return []
+    const ink = countInk(before, span)
     // A stretch that holds much else besides is not the old one, however much of it is scattered in there.
-    const spread = Math.max(countInk(before, span), countInk(after, place))
-    return [{ span: place, coverage: kept / spread, hasRival: rival === 0 }]
+    const spread = Math.max(ink, countInk(after, image.core))
+    return [{ span: image.span, coverage: (image.coverage * ink) / spread, hasRival: rival === 0 }]
   }
 
   /** How many more words of a stretch of new text another old sentence has that has no place; 0 for as many, below for fewer. */

@@ -2,12 +2,13 @@ import type { Anchors } from '../anchor/anchor'
 import { describeSpans } from '../anchor/describe'
 import { type Claim, CLAIM_PARTS, type ClaimPart } from '../model/claim'
 import type { FateEvidence } from '../model/recheck'
+import { isSpace } from '../text/code-units'
 import { hull, normalizeSpans, type Span, type Spans } from '../text/span'
 import type { ClaimFate, PlacedParts } from './claim-fate'
 import { fateEvidence } from './fate-evidence'
 import { MovedText } from './find-moved'
 import { type MeaningChange, meaningChanges } from './guard/meaning-guard'
-import { sentencesAround } from './sentence-around'
+import { reachAround, sentencesAround } from './sentence-around'
 import type { TextMap } from './text-map'
 
 /** One thing that speaks for looking again: a kind of change, or `source`, `cue` and `content` where that part is gone or not whole. */
@@ -104,16 +105,26 @@ export class ClaimMapper {
     const [old, fresh] = near
     if (!old || !fresh) return changes
     const [around, there] = [sentencesAround(this.#map.before, old), sentencesAround(this.#map.after, fresh)]
-    // A claim that is its whole sentence has been looked at already.
-    if (!was || !is || !isSame(around, was) || !isSame(there, is)) changes.push(...this.#guard(around, there, false))
+    if (!was || !is || !this.#differOnlyIn(around, was, there, is)) changes.push(...this.#guard(around, there, false))
     return changes
+  }
+
+  /** Whether the sentences around a claim are the same but for the claim, which has been looked at already. */
+  #differOnlyIn(around: Span, was: Span, there: Span, is: Span): boolean {
+    const { before, after } = this.#map
+    return (
+      before.slice(around.start, was.start) === after.slice(there.start, is.start) &&
+      before.slice(was.end, around.end) === after.slice(is.end, there.end)
+    )
   }
 
   /** Whether all the sentences of a span stand in the new text letter by letter. */
   #isUntouched(span: Span): boolean {
-    const around = sentencesAround(this.#map.before, span)
-    const [bridge] = this.#map.bridgesOver(around)
-    return bridge?.kind === 'same' && bridge.before.start <= around.start && around.end <= bridge.before.end
+    const [bridge] = this.#map.bridgesOver(span)
+    if (bridge?.kind !== 'same') return false
+    const isWithin = ({ start, end }: Span): boolean => bridge.before.start <= start && end <= bridge.before.end
+    // Most claims stand in the middle of a long stretch that is the same: their sentences need not be found then.
+    return isWithin(reachAround(this.#map.before, span)) || isWithin(sentencesAround(this.#map.before, span))
   }
 
   #guard(before: Span, after: Span, withWording: boolean): readonly MeaningChange[] {
@@ -141,14 +152,12 @@ export class ClaimMapper {
 /** Longer attributions are looked at in their content alone. */
 const FAR = 1500
 
-const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end
-
 /** White space and halves of characters at the ends belong to no claim. */
 function trimmed(text: string, { start, end }: Span, moved: boolean): PlacedSpan | null {
   let from = start
   let to = end
-  while (from < to && text.charAt(from).trim() === '') from++
-  while (to > from && text.charAt(to - 1).trim() === '') to--
+  while (from < to && isSpace(text.charCodeAt(from))) from++
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
   return from < to ? { span: { start: from, end: to }, moved } : null
 }
 

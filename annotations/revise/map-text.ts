@@ -1,9 +1,11 @@
+import { isSpace } from '../text/code-units'
 import type { Span } from '../text/span'
 import { alignIds, UNMATCHED } from './align-ids'
 import { gapsBesideMoved } from './beside-moved'
 import { growPairs } from './grow-pairs'
+import { pairLittleEdited } from './little-edited'
 import { type Bridge, TextMap } from './text-map'
-import { isSpace, lineUnits, sentenceUnits } from './text-units'
+import { lineUnits, sentenceUnits } from './text-units'
 import { touchesAny } from './touches-any'
 import { type Unit, UnitIds } from './unit-ids'
 import { wordedStretches } from './worded-stretches'
@@ -81,6 +83,8 @@ function bridgeBesideMoved(before: string, after: string, gaps: readonly Gap[], 
 /** Pairs of sentences, each with the sentences beside it that it was split into or joined from. */
 function bridgeGap(before: string, after: string, { from, to }: Gap): readonly Bridge[] {
   if (from.length === 0 || to.length === 0) return []
+  const littleEdited = pairLittleEdited(before, after, from, to)
+  if (littleEdited) return littleEdited
   const pairs = growPairs(wordedStretches(before, from), wordedStretches(after, to))
   return pairs.map((pair) => ({ kind: 'edited', ...pair, moved: false }))
 }

@@ -1,3 +1,4 @@
+import { isSpace } from '../text/code-units'
 import type { Span } from '../text/span'
 import { type Piece, wordPieces } from './word-pieces'
 
@@ -13,6 +14,8 @@ export interface Bridge {
 /** Where a span stands in the new text, and how sure that is. */
 export interface Image {
   readonly span: Span
+  /** The same from the first to the last character of the old text that is left. */
+  readonly core: Span
   /** Share of the span's characters that stand in the image, white space not counted. */
   readonly coverage: number
   readonly moved: boolean
@@ -35,12 +38,9 @@ export class TextMap {
     this.bridges = bridges
   }
 
-  /**
-   * What of the new text no part of the old one accounts for, in order: where no bridge leads, and what was put into edited stretches that
-   * became much longer.
-   */
+  /** What of the new text no bridge leads to, in order. */
   added(): readonly Span[] {
-    const reached = this.bridges.flatMap((bridge) => this.#reachedBy(bridge)).sort((a, b) => a.start - b.start)
+    const reached = this.bridges.map((bridge) => bridge.after).sort((a, b) => a.start - b.start)
     const added: Span[] = []
     let at = 0
     for (const { start, end } of [...reached, { start: this.after.length, end: this.after.length }]) {
@@ -48,6 +48,20 @@ export class TextMap {
       at = Math.max(at, end)
     }
     return added
+  }
+
+  /** Edited stretches that became much longer: something from elsewhere may have been put into them. */
+  grown(): readonly Bridge[] {
+    return this.bridges.filter(
+      ({ kind, before, after }) => kind === 'edited' && after.end - after.start >= before.end - before.start + LEAST_ADDED,
+    )
+  }
+
+  /** What was put into an edited stretch, but for a few letters. */
+  putInto(bridge: Bridge): readonly Span[] {
+    return this.piecesOf(bridge)
+      .filter((piece) => !piece.equal && countInk(this.after, piece.after) >= LEAST_ADDED)
+      .map((piece) => piece.after)
   }
 
   /** What of the old text no bridge starts from, in order. */
@@ -59,19 +73,6 @@ export class TextMap {
       at = Math.max(at, end)
     }
     return removed
-  }
-
-  #reachedBy(bridge: Bridge): readonly Span[] {
-    const { kind, before, after } = bridge
-    if (kind === 'same' || after.end - after.start < before.end - before.start + LEAST_ADDED) return [after]
-    const put = this.piecesOf(bridge).filter((piece) => !piece.equal && countInk(this.after, piece.after) >= LEAST_ADDED)
-    let at = after.start
-    const reached: Span[] = []
-    for (const piece of [...put.map((one) => one.after), { start: after.end, end: after.end }]) {
-      if (piece.start > at) reached.push({ start: at, end: piece.start })
-      at = piece.end
-    }
-    return reached
   }
 
   /** The bridges that a span of the old text touches. O(log n + found). */
@@ -118,7 +119,9 @@ export class TextMap {
     if (!first || !last || first.after.start >= last.after.end) return null
     const all = countInk(this.before, span)
     const image = { start: first.after.start, end: last.after.end }
-    return { span: image, coverage: all === 0 ? 0 : inkOf(parts) / all, moved: best.moved }
+    const equal = parts.filter(({ piece }) => piece.equal)
+    const core = { start: equal[0]?.after.start ?? image.start, end: equal.at(-1)?.after.end ?? image.end }
+    return { span: image, core, coverage: all === 0 ? 0 : inkOf(parts) / all, moved: best.moved }
   }
 
   /** The parts of a span that are on one bridge, where each stands, and how many of its characters are left. */
@@ -212,6 +215,6 @@ const MOST_AT_EDGE = 40
 /** Code units that are not white space. */
 export function countInk(text: string, { start, end }: Span): number {
   let count = 0
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) > 32 && text.charCodeAt(i) !== 0xa0) count++
+  for (let i = start; i < end; i++) if (!isSpace(text.charCodeAt(i))) count++
   return count
 }

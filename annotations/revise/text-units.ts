@@ -1,3 +1,4 @@
+import { isSpace } from '../text/code-units'
 import type { Span } from '../text/span'
 
 const NEWLINE = 10
@@ -51,12 +52,6 @@ function push(units: Span[], text: string, start: number, end: number): void {
   while (from < to && isSpace(text.charCodeAt(from))) from++
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--
   if (from < to) units.push({ start: from, end: to })
-}
-
-export function isSpace(code: number): boolean {
-  return (
-    code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x3000
-  )
 }
 
 function isStop(code: number): boolean {

@@ -7,56 +7,40 @@ export interface Unit extends Span {
   readonly id: number
 }
 
+interface Known {
+  readonly shown: string
+  readonly id: number
+}
+
+/** So many characters of a stretch, spread over it, and its length tell nearly all stretches of a text apart. */
+const LOOKED_AT = 24
+
 /**
- * Numbers stretches of several texts by their characters, with a hash table of its own: a Map of strings would cost a string for each stretch.
- * One pass over the characters for the hash, and one to compare those with the same hash.
+ * Numbers stretches of several texts by their characters. Those that look alike at a few places are compared whole, which costs a tenth of
+ * hashing every character; where they differ nevertheless, as lines of a table may, the later ones are told by all they hold.
  */
 export class UnitIds {
-  #slots = new Int32Array(1 << 10).fill(-1)
-  readonly #hashes: number[] = []
-  readonly #texts: string[] = []
-  readonly #starts: number[] = []
-  readonly #ends: number[] = []
+  readonly #firsts = new Map<number, Known>()
+  readonly #others = new Map<string, number>()
+  #count = 0
 
   named(text: string, spans: readonly Span[]): Unit[] {
-    return spans.map(({ start, end }) => ({ start, end, id: this.#idOf(text, start, end) }))
+    return spans.map(({ start, end }) => ({ start, end, id: this.#idOf(text.slice(start, end)) }))
   }
 
-  #idOf(text: string, start: number, end: number): number {
-    let hash = 0x811c9dc5 | 0
-    for (let i = start; i < end; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193)
-    hash ^= hash >>> 15
-    const mask = this.#slots.length - 1
-    let slot = hash & mask
-    for (let id = this.#slots[slot] ?? -1; id >= 0; id = this.#slots[slot] ?? -1) {
-      if (this.#hashes[id] === hash && this.#isSame(id, text, start, end)) return id
-      slot = (slot + 1) & mask
+  #idOf(shown: string): number {
+    const step = Math.max(1, Math.floor(shown.length / LOOKED_AT))
+    let look = shown.length
+    for (let i = 0; i < shown.length; i += step) look = imul(look ^ shown.charCodeAt(i), 0x01000193)
+    const first = this.#firsts.get(look)
+    if (!first) {
+      const id = this.#count++
+      this.#firsts.set(look, { shown, id })
+      return id
     }
-    const id = this.#starts.length
-    this.#slots[slot] = id
-    this.#hashes.push(hash)
-    this.#texts.push(text)
-    this.#starts.push(start)
-    this.#ends.push(end)
-    if (2 * id > mask) this.#grow()
-    return id
-  }
-
-  #isSame(id: number, text: string, start: number, end: number): boolean {
-    const other = this.#texts[id] ?? ''
-    const from = this.#starts[id] ?? 0
-    if ((this.#ends[id] ?? 0) - from !== end - start) return false
-    for (let i = start, j = from; i < end; i++, j++) if (text.charCodeAt(i) !== other.charCodeAt(j)) return false
-    return true
-  }
-
-  #grow(): void {
-    const mask = this.#slots.length * 4 - 1
-    this.#slots = new Int32Array(mask + 1).fill(-1)
-    this.#hashes.forEach((hash, id) => {
-      let slot = hash & mask
-      while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask
-      this.#slots[slot] = id
-    })
+    if (first.shown === shown) return first.id
+    const known = this.#others.get(shown) ?? this.#count++
+    this.#others.set(shown, known)
+    return known
   }
 }

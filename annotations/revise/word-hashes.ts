@@ -1,27 +1,40 @@
+import { isWordUnit } from '../text/code-units'
+
 const { imul } = Math
 
-/** Letters, digits and everything beyond ASCII that is no mark: what words are made of, near enough to count them. */
-export function isWordUnit(code: number): boolean {
-  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
-  return code >= 0xc0 && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x3000 && code <= 0x303f)
-}
+/** Bags that are put into order by hand up to this size: calling the sort of a typed array costs more than that. */
+const FEW = 40
+
+/** Room to collect the words of one stretch in, kept from one to the next. */
+let room = new Int32Array(256)
 
 /** Hashes (FNV-1a) of the words of a stretch of text without regard to ASCII case, in ascending order: a bag of words. */
 export function bagOfWords(text: string, start: number, end: number): Int32Array {
-  const hashes: number[] = []
-  for (let i = start; i < end;) {
-    if (!isWordUnit(text.charCodeAt(i))) {
-      i++
-      continue
-    }
+  if (room.length < (end - start + 1) / 2) room = new Int32Array(end - start)
+  let count = 0
+  for (let i = start; i < end; i++) {
+    let code = text.charCodeAt(i)
+    if (!isWordUnit(code)) continue
     let hash = 0x811c9dc5 | 0
-    for (; i < end && isWordUnit(text.charCodeAt(i)); i++) {
-      const code = text.charCodeAt(i)
+    do {
       hash = imul(hash ^ (code >= 65 && code <= 90 ? code + 32 : code), 0x01000193)
-    }
-    hashes.push(hash)
+      code = ++i < end ? text.charCodeAt(i) : 0
+    } while (isWordUnit(code))
+    room[count++] = hash
   }
-  return new Int32Array(hashes).sort()
+  const bag = room.slice(0, count)
+  return count > FEW ? bag.sort() : sortFew(bag)
+}
+
+/** Insertion sort. */
+function sortFew(bag: Int32Array): Int32Array {
+  for (let i = 1; i < bag.length; i++) {
+    const hash = bag[i] ?? 0
+    let j = i
+    for (; j > 0 && (bag[j - 1] ?? 0) > hash; j--) bag[j] = bag[j - 1] ?? 0
+    bag[j] = hash
+  }
+  return bag
 }
 
 /** Hashes of every three code units in a row, in ascending order: a bag that knows words again that were cut into. */
@@ -38,7 +51,8 @@ export function bagOfTrigrams(text: string, start: number, end: number): Int32Ar
 export function inCommon(a: Int32Array, b: Int32Array): number {
   let common = 0
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const [x, y] = [a[i] ?? 0, b[j] ?? 0]
+    const x = a[i] ?? 0
+    const y = b[j] ?? 0
     if (x === y) common++
     if (x <= y) i++
     if (y <= x) j++

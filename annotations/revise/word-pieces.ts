@@ -1,7 +1,7 @@
-import { diffArrays } from 'diff'
+import { isWordUnit } from '../text/code-units'
+import { areDisjoint, editScript } from '../text/edit-script'
 import type { Span } from '../text/span'
-import { splitsSurrogatePair } from '../text/surrogates'
-import { isWordUnit } from './word-hashes'
+import { cutsCharacterOrNumber, sharedEnds } from './shared-ends'
 
 /** A stretch of two versions of a sentence, without gaps between one and the next: equal, or one put in the place of the other (either may be empty). */
 export interface Piece {
@@ -13,11 +13,29 @@ export interface Piece {
 /** Sentences that differ in more words are one replaced by the other: O((n + m) * limit) (Myers 1986). */
 const MOST_EDITS = 600
 
-/** What changed between two versions of a sentence, by words and single marks. Offsets are those of the two whole texts. */
+/**
+ * What changed between two versions of a sentence, by words and single marks; what both begin and end with is passed over letter by letter
+ * first. Offsets are those of the two whole texts.
+ */
 export function wordPieces(before: string, from: Span, after: string, to: Span): readonly Piece[] {
+  const { first, last } = sharedEnds(before, from, after, to)
+  const old = { start: from.start + first, end: from.end - last }
+  const fresh = { start: to.start + first, end: to.end - last }
+  return joined([
+    { equal: true, before: { start: from.start, end: old.start }, after: { start: to.start, end: fresh.start } },
+    ...piecesBetween(before, old, after, fresh),
+    { equal: true, before: { start: old.end, end: from.end }, after: { start: fresh.end, end: to.end } },
+  ])
+}
+
+function piecesBetween(before: string, from: Span, after: string, to: Span): readonly Piece[] {
+  const whole: Piece = { equal: false, before: from, after: to }
+  if (from.start === from.end || to.start === to.end) return [whole]
   const [a, b] = [wordsOf(before, from), wordsOf(after, to)]
-  const changes = diffArrays(a, b, { maxEditLength: MOST_EDITS })
-  if (!changes) return [{ equal: false, before: from, after: to }]
+  // Marks and spaces alone hold nothing together.
+  if (areDisjoint(a.filter(isWord), b)) return byLetters(before, from, after, to)
+  const runs = editScript(a, b, MOST_EDITS)
+  if (!runs) return [whole]
   const pieces: Piece[] = []
   let [i, j] = [from.start, to.start]
   let open: { readonly before: number; readonly after: number } | null = null
@@ -25,12 +43,11 @@ export function wordPieces(before: string, from: Span, after: string, to: Span):
     if (open) pieces.push(...byLetters(before, { start: open.before, end: i }, after, { start: open.after, end: j }))
     open = null
   }
-  changes.forEach(({ value, added, removed }, at) => {
-    const length = value.reduce((sum, word) => sum + word.length, 0)
-    const [x, y] = [added ? i : i + length, removed ? j : j + length]
+  runs.forEach(({ equal, a0, a1, b0, b1 }, at) => {
+    const [x, y] = [i + lengthOf(a, a0, a1), j + lengthOf(b, b0, b1)]
     // A space between two replaced words was replaced with them.
-    const isChance = open !== null && at < changes.length - 1 && !value.some((word) => isWordUnit(word.charCodeAt(0)))
-    if (added || removed || isChance) open ??= { before: i, after: j }
+    const isChance = open !== null && at < runs.length - 1 && !a.slice(a0, a1).some(isWord)
+    if (!equal || isChance) open ??= { before: i, after: j }
     else {
       close()
       pieces.push({ equal: true, before: { start: i, end: x }, after: { start: j, end: y } })
@@ -38,13 +55,22 @@ export function wordPieces(before: string, from: Span, after: string, to: Span):
     ;[i, j] = [x, y]
   })
   close()
-  return joined(pieces)
+  return pieces
 }
 
-/** Equal stretches side by side are one. */
+const isWord = (word: string): boolean => isWordUnit(word.charCodeAt(0))
+
+function lengthOf(words: readonly string[], from: number, to: number): number {
+  let length = 0
+  for (let i = from; i < to; i++) length += words[i]?.length ?? 0
+  return length
+}
+
+/** Without pieces of nothing; equal stretches side by side are one. */
 function joined(pieces: readonly Piece[]): readonly Piece[] {
   const result: Piece[] = []
   for (const piece of pieces) {
+    if (piece.before.start === piece.before.end && piece.after.start === piece.after.end) continue
     const last = result.at(-1)
     if (!last?.equal || !piece.equal) result.push(piece)
     else {
@@ -73,6 +99,8 @@ export function wordsOf(text: string, { start, end }: Span): string[] {
 
 /** Fewer letters in common are chance. */
 const FEWEST_LETTERS = 3
+/** Fewer where neither a beginning nor an end of a word is among them. */
+const FEWEST_WITHIN = 6
 /** Longer stretches are not compared letter by letter. */
 const MOST_LETTERS = 160
 
@@ -106,7 +134,17 @@ function longestRun(before: string, old: Span, after: string, fresh: Span): Piec
     ;[above, here] = [here, above]
   }
   const run = { equal: true, before: { start: x - best, end: x }, after: { start: y - best, end: y } }
-  const splits =
-    [run.before.start, x].some((at) => splitsSurrogatePair(before, at)) || [run.after.start, y].some((at) => splitsSurrogatePair(after, at))
-  return best < FEWEST_LETTERS || splits ? null : run
+  const begins = isEdge(before, old, x - best) && isEdge(after, fresh, y - best)
+  const ends = isEdge(before, old, x) && isEdge(after, fresh, y)
+  // A few letters from the middle of one word in another are chance.
+  if (best < FEWEST_LETTERS || (best < FEWEST_WITHIN && !begins && !ends)) return null
+  const cuts = [run.before.start, x].some((at) => isWithin(old, at) && cutsCharacterOrNumber(before, at))
+  return cuts || [run.after.start, y].some((at) => isWithin(fresh, at) && cutsCharacterOrNumber(after, at)) ? null : run
+}
+
+const isWithin = ({ start, end }: Span, at: number): boolean => at > start && at < end
+
+/** Where a word begins or ends, or the stretch does. */
+function isEdge(text: string, span: Span, at: number): boolean {
+  return !isWithin(span, at) || !isWordUnit(text.charCodeAt(at - 1)) || !isWordUnit(text.charCodeAt(at))
 }

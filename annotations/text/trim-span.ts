@@ -1,3 +1,4 @@
+import { isSpace } from './code-units'
 import type { Span } from './span'
 
 /**
@@ -7,10 +8,9 @@ import type { Span } from './span'
 export function trimSpan(text: string, { start, end }: Span): Span | null {
   let from = start
   let to = end
-  while (from < to && isSpace(text, from) && !(from + 1 < to && isMark(text, from + 1))) from++
-  while (to > from && isSpace(text, to - 1)) to--
+  while (from < to && isSpace(text.charCodeAt(from)) && !(from + 1 < to && isMark(text, from + 1))) from++
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
   return from < to ? { start: from, end: to } : null
 }
 
-const isSpace = (text: string, index: number): boolean => /\s/u.test(text.charAt(index))
 const isMark = (text: string, index: number): boolean => /^\p{M}/u.test(text.slice(index, index + 2))

@@ -1,3 +1,4 @@
+import { isSpace } from '#annotations/text/code-units'
 import { splitsSurrogatePair } from '#annotations/text/surrogates'
 
 /** Longest block in UTF-16 code units. Laying out a block costs in proportion to its length, and a block is the unit that is mounted. */
@@ -95,17 +96,12 @@ function cutBefore(text: string, from: number, limit: number): number {
   const least = from + (LONGEST_BLOCK >>> 1)
   let space = -1
   for (let at = limit; at > least; at--) {
-    if (!isSpace(text, at - 1) || isSpace(text, at)) continue
+    if (!isSpace(text.charCodeAt(at - 1)) || isSpace(text.charCodeAt(at))) continue
     if (space < 0) space = at
     if (endsSentence(text, at - 1)) return at
   }
   if (space > 0) return space
   return splitsSurrogatePair(text, limit) ? limit - 1 : limit
-}
-
-function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x3000
 }
 
 /** Whether the character before the space at `space` (behind closing quotes) is one that ends a sentence. */

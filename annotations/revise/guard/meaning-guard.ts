@@ -1,5 +1,6 @@
-import { diffArrays } from 'diff'
 import { stemOf } from '../../detect/relations/claim-view'
+import { editScript } from '../../text/edit-script'
+import { changedWindow } from './changed-window'
 import { type MeaningKind, type MeaningWord, meaningWords } from './meaning-words'
 import { isSlip } from './plain-spelling'
 
@@ -30,8 +31,9 @@ const MOST_EDITS = 400
  * @param withWording other words are changes as well: for the claim itself, not for what stands beside it
  */
 export function meaningChanges(before: Version, after: Version, withWording: boolean): readonly MeaningChange[] {
-  const a = meaningWords(before.text, before.start, before.end)
-  const b = meaningWords(after.text, after.start, after.end)
+  const window = changedWindow(before.text, before, after.text, after)
+  const a = meaningWords(before.text, window.before.start, window.before.end)
+  const b = meaningWords(after.text, window.after.start, window.after.end)
   const swapped = swappedWords(a, b)
   if (swapped) return isOneDay(a, b) ? [] : [swapped]
   const changes: MeaningChange[] = []
@@ -42,32 +44,15 @@ export function meaningChanges(before: Version, after: Version, withWording: boo
   return changes
 }
 
-/** Stretches of words that differ, by their senses. */
+/** Stretches of words that differ, by their senses, with the kind of the word that follows in both. */
 function replacements(
   a: readonly MeaningWord[],
   b: readonly MeaningWord[],
 ): (readonly [readonly MeaningWord[], readonly MeaningWord[], MeaningKind | null])[] {
   const senses = (words: readonly MeaningWord[]): string[] => words.map(({ sense }) => sense)
-  const changes = diffArrays(senses(a), senses(b), { maxEditLength: MOST_EDITS })
-  if (!changes) return [[a, b, null]]
-  const found: [MeaningWord[], MeaningWord[], MeaningKind | null][] = []
-  let [i, j] = [0, 0]
-  let open = false
-  for (const { count = 0, added, removed } of changes) {
-    if (!added && !removed) {
-      const last = found.at(-1)
-      if (open && last) last[2] = a[i]?.kind ?? null
-      i += count
-      j += count
-      open = false
-      continue
-    }
-    if (!open) found.push([[], [], null])
-    open = true
-    if (removed) found.at(-1)?.[0].push(...a.slice(i, (i += count)))
-    else found.at(-1)?.[1].push(...b.slice(j, (j += count)))
-  }
-  return found
+  const runs = editScript(senses(a), senses(b), MOST_EDITS)
+  if (!runs) return [[a, b, null]]
+  return runs.filter(({ equal }) => !equal).map(({ a0, a1, b0, b1 }) => [a.slice(a0, a1), b.slice(b0, b1), a[a1]?.kind ?? null] as const)
 }
 
 /** @param next kind of the word after the change, which both versions have */

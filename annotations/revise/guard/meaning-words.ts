@@ -44,6 +44,12 @@ export function meaningWords(text: string, start: number, end: number): MeaningW
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i]
     if (!token) break
+    const plain = token.kind === 'word' ? readingOf(token, token.capital && !isOpening(tokens, i)) : null
+    if (plain?.isWhole) {
+      words.push({ kind: plain.kind, sense: plain.sense, text: text.slice(token.start, token.end) })
+      i++
+      continue
+    }
     const number = numberAt(tokens, i)
     if (number) {
       const last = tokens[Math.max(i, number.end - 1)] ?? token
@@ -80,7 +86,10 @@ function meaningOf(token: Token, text: string, isFirst: boolean): MeaningWord[] 
       { kind: 'negation', sense: 'not', text: shown },
     ]
   const isName = token.capital && !isFirst
-  if (!/[-\u2010\u2011]/.test(token.lower)) return [{ ...kindOf(token.lower, isName), text: shown }]
+  if (!HYPHEN.test(token.lower)) {
+    const { kind, sense } = readingOf(token, isName)
+    return [{ kind, sense, text: shown }]
+  }
   // A hyphen between two words is a matter of taste; "ex-minister" and "two-day" are two words each.
   const parts = [...shown.matchAll(/[^-\u2010\u2011]+/g)]
   return parts
@@ -101,21 +110,34 @@ function numberWords(lower: string, text: string): MeaningWord[] {
   return half === '' ? [word] : [word, { kind: 'date', sense: half, text }]
 }
 
-type Reading = Pick<MeaningWord, 'kind' | 'sense'>
+interface Reading extends Pick<MeaningWord, 'kind' | 'sense'> {
+  /** One word that is no beginning of a number, whatever follows. */
+  readonly isWhole: boolean
+}
 
 /** A word is read the same wherever it stands, and a text has few words that it does not repeat. */
 const readings: readonly [Map<string, Reading>, Map<string, Reading>] = [new Map(), new Map()]
 const MOST_READINGS = 20_000
 
-function kindOf(lower: string, isName: boolean): Reading {
+function readingOf(token: Token, isName: boolean): Reading {
   const known = readings[isName ? 1 : 0]
-  const found = known.get(lower) ?? readKind(lower, isName)
+  const found = known.get(token.lower)
+  if (found) return found
+  const read = { ...readKind(token.lower, isName), isWhole: isWhole(token) }
   if (known.size >= MOST_READINGS) known.clear()
-  known.set(lower, found)
-  return found
+  known.set(token.lower, read)
+  return read
 }
 
-function readKind(lower: string, isName: boolean): Reading {
+function isWhole(token: Token): boolean {
+  const { lower } = token
+  if (HYPHEN.test(lower) || lower.endsWith("n't") || lower === 'cannot') return false
+  return !['a', 'an', 'half'].includes(lower) && numberAt([token], 0) === null
+}
+
+const HYPHEN = /[-\u2010\u2011]/
+
+function readKind(lower: string, isName: boolean): Pick<MeaningWord, 'kind' | 'sense'> {
   if (lower === 'a.m.' || lower === 'p.m.' || lower === 'am' || lower === 'pm') return { kind: 'date', sense: lower.replaceAll('.', '') }
   const sense = plainSpelling(lower)
   if (NEGATIONS.has(lower) || lower === 'non') return { kind: 'negation', sense: lower === 'cannot' ? 'not' : sense }
