@@ -8,7 +8,7 @@ type Shards<V> = readonly (ReadonlyMap<string, Held<V>> | undefined)[]
 type Groups<V> = readonly Shards<V>[]
 
 /** Entries a shard on average; where there are more, the next edit doubles the shards. */
-const CROWDED = 64
+const CROWDED = 16
 const LEAST_SHARDS = 64
 const GROUP_BITS = 6
 const GROUP = 1 << GROUP_BITS

@@ -68,7 +68,7 @@ export async function openWhole(path: string, expected: number): Promise<Opened>
   const checked = sofar()
   await library.close()
   const asked = { seq: opening.seq, counts, there: there.length }
-  if (claims !== expected || all.length !== sumOf(tags) || !isDeepStrictEqual(counts, tags) || opening.seq !== 1 || there.length < 50)
+  if (claims !== expected || all.length !== sumOf(tags) || !isDeepStrictEqual(counts, tags) || opening.seq !== 1 || there.length < 20)
     throw new RangeError(`${claims} of ${expected} claims, ${JSON.stringify(asked)}`)
   return { open, shown, set: shown - open, whole, decoded, checked, claims }
 }

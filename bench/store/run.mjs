@@ -1,4 +1,4 @@
-// node store/run.mjs [--edits N] [--no-write]: the store beside its peers, on the disk that holds the temporary folder.
+// node store/run.mjs [--blocks N] [--no-write]: the store beside its peers, on the disk that holds the temporary folder.
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -11,9 +11,16 @@ import { storeReport } from './report.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const { values: options } = parseArgs({
-  options: { edits: { type: 'string', default: '60' }, 'no-write': { type: 'boolean', default: false } },
+  options: { blocks: { type: 'string', default: '12' }, 'no-write': { type: 'boolean', default: false } },
 })
-const edits = Number(options.edits)
+const blocks = Number(options.blocks)
+/** Pairs of the bare write and ours, in turn, in a block; and before the first block, so that the code is compiled. */
+const PAIRS = 50
+const WARM_UP = 1_000
+/** Edits of a peer after each block of pairs. */
+const PEER_EDITS = { lowdb: { 1_000: 10, 10_000: 4, 100_000: 1 }, sqlite: { 1_000: 20, 10_000: 20, 100_000: 20 } }
+/** Pairs after a peer's block that are not counted: lowdb leaves nothing in the processor's caches. */
+const AFTER_PEER = 10
 const SIZES = [1_000, 10_000, 100_000]
 const REOPENS = 5
 /** A whole library: 100,000 claims over so many articles. */
@@ -22,9 +29,6 @@ const LIBRARY_CLAIMS = 100_000
 const OPENINGS = 11
 const IN_NEW_PROCESS = `const [, program, path] = process.argv
 require(program).openWhole(path, ${LIBRARY_CLAIMS}).then((opened) => console.log(JSON.stringify(opened)))`
-/** lowdb writes the whole file for each edit; it is asked less often, so that the run ends. */
-const EVERY = { lowdb: { 1_000: 1, 10_000: 3, 100_000: 12 } }
-
 const folder = await mkdtemp(join(tmpdir(), 'claimlight-bench-store-'))
 const entries = ['program=bench/store/store-program.ts', 'library=bench/store/library-program.ts']
 execFileSync(process.execPath, [join(ROOT, 'scripts/build-for-node.mjs'), folder, ...entries], { cwd: ROOT })
@@ -41,6 +45,17 @@ const results = {
   libraries: [],
 }
 
+/** So many edits of both sides in turn, each of them first every other time; milliseconds. */
+async function pairs({ bare, claimlight }, count) {
+  const times = { bare: [], claimlight: [] }
+  for (let i = 0; i < count; i++) {
+    if (i % 2 === 0) times.bare.push(await bare.edit())
+    times.claimlight.push(await claimlight.edit())
+    if (i % 2 === 1) times.bare.push(await bare.edit())
+  }
+  return times
+}
+
 try {
   for (const size of SIZES) {
     const at = join(folder, String(size))
@@ -51,15 +66,17 @@ try {
       lowdb: await program.lowdb(join(at, 'lowdb'), size),
       sqlite: await program.sqlite(join(at, 'sqlite'), size),
     }
-    const times = Object.fromEntries(Object.keys(sides).map((name) => [name, []]))
     const names = Object.keys(sides).filter((name) => sides[name] !== null)
-    for (let i = 0; i < edits; i++) {
-      for (const name of i % 2 === 0 ? names : names.toReversed()) {
-        if (i % (EVERY[name]?.[size] ?? 1) !== 0) continue
-        const took = await sides[name].edit()
-        // The first ones warm up the code.
-        if (i >= edits / 10) times[name].push(took)
-      }
+    const times = Object.fromEntries(names.map((name) => [name, []]))
+    const ratios = []
+    await pairs(sides, WARM_UP)
+    for (let block = 0; block < blocks; block++) {
+      await pairs(sides, AFTER_PEER)
+      const took = await pairs(sides, PAIRS)
+      ratios.push(median(took.claimlight) / median(took.bare))
+      for (const name of ['bare', 'claimlight']) times[name].push(...took[name])
+      for (const name of names.filter((one) => PEER_EDITS[one]))
+        for (let i = 0; i < PEER_EDITS[name][size]; i++) times[name].push(await sides[name].edit())
     }
     for (const name of names) await sides[name].close()
     const reopen = { claimlight: [], lowdb: [], sqlite: [] }
@@ -71,12 +88,12 @@ try {
     }
     const of = (lists) =>
       Object.fromEntries(Object.entries(lists).flatMap(([name, list]) => (list.length > 0 ? [[name, spread(list)]] : [])))
-    const pairs = times.claimlight.map((took, i) => took / times.bare[i])
     results.sizes.push({
       size,
+      load: loadavg()[0],
       edit: of(times),
       ratio: median(times.claimlight) / median(times.bare),
-      pairedRatio: spread(pairs),
+      ratios: spread(ratios),
       reopen: of(reopen),
     })
     console.error(size, JSON.stringify(results.sizes.at(-1)))

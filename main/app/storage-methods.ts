@@ -33,13 +33,11 @@ export function storageMethods({ store, emit, autoBackup, now }: AppContext): St
       if (found.merged.length > 0 || found.newArticles > 0) changed()
       return found
     },
-    'storage.copies': async () => ({
-      copies: (await outside.copies()).map(({ file, articleId, analyst }) => ({
-        file,
-        analyst,
-        title: store.article(articleId)?.article.metadata.title ?? '',
-      })),
-    }),
+    'storage.copies': async () => {
+      const { copies, unreadable } = await outside.copies()
+      const titleOf = (id: string): string => store.article(id)?.article.metadata.title ?? ''
+      return { copies: copies.map(({ file, articleId, analyst }) => ({ file, analyst, title: titleOf(articleId) })), unreadable }
+    },
     'storage.merge-copy': async ({ file, confirmed }) => {
       const merged = await outside.mergeCopy(file, confirmed)
       changed()

@@ -50,6 +50,7 @@ export class ArticleIndex {
   #isNew = true
   #sorted: readonly ArticleRecord[] | null = null
   #saved = true
+  #catchUp: () => void = () => undefined
 
   constructor(ports: StorePorts, layout: Layout, analyst: string) {
     this.#ports = ports
@@ -57,13 +58,20 @@ export class ArticleIndex {
     this.#analyst = analyst
   }
 
+  /** @param work what is done before a record is asked for or written */
+  catchUpBy(work: () => void): void {
+    this.#catchUp = work
+  }
+
   /** Newest first by when it was added, then by id. */
   list(): readonly ArticleRecord[] {
+    this.#catchUp()
     this.#sorted ??= [...this.#records.values()].sort(compareRecords)
     return this.#sorted
   }
 
   get(id: string): ArticleRecord | null {
+    this.#catchUp()
     return this.#records.get(id) ?? null
   }
 
@@ -235,6 +243,7 @@ export class ArticleIndex {
 
   /** Writes the index file where it is stale. Nothing is lost if that fails. */
   async save(): Promise<void> {
+    this.#catchUp()
     if (this.#saved) return
     this.#saved = true
     for (const id of this.#records.keys())

@@ -218,9 +218,9 @@ export class FolderLibrary implements LibraryStore {
         isOurs: (name) => this.#writers.has(name),
         checkLock: (name) => this.#checkLock(name),
         notice: (failure) => this.#notice(failure),
-        committed: (set, ops, after) => {
+        committed: (set, ops) => {
           this.#journals.used(set)
-          if (isOwn) this.#progress.committed(ops, after)
+          if (isOwn) this.#progress.committed(which.article.id, ops)
           this.#sayWhere()
         },
       },

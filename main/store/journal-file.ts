@@ -57,7 +57,7 @@ export class JournalFile {
     if (this.#failure) throw new FailureError(this.#failure.code, this.#failure.values)
     try {
       await this.#checkUnchanged()
-      if (this.#onDisk) this.#file ??= await this.#fs.open(this.#paths.journal, 'edit')
+      if (this.#onDisk && !this.#file) this.#file = await this.#fs.open(this.#paths.journal, 'edit')
     } catch (error) {
       throw writeFailure(error)
     }
@@ -69,9 +69,10 @@ export class JournalFile {
    * @param firstSeq sequence number of the first edit in `lines`; null where there is only a header
    * @throws FailureError disk-full, library-read-only, library-unwritable
    */
-  async append(lines: string, firstSeq: number | null): Promise<void> {
-    const { file, size, inode } = await this.#open()
-    const bytes = Buffer.from(lines)
+  async append(lines: readonly Buffer[], firstSeq: number | null): Promise<void> {
+    const [only] = lines
+    const bytes = only && lines.length === 1 ? only : Buffer.concat(lines)
+    const { file, size, inode } = this.#opened() ?? (await this.#create())
     try {
       // A torn line from before would otherwise show again behind a shorter one.
       if (size > this.#length) await file.truncate(this.#length)
@@ -126,30 +127,31 @@ export class JournalFile {
     await file?.close().catch(() => undefined)
   }
 
-  async #open(): Promise<{ readonly file: OpenFile; readonly size: number; readonly inode: number }> {
-    if (this.#file && this.#onDisk) return { file: this.#file, ...this.#onDisk }
-    if (this.#onDisk) throw new RangeError('the journal is not open')
-    try {
-      return await this.#create()
-    } catch (error) {
-      throw writeFailure(error)
-    }
+  /** Null where there is no file yet. */
+  #opened(): { readonly file: OpenFile; readonly size: number; readonly inode: number } | null {
+    if (!this.#onDisk) return null
+    if (!this.#file) throw new RangeError('the journal is not open')
+    return { file: this.#file, ...this.#onDisk }
   }
 
   async #create(): Promise<{ readonly file: OpenFile; readonly size: number; readonly inode: number }> {
-    await ensureFolder(this.#fs, this.#paths.folder)
-    const file = await this.#fs.open(this.#paths.journal, 'create')
     try {
-      const { size, inode } = await file.facts()
-      this.#onDisk = { size, inode }
-      this.#file = file
-      this.#nameIsNew = true
-      return { file, size, inode }
+      await ensureFolder(this.#fs, this.#paths.folder)
+      const file = await this.#fs.open(this.#paths.journal, 'create')
+      try {
+        const { size, inode } = await file.facts()
+        this.#onDisk = { size, inode }
+        this.#file = file
+        this.#nameIsNew = true
+        return { file, size, inode }
+      } catch (error) {
+        // Else the next attempt would take our own empty file for somebody else's.
+        await file.close().catch(() => undefined)
+        await this.#fs.remove(this.#paths.journal)
+        throw error
+      }
     } catch (error) {
-      // Else the next attempt would take our own empty file for somebody else's.
-      await file.close().catch(() => undefined)
-      await this.#fs.remove(this.#paths.journal)
-      throw error
+      throw writeFailure(error)
     }
   }
 
@@ -163,11 +165,13 @@ export class JournalFile {
 
   /** Whether the file is the one, and as long as, this object last saw or left it. */
   async isAsLeft(): Promise<boolean> {
-    const facts = await this.#fs.facts(this.#paths.journal).catch((error: unknown) => {
-      if (isMissing(error)) return null
+    try {
+      const { size, inode } = await this.#fs.facts(this.#paths.journal)
+      return size === this.#onDisk?.size && inode === this.#onDisk.inode
+    } catch (error) {
+      if (isMissing(error)) return this.#onDisk === null
       throw error
-    })
-    return facts?.size === this.#onDisk?.size && facts?.inode === this.#onDisk?.inode
+    }
   }
 
   async #takeBack(file: OpenFile, inode: number): Promise<void> {

@@ -46,10 +46,19 @@ const entrySchema = z.object({
 const versionSchema = z.object({ format: z.literal(FORMAT), schema: count })
 
 export function formatHeader(header: JournalHeader): string {
-  return seal({ format: FORMAT, schema: JOURNAL_SCHEMA, ...header })
+  return headerLine(header).toString()
 }
 
 export function formatEntry(entry: JournalEntry): string {
+  return entryLine(entry).toString()
+}
+
+/** The line as it goes to the disk. */
+export function headerLine(header: JournalHeader): Buffer {
+  return seal({ format: FORMAT, schema: JOURNAL_SCHEMA, ...header })
+}
+
+export function entryLine(entry: JournalEntry): Buffer {
   return seal(entry)
 }
 
@@ -57,9 +66,13 @@ const SEAL_LENGTH = ',"checksum":"00000000"}'.length
 const SEAL = /^,"checksum":"([0-9a-f]{8})"\}$/
 
 /** One line: the object as JSON, its last property the CRC-32 of the object as it is without it. */
-function seal(value: object): string {
-  const json = JSON.stringify(value)
-  return `${json.slice(0, -1)},"checksum":"${checksum(json)}"}\n`
+function seal(value: object): Buffer {
+  const json = Buffer.from(JSON.stringify(value))
+  const line = Buffer.allocUnsafe(json.length + SEAL_LENGTH)
+  json.copy(line)
+  // In the place of the last bracket.
+  line.write(`,"checksum":"${checksum(json)}"}\n`, json.length - 1, 'latin1')
+  return line
 }
 
 /** The object of a sealed line, without its seal; undefined where line and checksum disagree. */
@@ -74,7 +87,7 @@ function unseal(line: string): unknown {
   }
 }
 
-function checksum(json: string): string {
+function checksum(json: string | Uint8Array): string {
   return crc32(json).toString(16).padStart(8, '0')
 }
 

@@ -13,7 +13,7 @@ import { damageToFailure } from './damage'
 import { readFailure } from './fs-failure'
 import { HistorySegments } from './history-segments'
 import { JournalFile } from './journal-file'
-import { formatEntry, formatHeader } from './journal-format'
+import { entryLine, headerLine } from './journal-format'
 import type { SetKind, SetPaths } from './layout'
 import type { SetStore } from './library-store'
 import type { SetOnDisk } from './read-set'
@@ -43,8 +43,8 @@ export interface SetContext {
   readonly isOurs: () => boolean
   /** Asked before the first write and before each snapshot. @throws FailureError where the library's lock is not ours any more */
   readonly checkLock: () => Promise<void>
-  /** Told once edits are on disk. @param set as they leave it */
-  readonly committed: (ops: readonly Op[], set: AnnotationSet) => void
+  /** Told once edits are on disk. */
+  readonly committed: (ops: readonly Op[]) => void
   readonly snapshotWritten: (columns: FiledColumns | null) => void
 }
 
@@ -279,13 +279,11 @@ export class JournaledSet implements SetStore {
       const { state, entries, answers } = await this.#apply(before, edits)
       const first = entries[0]
       if (!first) return
-      const header = this.#journal.isEmpty ? this.#header(before) : ''
-      await this.#journal.append(header + entries.map(formatEntry).join(''), first.seq)
+      const lines = entries.map(entryLine)
+      if (this.#journal.isEmpty) lines.unshift(this.#header(before))
+      await this.#journal.append(lines, first.seq)
       this.#memory.data = state
-      this.#context.committed(
-        entries.map(({ op }) => op),
-        state.set,
-      )
+      this.#context.committed(entries.map(({ op }) => op))
       for (const answer of answers) answer()
       this.#checkpointWhenIdle()
     } catch (error) {
@@ -309,7 +307,9 @@ export class JournaledSet implements SetStore {
     const answers: (() => void)[] = []
     for (const edit of edits) {
       try {
-        const entry = { seq: state.seq + 1, at: edit.at, by: this.#context.by, ...(await edit.draft(state)) }
+        const drafted = edit.draft(state)
+        const draft = drafted instanceof Promise ? await drafted : drafted
+        const entry = { seq: state.seq + 1, at: edit.at, by: this.#context.by, ...draft }
         const advanced = advance(state, entry)
         if (advanced.kind === 'conflict') throw new FailureError('op-conflict', { reason: advanced.reason, id: advanced.id })
         if (advanced.kind === 'out-of-order') throw new RangeError(`edit ${entry.seq} does not follow ${state.seq}`)
@@ -329,8 +329,8 @@ export class JournaledSet implements SetStore {
     return this.#ops.get(seq) ?? this.#segments.op(seq)
   }
 
-  #header({ seq, set }: SetState): string {
-    return formatHeader({ articleId: set.articleId, revision: set.revision, analyst: set.analyst, after: seq })
+  #header({ seq, set }: SetState): Buffer {
+    return headerLine({ articleId: set.articleId, revision: set.revision, analyst: set.analyst, after: seq })
   }
 
   async #checkpoint(): Promise<void> {
@@ -360,7 +360,7 @@ export class JournaledSet implements SetStore {
     if (this.#memory.data.seq !== snapshotSeq || !(await this.#journal.retire())) return
     this.#ops.clear()
     await this.#journal.ready()
-    await this.#journal.append(this.#header(this.#memory.data), null)
+    await this.#journal.append([this.#header(this.#memory.data)], null)
   }
 
   #checkpointWhenIdle(): void {

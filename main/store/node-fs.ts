@@ -1,4 +1,4 @@
-import { constants, lstatSync, type Stats, writeSync } from 'node:fs'
+import { constants, fdatasync, lstatSync, type Stats, writeSync } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, readFile, rename, rmdir, unlink } from 'node:fs/promises'
 import type { FileFacts, FsPort, OpenFile } from './fs-port'
 
@@ -48,12 +48,10 @@ export const nodeFs: FsPort = {
     }
   },
   readFolder: (path) => readdir(path),
-  facts: async (path) =>
-    factsOf(
-      await direct(
-        () => lstatSync(path),
-        () => lstat(path),
-      ),
+  facts: (path) =>
+    direct(
+      () => factsOf(lstatSync(path)),
+      async () => factsOf(await lstat(path)),
     ),
   open: async (path, how) => openFile(await open(path, FLAGS[how], 0o600)),
   makeFolder: async (path) => {
@@ -80,7 +78,8 @@ function openFile(handle: FileHandle): OpenFile {
       return bytes.length > SMALL ? pooled() : direct(() => writeSync(handle.fd, bytes, 0, bytes.length, at), pooled)
     },
     truncate: (length) => handle.truncate(length),
-    dataSync: () => handle.datasync(),
+    // Without the handle's own book-keeping, which costs some 5 µs each time.
+    dataSync: () => new Promise((resolve, reject) => fdatasync(handle.fd, (error) => (error ? reject(error) : resolve()))),
     sync: () => handle.sync(),
     facts: async () => factsOf(await handle.stat()),
     close: () => handle.close(),

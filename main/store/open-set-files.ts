@@ -1,5 +1,4 @@
 import type { Article } from '#annotations/model/article'
-import type { AnnotationSet } from '#annotations/model/annotation-set'
 import type { Op } from '#annotations/ops/op'
 import type { Failure } from '#shared/failures'
 import { newestRevision } from './article-index'
@@ -26,7 +25,7 @@ export interface SetHost {
   readonly checkLock: (analyst: string) => Promise<void>
   readonly notice: (failure: Failure) => void
   /** Told of edits that are on disk. */
-  readonly committed: (set: JournaledSet, ops: readonly Op[], after: AnnotationSet) => void
+  readonly committed: (set: JournaledSet, ops: readonly Op[]) => void
 }
 
 export interface SetToOpen {
@@ -69,7 +68,7 @@ export async function openSetFiles(
       readOnly: host.readOnly,
       isOurs: () => host.isOurs(analyst),
       checkLock: () => host.checkLock(analyst),
-      committed: (ops, after) => host.committed(set, ops, after),
+      committed: (ops) => host.committed(set, ops),
       snapshotWritten: (written) => snapshotWritten?.(written),
     },
     snapshot,

@@ -1,15 +1,14 @@
 import type { Result } from '#shared/contract/methods'
-import { message } from '#shared/messages/message'
+import { failureWords, message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
 import { inStoredOrder } from '../ui/stored-order'
 
-interface CopyListProps {
-  readonly copies: Result<'storage.copies'>['copies']
+interface CopyListProps extends Result<'storage.copies'> {
   readonly onDone: (text: string) => Promise<void>
 }
 
-/** Conflicting copies that a sync tool left, each to be merged. */
-export function CopyList({ copies, onDone }: CopyListProps) {
+/** Conflicting copies that a sync tool left, each to be merged; and what could not be looked at for them. */
+export function CopyList({ copies, unreadable, onDone }: CopyListProps) {
   const controller = useController()
   const merge = async (file: string): Promise<void> => {
     const done = await controller.call('storage.merge-copy', { file, confirmed: false })
@@ -20,7 +19,19 @@ export function CopyList({ copies, onDone }: CopyListProps) {
   return (
     <section className="storage-section" aria-labelledby="storage-copies">
       <h3 id="storage-copies">{message('storage.copies')}</h3>
-      <p>{message('storage.copies-why')}</p>
+      {unreadable.length > 0 && (
+        <div className="storage-note" role="alert">
+          <p>{message('storage.copies-unread')}</p>
+          <ul>
+            {unreadable.map((failure) => (
+              <li key={JSON.stringify(failure)}>
+                <bdi>{inStoredOrder(failureWords(failure).what)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {copies.length > 0 && <p>{message('storage.copies-why')}</p>}
       <ul className="storage-copies">
         {copies.map(({ file, title, analyst }) => (
           <li key={file}>

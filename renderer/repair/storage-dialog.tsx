@@ -12,7 +12,7 @@ import { saveCopy } from './save-copy'
 import { TroubleList } from './trouble-list'
 
 type Backups = Result<'storage.backups'>
-type Copies = Result<'storage.copies'>['copies']
+type Copies = Result<'storage.copies'>
 
 /** The state of the library on disk: whether it can be written, what is damaged, backups, copies that a sync tool left. */
 export function StorageDialog() {
@@ -21,13 +21,13 @@ export function StorageDialog() {
   const info = useApp((state) => state.info)
   const [backups, setBackups] = useState<Backups | null>(null)
   const [troubles, setTroubles] = useState<readonly TroubleInfo[] | null>(null)
-  const [copies, setCopies] = useState<Copies>([])
+  const [copies, setCopies] = useState<Copies>({ copies: [], unreadable: [] })
   const [isChecking, setChecking] = useState(false)
   const [restoring, setRestoring] = useState<BackupInfo | null>(null)
 
   const load = useCallback(async () => {
     setBackups(await controller.call('storage.backups', {}))
-    setCopies((await controller.call('storage.copies', {}))?.copies ?? [])
+    setCopies((await controller.call('storage.copies', {})) ?? { copies: [], unreadable: [] })
   }, [controller])
   const check = useCallback(async () => {
     setChecking(true)
@@ -97,7 +97,7 @@ export function StorageDialog() {
       {troubles !== null && troubles.length > 0 && (
         <TroubleList troubles={troubles} newest={backups?.backups[0] ?? null} onRestore={setRestoring} onLeave={onClose} onDone={done} />
       )}
-      {copies.length > 0 && <CopyList copies={copies} onDone={done} />}
+      {copies.copies.length + copies.unreadable.length > 0 && <CopyList {...copies} onDone={done} />}
       <section className="storage-section" aria-labelledby="storage-backups">
         <h3 id="storage-backups">{message('storage.backups')}</h3>
         {backups?.failure && (

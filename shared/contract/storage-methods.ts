@@ -122,7 +122,13 @@ export const STORAGE_METHODS = {
   },
   'storage.copies': {
     params: empty,
-    result: z.readonly(z.object({ copies: list(z.readonly(z.object({ file: z.string(), title: z.string(), analyst: z.string() }))) })),
+    /** `unreadable`: what could not be looked at, or not as a whole. */
+    result: z.readonly(
+      z.object({
+        copies: list(z.readonly(z.object({ file: z.string(), title: z.string(), analyst: z.string() }))),
+        unreadable: list(failure),
+      }),
+    ),
   },
   'storage.merge-copy': {
     params: z.readonly(z.object({ file: z.string().check(z.maxLength(4096)), confirmed })),

@@ -60,6 +60,7 @@ export const STORAGE_MESSAGES = {
   'storage.change.altered': 'Change',
   'storage.copies': 'Conflicting copies',
   'storage.copies-why': 'A sync tool kept these beside the sets because both sides had changed.',
+  'storage.copies-unread': 'Not everything could be looked at, so there may be more than is listed here. Nothing was changed.',
   'storage.merge': 'Merge',
   'storage.merge-named': 'Merge {file}',
   'storage.merged': '{brought} edits were brought in, {conflicts} did not fit. The copy is in {folder}.',

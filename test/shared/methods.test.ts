@@ -135,7 +135,13 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
   },
   'storage.keep': { params: { target }, result: { quarantine: 'quarantine/x' } },
   'storage.outside': { params: { confirmed: false }, result: { merged: [merged], newArticles: 1 } },
-  'storage.copies': { params: {}, result: { copies: [{ file: 'f', title: 'T', analyst: 'Ana' }] } },
+  'storage.copies': {
+    params: {},
+    result: {
+      copies: [{ file: 'f', title: 'T', analyst: 'Ana' }],
+      unreadable: [failure],
+    },
+  },
   'storage.merge-copy': { params: { file: 'f', confirmed: false }, result: { merged } },
   'package.send': { params: { articleIds: [articleId], kind: 'masked' }, result: madePackage },
   'package.return': { params: { articleIds: null }, result: madePackage },

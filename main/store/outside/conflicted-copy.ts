@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import type { Op } from '#annotations/ops/op'
 import type { AnnotationSet } from '#annotations/model/annotation-set'
-import { nameToFile } from '../file-name'
+import type { Failure } from '#shared/failures'
+import { type Damage, damageToFailure } from '../damage'
+import { fileToName, nameToFile } from '../file-name'
+import { isMissing, readFailure } from '../fs-failure'
 import type { FsPort } from '../fs-port'
 import { parseJournal } from '../journal-format'
 import type { Layout, SetKind } from '../layout'
@@ -31,34 +34,63 @@ export interface ConflictedCopy {
     | { readonly kind: 'snapshot'; readonly set: AnnotationSet }
 }
 
+export interface FoundCopies {
+  readonly copies: readonly ConflictedCopy[]
+  /** What could not be read, so that there may be a copy in it, or more in a copy than was read. */
+  readonly unreadable: readonly Failure[]
+}
+
 /** Files among an article's sets whose name is not that of the set which they hold. */
-export async function findCopies(fs: FsPort, layout: Layout, articleId: string, kind: SetKind): Promise<readonly ConflictedCopy[]> {
+export async function findCopies(fs: FsPort, layout: Layout, articleId: string, kind: SetKind): Promise<FoundCopies> {
   const folder = layout.setsFolder(articleId, kind)
   const copies: ConflictedCopy[] = []
-  for (const name of (await fs.readFolder(folder).catch(() => [])).toSorted()) {
+  const unreadable: Failure[] = []
+  const attempt = async <T>(path: string, read: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await read()
+    } catch (error) {
+      if (!isMissing(error)) unreadable.push(readFailure(error, layout.shown(path)).toFailure())
+      return null
+    }
+  }
+  for (const name of ((await attempt(folder, () => fs.readFolder(folder))) ?? []).toSorted()) {
     const extension = /\.(?:nd)?json$/.exec(name)?.[0]
     if (extension === undefined || name.startsWith('.')) continue
     const path = join(folder, name)
-    const bytes = await fs.readFile(path).catch(() => null)
-    const found = bytes && (extension === '.ndjson' ? fromJournal(bytes) : fromSnapshot(bytes))
-    if (!found || found.articleId !== articleId || name === `${nameToFile(found.analyst)}${extension}`) continue
-    copies.push({ file: layout.shown(path), kind, ...found })
+    const bytes = await attempt(path, () => fs.readFile(path))
+    if (!bytes) continue
+    const { found, damage } = extension === '.ndjson' ? fromJournal(bytes) : fromSnapshot(bytes)
+    const isSet = found ? name === `${nameToFile(found.analyst)}${extension}` : fileToName(name.slice(0, -extension.length)) !== null
+    // What is wrong with the sets themselves is said when they are opened.
+    if (isSet) continue
+    if (damage) unreadable.push(damageToFailure(damage, layout.shown(path)))
+    if (found?.articleId === articleId) copies.push({ file: layout.shown(path), kind, ...found })
   }
-  return copies
+  return { copies, unreadable }
 }
 
 type Found = Omit<ConflictedCopy, 'file' | 'kind'>
 
-function fromJournal(bytes: Uint8Array): Found | null {
-  const { header, entries } = parseJournal(bytes)
-  return header && { articleId: header.articleId, analyst: header.analyst, content: { kind: 'journal', after: header.after, entries } }
+interface Read {
+  readonly found: Found | null
+  readonly damage: Damage | null
 }
 
-function fromSnapshot(bytes: Uint8Array): Found | null {
+function fromJournal(bytes: Uint8Array): Read {
+  const { header, entries, damage } = parseJournal(bytes)
+  const found: Found | null = header && {
+    articleId: header.articleId,
+    analyst: header.analyst,
+    content: { kind: 'journal', after: header.after, entries },
+  }
+  return { found, damage }
+}
+
+function fromSnapshot(bytes: Uint8Array): Read {
   const snapshot = parseSnapshot(bytes, 'full')
-  if (snapshot.kind !== 'read') return null
+  if (snapshot.kind !== 'read') return { found: null, damage: snapshot }
   const { set } = snapshot.state
-  return { articleId: set.articleId, analyst: set.analyst, content: { kind: 'snapshot', set } }
+  return { found: { articleId: set.articleId, analyst: set.analyst, content: { kind: 'snapshot', set } }, damage: null }
 }
 
 /**

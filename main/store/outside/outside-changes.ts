@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { claimsRemoved, differenceAtoms } from '#annotations/ops/difference'
 import { mergeOps } from '#annotations/ops/merge-ops'
 import type { Op } from '#annotations/ops/op'
-import { FailureError } from '#shared/failures'
+import { type Failure, FailureError } from '#shared/failures'
 import { readArticle } from '../amendments'
 import { articleIds } from '../backup/library-files'
 import { SET_KINDS } from '../layout'
@@ -11,7 +11,7 @@ import { isMissing, readFailure, writeFailure } from '../fs-failure'
 import { isTooMuch } from '#annotations/ops/removal-limit'
 import { quarantine } from '../repair/quarantine'
 import { goneIn, opsApart, refusalOf, unknownTo } from './apart'
-import { type ConflictedCopy, findCopies, opsOfCopy } from './conflicted-copy'
+import { type ConflictedCopy, findCopies, type FoundCopies, opsOfCopy } from './conflicted-copy'
 
 /** What became of one set that another program had written. */
 export interface Merged {
@@ -64,24 +64,33 @@ export class OutsideChanges {
   }
 
   /** Copies that sync tools left beside the sets. Reads every set file; for a screen that was asked for. */
-  async copies(): Promise<readonly ConflictedCopy[]> {
+  async copies(): Promise<FoundCopies> {
     const { ports, layout } = this.#host
-    const found: ConflictedCopy[] = []
-    for (const { article } of this.#host.articles())
-      for (const kind of SET_KINDS) found.push(...(await findCopies(ports.fs, layout, article.id, kind)))
+    const copies: ConflictedCopy[] = []
+    const unreadable: Failure[] = []
+    for (const { article } of this.#host.articles()) {
+      for (const kind of SET_KINDS) {
+        const found = await findCopies(ports.fs, layout, article.id, kind)
+        copies.push(...found.copies)
+        unreadable.push(...found.unreadable)
+      }
+    }
     // Those of a colleague who works elsewhere are theirs to merge.
     const refused = new Map<string, boolean>()
-    for (const { analyst } of found)
+    for (const { analyst } of copies)
       if (!refused.has(analyst)) refused.set(analyst, !this.#host.readOnly && (await this.#host.refusal(analyst)) !== null)
-    return found.filter(({ analyst }) => refused.get(analyst) !== true)
+    return { copies: copies.filter(({ analyst }) => refused.get(analyst) !== true), unreadable }
   }
 
   /**
    * Brings what a copy has into the set it is a copy of, as one edit; then the copy goes to the quarantine.
-   * @throws FailureError file-vanished, too-many-removed, and as `SetStore.commit`; the copy is where it was then
+   * @throws FailureError file-vanished, library-damaged where it cannot be read, too-many-removed, and as `SetStore.commit`; the copy is where it was then
    */
   async mergeCopy(file: string, confirmed: boolean): Promise<Merged> {
-    const copy = (await this.copies()).find((one) => one.file === file)
+    const { copies, unreadable } = await this.copies()
+    const copy = copies.find((one) => one.file === file)
+    const failure = copy ? null : unreadable.find(({ values }) => values.file === file)
+    if (failure) throw new FailureError(failure.code, failure.values)
     if (!copy) throw new FailureError('file-vanished', { name: file })
     const { articleId, analyst, kind } = copy
     const set = await this.#host.openSet(articleId, analyst, kind)

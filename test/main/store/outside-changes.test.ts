@@ -88,11 +88,12 @@ describe('a conflicted copy', () => {
     await copyFile(storage.path(JOURNAL), storage.path(`${SETS}/${name}`))
     await append(storage, `${SETS}/${name}`, 3, ['theirs'])
     await set.commit(claim('mine', 3), AT)
-    const copies = await store.care.outside.copies()
+    const { copies, unreadable } = await store.care.outside.copies()
+    expect(unreadable).toEqual([])
     expect(copies).toMatchObject([{ file: `${SETS}/${name}`, analyst: 'Ana' }])
     expect(await store.care.outside.mergeCopy(copies[0]?.file ?? '', false)).toMatchObject({ brought: 1, conflicts: 0 })
     expect(await idsOf(store)).toEqual(['c1', 'c2', 'mine', 'theirs'])
-    expect(await store.care.outside.copies()).toEqual([])
+    expect(await store.care.outside.copies()).toEqual({ copies: [], unreadable: [] })
     expect((await quarantined(storage)).has(`${SETS}/${name}`)).toBe(true)
     await (await store.openSet(ARTICLE.id, 'Ana')).undo(AT)
     expect(await idsOf(store)).toEqual(['c1', 'c2', 'mine'])
@@ -107,9 +108,49 @@ describe('a conflicted copy', () => {
     const gone = claims.get('c1')
     if (!gone) throw new Error('no claim')
     await set.commit({ label: 'delete-claim', atoms: [{ kind: 'claim.remove', claim: gone }] }, AT)
-    const [copy] = await store.care.outside.copies()
+    const [copy] = (await store.care.outside.copies()).copies
     await store.care.outside.mergeCopy(copy?.file ?? '', false)
     expect(await idsOf(store)).toEqual(['c2', 'c3'])
+  })
+})
+
+describe('looking for conflicting copies', () => {
+  test('says which file or folder could not be read, and merges nothing of it', async () => {
+    const storage = await newStorage()
+    const copy = `${SETS}/%41na (1).ndjson`
+    let broken = ''
+    const refuse = <T>(path: string, read: () => Promise<T>): Promise<T> =>
+      broken !== '' && path === storage.path(broken) ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : read()
+    const fs = {
+      ...nodeFs,
+      readFile: (path: string) => refuse(path, () => nodeFs.readFile(path)),
+      readFolder: (path: string) => refuse(path, () => nodeFs.readFolder(path)),
+    }
+    const { store } = await storage.begin(2, fs)
+    await copyFile(storage.path(JOURNAL), storage.path(copy))
+    await append(storage, copy, 3, ['theirs'])
+    for (const file of [copy, SETS]) {
+      broken = file
+      const failure = { code: 'library-damaged', values: { file, where: 'EIO' } }
+      expect(await store.care.outside.copies()).toEqual({ copies: [], unreadable: [failure] })
+      if (file === copy) await expect(store.care.outside.mergeCopy(copy, false)).rejects.toMatchObject(failure)
+    }
+    broken = ''
+    expect((await store.care.outside.copies()).copies).toHaveLength(1)
+    expect(await idsOf(store)).toEqual(['c1', 'c2'])
+  })
+
+  test('says what of a copy is damaged, and that a file is no copy that can be read', async () => {
+    const storage = await newStorage()
+    const { store } = await storage.begin(2)
+    const copy = `${SETS}/%41na (1).ndjson`
+    await copyFile(storage.path(JOURNAL), storage.path(copy))
+    await append(storage, copy, 3, ['theirs'])
+    await writeFile(storage.path(copy), `${await readFile(storage.path(copy), 'utf8')}{"no":"edit"}\n`)
+    await writeFile(storage.path(`${SETS}/%41na (2).json`), 'null')
+    const { copies, unreadable } = await store.care.outside.copies()
+    expect(copies.map(({ file }) => file)).toEqual([copy])
+    expect(unreadable.map(({ values }) => values.file)).toEqual([copy, `${SETS}/%41na (2).json`])
   })
 })
 
