@@ -1,4 +1,4 @@
-import { isSpace } from '../text/code-units'
+import { isSpace, isWordUnit } from '../text/code-units'
 import type { Span } from '../text/span'
 import { type Piece, wordPieces } from './word-pieces'
 
@@ -121,7 +121,11 @@ export class TextMap {
     const image = { start: first.after.start, end: last.after.end }
     const equal = parts.filter(({ piece }) => piece.equal)
     const core = { start: equal[0]?.after.start ?? image.start, end: equal.at(-1)?.after.end ?? image.end }
-    return { span: image, core, coverage: all === 0 ? 0 : inkOf(parts) / all, moved: best.moved }
+    const whole = {
+      start: this.#keepsStart(first, span) ? wordStart(this.after, image.start) : image.start,
+      end: this.#keepsEnd(last, span) ? wordEnd(this.after, image.end) : image.end,
+    }
+    return { span: whole, core, coverage: all === 0 ? 0 : inkOf(parts) / all, moved: best.moved }
   }
 
   /** The parts of a span that are on one bridge, where each stands, and how many of its characters are left. */
@@ -145,6 +149,15 @@ export class TextMap {
     return longest === 0 || longest < Math.min(LEAST_RUN, (end - start) / 4) ? [] : parts
   }
 
+  /** Whether the first letter of a span is left, and begins a word: that may be a longer one now. "Agreed" became "disagreed", not a part of it. */
+  #keepsStart({ piece }: Part, { start }: Span): boolean {
+    return piece.equal && piece.before.start <= start && !isInWord(this.before, start)
+  }
+
+  #keepsEnd({ piece }: Part, { end }: Span): boolean {
+    return piece.equal && piece.before.end >= end && !isInWord(this.before, end)
+  }
+
   /** Whether what both have here is no chance: it is long, or it begins or ends both versions. */
   #isSure({ before, after }: Bridge, piece: Piece): boolean {
     if (before.start === piece.before.start && after.start === piece.after.start) return true
@@ -152,6 +165,32 @@ export class TextMap {
     return countInk(this.before, piece.before) >= LEAST_RUN
   }
 }
+
+/** Longer runs of letters are no word of a script that puts spaces between its words. */
+const LONGEST_WORD = 30
+
+/** Where a word begins that an offset is in. */
+function wordStart(text: string, at: number): number {
+  let start = at
+  while (isInWord(text, start) && at - start < LONGEST_WORD) start--
+  return isInWord(text, start) ? at : start
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at
+  while (isInWord(text, end) && end - at < LONGEST_WORD) end++
+  return isInWord(text, end) ? at : end
+}
+
+/** Whether an offset is between two letters or digits of a script with spaces between its words: those come first in Unicode. */
+function isInWord(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false
+  const [left, right] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
+  return isWordUnit(left) && isWordUnit(right) && left < FIRST_WITHOUT_SPACES && right < FIRST_WITHOUT_SPACES
+}
+
+/** Thai, Lao and what follows. */
+const FIRST_WITHOUT_SPACES = 0xe00
 
 /** What a span came to on one bridge or several in one order. */
 interface Course {

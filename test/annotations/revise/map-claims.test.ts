@@ -171,4 +171,29 @@ describe('a claim on a corrected text', () => {
     expect(fate.kind).toBe('kept')
     expect(words(fate)).toEqual(['“We saw the ship,”', '“and it was sinking.”'])
   })
+
+  test('is found moved with what came in the place of its first and last words', () => {
+    const before = `${OTHERS[0]}\n{c:It will report by the end of August}, a spokeswoman said.\n${OTHERS[1]}\n${OTHERS[2]}`
+    const after = `${OTHERS[0]}\n${OTHERS[1]}\n${OTHERS[2]}\nThe inquiry will report by the end of September, a spokeswoman for the port said.`
+    expect(words(fateOf(before, after))).toEqual(['The inquiry will report by the end of September'])
+  })
+
+  test.each([
+    ['The council {c:lost the vote}.', 'The council lost the votes.', 'lost the votes'],
+    ['They {c:agreed on a price}.', 'They disagreed on a price.', 'disagreed on a price'],
+    ['The ferry {c:lost 400} litres of oil.', 'The ferry lost 4000 litres of oil.', 'lost 4000'],
+  ])('has no part of a word or of a number: %s', (before, after, expected) => {
+    expect(words(fateOf(before, after))).toEqual([expected])
+  })
+
+  test('that says what others say keeps to its own where an edit cut through the end of the sentence before it, and the next was edited', () => {
+    const twin = 'Both sides have appealed.'
+    const [long, next] = [
+      'The harbour master said that the depot held fewer than forty barrels.',
+      'The insurers wrote in a letter that they would pay.',
+    ]
+    const before = `${OTHERS[0]} ${twin}\n${long} {c:${twin}} ${next}\n${OTHERS[1]} ${twin}`
+    const after = `${OTHERS[0]} ${twin}\n${long.slice(0, -4)}ve appealed. ${next.replace('would', 'might')}\n${OTHERS[1]} ${twin}`
+    expect(words(fateOf(before, after.replace('barrve', 'barrhave')))).toEqual(['have appealed.'])
+  })
 })
