@@ -1,7 +1,7 @@
 import { Group } from '@visx/group'
 import { PatternCircles, PatternLines } from '@visx/pattern'
 import type { ReactNode } from 'react'
-import { type ChartSettings, FONT, FONT_SIZE } from './chart-settings'
+import { type ChartSettings, FONT, FONT_SIZE, LINE } from './chart-settings'
 import type { ShareLook } from './figure-data'
 
 /**
@@ -85,6 +85,33 @@ export function ChartMark({
   )
 }
 
+/** Lines of text one under the other, in the middle of a place. */
+export function ChartLines({
+  lines,
+  y,
+  ...rest
+}: Omit<Parameters<typeof ChartText>[0], 'children'> & { readonly lines: readonly string[] }) {
+  return lines.map((line, i) => (
+    <ChartText key={`${line} ${i}`} y={y + (i - (lines.length - 1) / 2) * LINE} {...rest}>
+      {line}
+    </ChartText>
+  ))
+}
+
+/** Makes a mark as large as what can be hit to choose it; nothing in a picture. */
+export function HitArea({
+  settings: { onOpen },
+  ...place
+}: {
+  readonly settings: ChartSettings
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}) {
+  return onOpen ? <rect {...place} fill="transparent" /> : null
+}
+
 /** Each look is its pattern first: full, slanted lines, dots, empty. Colour comes on top. */
 export function LookPatterns({
   settings: { id, palette },
@@ -148,7 +175,7 @@ export function ChartText({
   readonly children: string
 }) {
   return (
-    <text x={x} y={y} dy="0.35em" textAnchor={anchor} fill={fill} unicodeBidi="isolate" fontWeight={bold ? 600 : 400} fontSize={size}>
+    <text x={x} y={y} dy="0.35em" textAnchor={anchor} fill={fill} unicodeBidi="isolate" fontWeight={bold ? 600 : undefined} fontSize={size}>
       {children}
     </text>
   )

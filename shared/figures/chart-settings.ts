@@ -13,6 +13,8 @@ export interface ChartSettings {
 }
 
 export const FONT_SIZE = 12
+/** From line to line of a label. */
+export const LINE = 13
 export const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif'
 /** Rows stand this far apart: a mark in one is a target of 24 pixels (WCAG 2.2, 2.5.8). */
 export const ROW_HEIGHT = 28

@@ -24,4 +24,17 @@ export function fitLabel(text: string, most: number, fontSize: number): string {
   return `${kept.trimEnd()}…`
 }
 
+/** The text in at most two lines of `most` pixels, broken between words; what is too long even so is cut as `fitLabel` does. */
+export function twoLines(text: string, most: number, fontSize: number): readonly string[] {
+  if (textWidth(text, fontSize) <= most) return [text]
+  let first = ''
+  let rest = text.trim()
+  for (const word of rest.split(/(?<=\s)/u)) {
+    if (textWidth((first + word).trimEnd(), fontSize) > most) break
+    first += word
+    rest = rest.slice(word.length)
+  }
+  return first === '' || rest === '' ? [fitLabel(text, most, fontSize)] : [first.trimEnd(), fitLabel(rest, most, fontSize)]
+}
+
 const emOf = (grapheme: string): number => (WIDE.test(grapheme) ? WIDE_EM : NARROW_EM)

@@ -1,11 +1,11 @@
 import { Group } from '@visx/group'
 import { scaleLinear } from '@visx/scale'
-import { Bar, Line } from '@visx/shape'
-import { ChartFrame, ChartMark, ChartText } from './chart-frame'
-import { type ChartSettings, FONT_SIZE, ROW_HEIGHT } from './chart-settings'
+import { Line } from '@visx/shape'
+import { ChartFrame, ChartLines, ChartMark, ChartText, HitArea } from './chart-frame'
+import { type ChartSettings, FONT_SIZE, LINE, ROW_HEIGHT } from './chart-settings'
 import type { IntervalFigure, IntervalRow } from './figure-data'
 import { decimals } from './figure-numbers'
-import { fitLabel, textWidth } from './fit-label'
+import { fitLabel, textWidth, twoLines } from './fit-label'
 import { ValueAxis } from './value-axis'
 
 const TOP = 8
@@ -16,22 +16,22 @@ const VALUE_WIDTH = 44
 export function IntervalChart({ figure, settings }: { readonly figure: IntervalFigure; readonly settings: ChartSettings }) {
   const { rows } = figure
   const { width, palette, rtl } = settings
-  const labelWidth = Math.min(width * 0.4, Math.max(60, ...rows.map(({ label }) => textWidth(label, FONT_SIZE) + 16)))
+  const labelWidth = Math.round(Math.min(width * 0.4, Math.max(60, ...rows.map(({ label }) => textWidth(label, FONT_SIZE) + 16))))
+  const labels = rows.map(({ label }) => twoLines(label, labelWidth - 12, FONT_SIZE))
+  const rowHeight = labels.some(({ length }) => length > 1) ? ROW_HEIGHT + LINE / 2 : ROW_HEIGHT
   const lowest = Math.min(0, ...rows.flatMap(({ value, low }) => [value ?? 0, low ?? 0]))
   const from = rtl ? VALUE_WIDTH : labelWidth
   const to = width - (rtl ? labelWidth : VALUE_WIDTH)
   const x = scaleLinear({ domain: [Math.floor(lowest * 5) / 5, 1], range: rtl ? [to, from] : [from, to] })
-  const bottom = TOP + rows.length * ROW_HEIGHT
+  const bottom = TOP + rows.length * rowHeight
   return (
     <ChartFrame settings={settings} title={figure.title} description={figure.description} height={bottom + BOTTOM}>
       <ValueAxis scale={x} top={TOP} bottom={bottom} label={figure.valueIs} settings={settings} />
       {rows.map((row, i) => (
-        <Group key={`${row.label} ${row.opens ?? i}`} top={TOP + (i + 0.5) * ROW_HEIGHT}>
+        <Group key={`${row.label} ${row.opens ?? i}`} top={TOP + (i + 0.5) * rowHeight}>
           <ChartMark settings={settings} opens={row.opens} says={saysRow(row)}>
-            <Bar x={0} y={-ROW_HEIGHT / 2 + 1} width={width} height={ROW_HEIGHT - 2} fill="transparent" />
-            <ChartText x={rtl ? width : 0} y={0} anchor={rtl ? 'end' : 'start'} fill={palette.ink}>
-              {fitLabel(row.label, labelWidth - 12, FONT_SIZE)}
-            </ChartText>
+            <HitArea settings={settings} x={0} y={-rowHeight / 2 + 1} width={width} height={rowHeight - 2} />
+            <ChartLines x={rtl ? width : 0} y={0} anchor={rtl ? 'end' : 'start'} fill={palette.ink} lines={labels[i] ?? []} />
             {row.value === null ? (
               <ChartText x={rtl ? to - 6 : from + 6} y={0} anchor={rtl ? 'end' : 'start'} fill={palette.muted}>
                 {fitLabel(row.note, to - from - 12, FONT_SIZE)}

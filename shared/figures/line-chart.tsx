@@ -2,18 +2,20 @@ import { AxisBottom, AxisLeft, AxisRight } from '@visx/axis'
 import { GridRows } from '@visx/grid'
 import { Group } from '@visx/group'
 import { scaleLinear, scaleUtc } from '@visx/scale'
-import { Bar, Line, LinePath } from '@visx/shape'
-import { ChartFrame, ChartMark, ChartText } from './chart-frame'
-import { type ChartSettings, FONT_SIZE } from './chart-settings'
+import { Line, LinePath } from '@visx/shape'
+import { ChartFrame, ChartLines, ChartMark, HitArea } from './chart-frame'
+import { type ChartSettings, FONT_SIZE, LINE } from './chart-settings'
 import type { LineFigure, LinePoint } from './figure-data'
 import { decimals, shortDay } from './figure-numbers'
-import { fitLabel, textWidth } from './fit-label'
+import { textWidth, twoLines } from './fit-label'
 import { tickBelow, tickBeside } from './tick-text'
 
 const HEIGHT = 260
 const TOP = 12
 const BOTTOM = 30
 const AXIS = 40
+/** Pixels between points of the same moment. */
+const APART = 7
 const DAY = 86_400_000
 const DASHES = ['0', '6 3', '2 3', '9 3 2 3', '1 2 5 2']
 /** Drawn about the origin: circle, square, triangle, diamond, cross. */
@@ -29,21 +31,29 @@ const SHAPES = [
 export function LineChart({ figure, settings }: { readonly figure: LineFigure; readonly settings: ChartSettings }) {
   const { series } = figure
   const { width, palette, rtl } = settings
-  const names = Math.min(width * 0.3, Math.max(40, ...series.map(({ label }) => textWidth(label, FONT_SIZE) + 28)))
+  const names = Math.min(width * 0.36, Math.max(40, ...series.map(({ label }) => textWidth(label, FONT_SIZE) + 28)))
+  const labels = series.map(({ label }) => twoLines(label, names - 26, FONT_SIZE))
   const from = rtl ? names : AXIS
   const to = width - (rtl ? AXIS : names)
   const known = series.flatMap(({ points }) => points.filter(hasValue))
   const times = known.map(({ at }) => Date.parse(at))
   const first = times.length === 0 ? 0 : Math.min(...times)
   const last = times.length === 0 ? DAY : Math.max(...times)
-  const x = scaleUtc({ domain: first === last ? [first - DAY, last + DAY] : [first, last], range: rtl ? [to, from] : [from, to] })
+  const edge = (series.length * APART) / 2 + 4
+  const x = scaleUtc({
+    domain: first === last ? [first - DAY, last + DAY] : [first, last],
+    range: rtl ? [to - edge, from + edge] : [from + edge, to - edge],
+  })
   const lowest = Math.min(0, ...known.map(({ value, low }) => low ?? value))
   const y = scaleLinear({ domain: [Math.floor(lowest * 5) / 5, 1], range: [HEIGHT - BOTTOM, TOP] })
   const ValueSide = rtl ? AxisRight : AxisLeft
   const ends = spread(
     series.map(({ points }) => y(points.findLast(hasValue)?.value ?? 0)),
     TOP + 6,
+    Math.max(...labels.map(({ length }) => length)) * LINE + 3,
   )
+  // Side by side, so that intervals of one day do not lie on one another.
+  const placeOf = (at: string, i: number): number => x(Date.parse(at)) + (i - (series.length - 1) / 2) * APART
   return (
     <ChartFrame settings={settings} title={figure.title} description={figure.description} height={HEIGHT}>
       <g aria-hidden="true">
@@ -62,7 +72,7 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
           top={HEIGHT - BOTTOM}
           tickValues={daysAlong(x.ticks(Math.min(6, Math.floor((to - from) / 110))), x.domain())}
           hideTicks
-          stroke={palette.muted}
+          hideAxisLine
           tickFormat={(value) => dayOf(new Date(Number(value)))}
           tickComponent={tickBelow(palette.muted)}
         />
@@ -73,7 +83,7 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
           <Group key={label}>
             <LinePath
               data={shown}
-              x={({ at }) => x(Date.parse(at))}
+              x={({ at }) => placeOf(at, i)}
               y={({ value }) => y(value)}
               stroke={palette.accent}
               strokeWidth={2}
@@ -87,8 +97,8 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
                 opens={point.opens}
                 says={`${label}, ${shortDay(point.at)}: ${decimals(point.value)}${intervalOf(point)}${point.note === '' ? '' : `. ${point.note}`}`}
               >
-                <Group left={x(Date.parse(point.at))} top={y(point.value)}>
-                  <Bar x={-12} y={-12} width={24} height={24} fill="transparent" />
+                <Group left={placeOf(point.at, i)} top={y(point.value)}>
+                  <HitArea settings={settings} x={-12} y={-12} width={24} height={24} />
                   {point.low !== null && point.high !== null && (
                     <Line
                       from={{ x: 0, y: y(point.low) - y(point.value) }}
@@ -104,9 +114,13 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
             <Group left={rtl ? from - 14 : to + 14} top={ends[i] ?? 0}>
               <path d={SHAPES[i % SHAPES.length] ?? ''} fill={palette.accent} />
             </Group>
-            <ChartText x={rtl ? from - 25 : to + 25} y={ends[i] ?? 0} anchor={rtl ? 'end' : 'start'} fill={palette.ink}>
-              {fitLabel(label, names - 26, FONT_SIZE)}
-            </ChartText>
+            <ChartLines
+              x={rtl ? from - 25 : to + 25}
+              y={ends[i] ?? 0}
+              anchor={rtl ? 'end' : 'start'}
+              fill={palette.ink}
+              lines={labels[i] ?? []}
+            />
           </Group>
         )
       })}
@@ -132,14 +146,14 @@ function daysAlong(ticks: readonly Date[], ends: readonly Date[]): Date[] {
 }
 
 /** Moves names that would stand on one another apart, keeping their order. */
-function spread(places: readonly number[], top: number): readonly number[] {
+function spread(places: readonly number[], top: number, room: number): readonly number[] {
   const order = places.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y)
   const moved = [...places]
   let free = top
   for (const { y, i } of order) {
     const at = Math.max(y, free)
     moved[i] = at
-    free = at + FONT_SIZE + 3
+    free = at + room
   }
   return moved
 }

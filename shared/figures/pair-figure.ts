@@ -41,5 +41,5 @@ export function pairFigure({ measure, names, valueOf, intervalOf, opens }: Pairs
 
 function intervalWords(interval: Interval | null): Pick<MatrixCell, 'below' | 'note'> {
   if (interval === null) return { below: '', note: message('figure.no-interval') }
-  return { below: `${decimals(interval.low)} – ${decimals(interval.high)}`, note: '' }
+  return { below: `${decimals(interval.low)}\u00a0–\u00a0${decimals(interval.high)}`, note: '' }
 }

@@ -29,27 +29,26 @@ export const DARK_PALETTE: Palette = {
 }
 
 /**
- * Custom properties of the page around the chart (`--figure-ink` and so on), so that one chart follows light, dark, high contrast and
- * print; the light colours where the page sets none.
+ * Custom properties that the page around the chart sets (`--figure-ink` and so on), so that one chart follows light, dark, high contrast and print.
  */
 export const PAGE_PALETTE: Palette = {
-  ink: ofPage('ink', LIGHT_PALETTE.ink),
-  muted: ofPage('muted', LIGHT_PALETTE.muted),
-  line: ofPage('line', LIGHT_PALETTE.line),
-  paper: ofPage('paper', LIGHT_PALETTE.paper),
-  accent: ofPage('accent', LIGHT_PALETTE.accent),
+  ink: ofPage('ink'),
+  muted: ofPage('muted'),
+  line: ofPage('line'),
+  paper: ofPage('paper'),
+  accent: ofPage('accent'),
   looks: {
-    attributed: ofPage('attributed', LIGHT_PALETTE.looks.attributed),
-    contested: ofPage('contested', LIGHT_PALETTE.looks.contested),
-    unverified: ofPage('unverified', LIGHT_PALETTE.looks.unverified),
-    untagged: ofPage('muted', LIGHT_PALETTE.looks.untagged),
-    done: ofPage('accent', LIGHT_PALETTE.looks.done),
-    open: ofPage('muted', LIGHT_PALETTE.looks.open),
+    attributed: ofPage('attributed'),
+    contested: ofPage('contested'),
+    unverified: ofPage('unverified'),
+    untagged: ofPage('muted'),
+    done: ofPage('accent'),
+    open: ofPage('muted'),
   },
 }
 
-function ofPage(name: string, otherwise: string): string {
-  return `var(--figure-${name}, ${otherwise})`
+function ofPage(name: string): string {
+  return `var(--figure-${name})`
 }
 
 /** What a page that holds charts sets, for a style sheet of its own: light, dark, high contrast, print. */

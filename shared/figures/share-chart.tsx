@@ -1,10 +1,10 @@
 import { Group } from '@visx/group'
 import { scaleLinear } from '@visx/scale'
 import { Bar } from '@visx/shape'
-import { ChartFrame, ChartMark, ChartText, LookPatterns, lookFill } from './chart-frame'
-import { type ChartSettings, FONT_SIZE, ROW_HEIGHT } from './chart-settings'
+import { ChartFrame, ChartLines, ChartMark, ChartText, HitArea, LookPatterns, lookFill } from './chart-frame'
+import { type ChartSettings, FONT_SIZE, LINE, ROW_HEIGHT } from './chart-settings'
 import type { ShareFigure, ShareRow } from './figure-data'
-import { fitLabel, textWidth } from './fit-label'
+import { textWidth, twoLines } from './fit-label'
 
 const LEGEND_ROW = 20
 const SWATCH = 14
@@ -17,11 +17,13 @@ export function ShareChart({ figure, settings }: { readonly figure: ShareFigure;
   const { width, palette, rtl } = settings
   const legend = legendPlaces(figure, width)
   const top = legend.height + 8
-  const labelWidth = Math.min(width * 0.38, Math.max(60, ...rows.map(({ label }) => textWidth(label, FONT_SIZE) + 16)))
+  const labelWidth = Math.round(Math.min(width * 0.38, Math.max(60, ...rows.map(({ label }) => textWidth(label, FONT_SIZE) + 16))))
+  const labels = rows.map(({ label }) => twoLines(label, labelWidth - 12, FONT_SIZE))
+  const rowHeight = labels.some(({ length }) => length > 1) ? ROW_HEIGHT + LINE / 2 : ROW_HEIGHT
   const length = width - labelWidth - TOTAL_WIDTH
   const most = Math.max(1, ...rows.map(totalOf))
   return (
-    <ChartFrame settings={settings} title={figure.title} description={figure.description} height={top + rows.length * ROW_HEIGHT + 4}>
+    <ChartFrame settings={settings} title={figure.title} description={figure.description} height={top + rows.length * rowHeight + 4}>
       <LookPatterns settings={settings} looks={parts.map(({ look }) => look)} />
       {parts.map(({ label, look }, i) => {
         const { x, y } = legend.places[i] ?? { x: 0, y: 0 }
@@ -44,14 +46,12 @@ export function ShareChart({ figure, settings }: { readonly figure: ShareFigure;
       {rows.map((row, i) => {
         const total = totalOf(row)
         const scale = scaleLinear({ domain: [0, Math.max(1, figure.scale === 'share' ? total : most)], range: [0, length] })
-        const center = ROW_HEIGHT / 2
+        const center = rowHeight / 2
         return (
-          <Group key={row.label} top={top + i * ROW_HEIGHT}>
+          <Group key={row.label} top={top + i * rowHeight}>
             <ChartMark settings={settings} opens={row.opens} says={saysRow(row, figure)}>
-              <Bar x={0} y={1} width={width} height={ROW_HEIGHT - 2} fill="transparent" />
-              <ChartText x={rtl ? width : 0} y={center} anchor={rtl ? 'end' : 'start'} fill={palette.ink}>
-                {fitLabel(row.label, labelWidth - 12, FONT_SIZE)}
-              </ChartText>
+              <HitArea settings={settings} x={0} y={1} width={width} height={rowHeight - 2} />
+              <ChartLines x={rtl ? width : 0} y={center} anchor={rtl ? 'end' : 'start'} fill={palette.ink} lines={labels[i] ?? []} />
               {row.counts.map((count, j) => {
                 const part = parts[j]
                 if (!part || count === 0) return null

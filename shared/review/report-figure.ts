@@ -5,8 +5,11 @@ import { figureSvg } from '../figures/static-svg'
 import { message } from '../messages/message'
 import { htmlText, htmlWords } from './html-text'
 
-/** As wide as the page's text, so that letters in a chart are as large as beside it: on a desk or on paper, and on a telephone. */
-const WIDTHS = { wide: 640, narrow: 340 } as const
+/**
+ * Drawn once and scaled by the style sheet, since a page without a script cannot draw anew: between a telephone and a desk, so that letters are somewhat smaller
+ * than the text beside them there (10 px) and about as large here (14 px).
+ */
+const WIDTH = 400
 
 /** A chart with the table behind it. `id` must be no other figure's of the page. */
 export function reportFigure(figure: FigureData, id: string): string {
@@ -17,11 +20,6 @@ export function reportFigure(figure: FigureData, id: string): string {
     return `<tr><th scope="row">${htmlWords(first?.text ?? '')}</th>${cells.join('')}</tr>`
   })
   return `<figure><figcaption>${htmlText(figure.title)}</figcaption><p class="quiet">${htmlText(figure.description)}</p>
-${chart(figure, id, 'wide')}${chart(figure, id, 'narrow')}
+${figureSvg(figure, { id, width: WIDTH, palette: PAGE_PALETTE, rtl: false })}
 <details open><summary>${htmlText(message('report.table', { title: figure.title }))}</summary><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></details></figure>`
-}
-
-/** The style sheet shows the one that fits: a page without a script cannot draw anew. */
-function chart(figure: FigureData, id: string, room: keyof typeof WIDTHS): string {
-  return `<div class="${room}">${figureSvg(figure, { id: `${id}-${room}`, width: WIDTHS[room], palette: PAGE_PALETTE, rtl: false })}</div>`
 }

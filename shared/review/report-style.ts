@@ -10,7 +10,7 @@ h4 { font-size: .9375rem; margin: 0 0 .25rem; font-weight: 600; }
 h4 q { font-weight: 400; }
 figure { margin: 1.75rem 0; break-inside: avoid; }
 figcaption { font-weight: 600; }
-figure svg { display: block; margin-block: .5rem; }
+figure svg { display: block; inline-size: min(100%, 30rem); block-size: auto; margin-block: .5rem; }
 summary { color: var(--muted); font-size: .8125rem; cursor: pointer; }
 small { color: var(--muted); font-size: .8125em; white-space: nowrap; }
 thead th { overflow-wrap: normal; vertical-align: bottom; }
@@ -30,14 +30,11 @@ thead { display: table-header-group; }
 .card dl + dl { margin-block-start: .375rem; }
 .result th, .result td { font-weight: 600; background: color-mix(in srgb, var(--accent) 8%, transparent); }
 a { color: var(--accent); }
-.narrow { display: none; }
 @media screen and (max-width: 36rem) {
   body { padding-inline: 1rem; }
   th, td { padding-inline: .375rem; font-size: .8125rem; }
   thead th { font-size: .75rem; }
   main > table, .article > table, details { display: block; overflow-x: auto; }
-  .wide { display: none; }
-  .narrow { display: block; }
   .card table, .card tbody, .card tr, .card table th, .card table td, .agreed, .agreed tbody, .agreed tr, .agreed th, .agreed td { display: block; }
   .card thead, .agreed thead { position: absolute; clip-path: inset(50%); }
   .card tr, .agreed tr { padding-block: .5rem; border-block-end: 1px solid var(--line); }
@@ -53,6 +50,7 @@ a { color: var(--accent); }
   :root { --paper: #fff; --raised: #fff; }
   th, td { padding-block: .2rem; }
   figure { margin: 1rem 0; }
+  figure svg { inline-size: min(100%, 26rem); }
   body { font-size: 10pt; }
   .article { break-before: page; }
   header + main > .article:first-child { break-before: auto; }

@@ -309,7 +309,6 @@ describeOnHosts('a review', (launch, host) => {
     page.on('request', (request) => asked.push(request.url()))
     await page.setContent(html)
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Review report')
-    // Each chart stands twice in the page, for wide and for narrow ones; one of the two is seen.
     expect(await page.locator('svg:visible').count()).toBe(await page.locator('figure table').count())
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
