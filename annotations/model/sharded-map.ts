@@ -22,7 +22,7 @@ export interface LazyEntries<V> {
 }
 
 /**
- * An immutable map from ids to values: an edit copies one shard of some 64 entries, its group of shards and the list of the groups, 1 to 3 µs from a hundred
+ * An immutable map from ids to values: an edit copies one shard of some 16 entries, its group of shards and the list of the groups, 1 to 3 µs from a hundred
  * entries to 100,000, where copying a plain Map of so many takes 7 ms. The number of shards grows with the entries, which costs a pass over
  * all of them whenever they have doubled. A hash array mapped trie would be faster still at a million; an annotation set never gets there.
  * It may lie over entries that are somewhere else (`over`): the shards then hold what is otherwise.
