@@ -1,3 +1,6 @@
+/** 32 MB. */
+const MOST_CELLS = 4_000_000
+
 /**
  * The one-to-one assignment of rows to columns with the greatest sum of weights; a row may stay alone, and does so rather than take a
  * column with a weight of 0. The Hungarian method with shortest augmenting paths (Kuhn 1955; Munkres 1957; Jonker and Volgenant 1987).
@@ -8,7 +11,13 @@
 export function assignPairs(rows: number, columns: number, weight: (row: number, column: number) => number): readonly number[] {
   // Each row has an own column of weight 0 at the end: being alone.
   const all = columns + rows
-  const cost = (row: number, column: number): number => (column < columns ? -weight(row, column) : 0)
+  // Asked for rows² times, looked up once.
+  const isKept = rows * columns <= MOST_CELLS
+  const weights = Float64Array.from({ length: isKept ? rows * columns : 0 }, (_, cell) =>
+    weight(Math.floor(cell / columns), cell % columns),
+  )
+  const weightAt = isKept ? (row: number, column: number): number => weights[row * columns + column] ?? 0 : weight
+  const cost = (row: number, column: number): number => (column < columns ? -weightAt(row, column) : 0)
   const rowPrice = new Float64Array(rows + 1)
   const columnPrice = new Float64Array(all + 1)
   const rowOf = new Int32Array(all + 1)
@@ -53,7 +62,7 @@ export function assignPairs(rows: number, columns: number, weight: (row: number,
   const columnOf: number[] = Array.from({ length: rows }, () => -1)
   for (let j = 1; j <= columns; j++) {
     const row = (rowOf[j] ?? 0) - 1
-    if (row >= 0 && weight(row, j - 1) > 0) columnOf[row] = j - 1
+    if (row >= 0 && weightAt(row, j - 1) > 0) columnOf[row] = j - 1
   }
   return columnOf
 }

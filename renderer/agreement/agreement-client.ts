@@ -3,7 +3,7 @@ import type { Gamma } from '#annotations/review/agreement/gamma'
 import type { ReviewSet } from '#annotations/review/review-set'
 import type { ArticleMeasured, LibraryMeasured } from './measure-library'
 import type { Measured } from './measure-sets'
-import { type AgreementAnswer, type AgreementRequest, type SentArticle, sentSet } from './messages'
+import { type AgreementAnswer, type AgreementRequest, type GammaProgress, type SentArticle, sentSet } from './messages'
 
 export interface MeasureJob {
   readonly sets: readonly ReviewSet[]
@@ -24,8 +24,7 @@ export interface LibraryRun {
 /** Agreement computed in a worker of its own, which is ended with the work. Null where it was cancelled. */
 export interface AgreementClient {
   measure(job: MeasureJob, signal: AbortSignal): Promise<Measured | null>
-  /** @param onProgress told the share that is done, 0 to 1 */
-  gamma(sets: readonly ReviewSet[], seed: number, onProgress: (share: number) => void, signal: AbortSignal): Promise<Gamma | null>
+  gamma(sets: readonly ReviewSet[], seed: number, onProgress: (progress: GammaProgress) => void, signal: AbortSignal): Promise<Gamma | null>
   library(signal: AbortSignal): LibraryRun
 }
 
@@ -43,7 +42,7 @@ interface Asked {
 }
 
 export function createAgreementClient(startWorker: () => AgreementWorker): AgreementClient {
-  const start = (onProgress: (share: number) => void, signal: AbortSignal): Asked => {
+  const start = (onProgress: (progress: GammaProgress) => void, signal: AbortSignal): Asked => {
     const worker = startWorker()
     let waiting: { done(answer: Done | null): void; failed(error: Error): void } | null = null
     signal.addEventListener('abort', () => {
@@ -52,7 +51,7 @@ export function createAgreementClient(startWorker: () => AgreementWorker): Agree
     })
     worker.addEventListener('message', (event) => {
       const { data } = event as MessageEvent<AgreementAnswer>
-      if (data.kind === 'progress') onProgress(data.share)
+      if (data.kind === 'progress') onProgress(data.progress)
       else if (data.kind === 'failed') waiting?.failed(new Error(data.reason))
       else waiting?.done(data)
     })
@@ -75,7 +74,7 @@ export function createAgreementClient(startWorker: () => AgreementWorker): Agree
     sets: readonly ReviewSet[],
     adjudicated: ReviewSet | null,
     last: AgreementRequest,
-    onProgress: (share: number) => void,
+    onProgress: (progress: GammaProgress) => void,
     signal: AbortSignal,
   ): Promise<Done | null> => {
     if (signal.aborted) return null

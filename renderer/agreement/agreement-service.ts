@@ -23,13 +23,14 @@ export function createAgreementService({ send, now }: AgreementServicePorts): (r
 
   const gamma = (seed: number): void => {
     const steps = gammaSteps(gammaUnits(sets), sets.length, { random: seededRandom(seed) })
-    let told = now()
+    const begun = now()
+    let told = begun
     for (;;) {
       const step = steps.next()
       if (step.done) return send({ kind: 'gamma', gamma: step.value })
       if (now() - told < TURN) continue
-      send({ kind: 'progress', share: step.value })
       told = now()
+      send({ kind: 'progress', progress: { share: step.value, left: leftOf(told - begun, step.value) } })
     }
   }
 
@@ -54,6 +55,11 @@ export function createAgreementService({ send, now }: AgreementServicePorts): (r
       send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
     }
   }
+}
+
+/** What is done took so long that the rest will take as long in proportion. */
+function leftOf(spent: number, share: number): number | null {
+  return share === 0 ? null : (spent / share) * (1 - share)
 }
 
 function received({ analyst, revision, claims, links }: SentSet): ReviewSet {

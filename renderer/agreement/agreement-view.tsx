@@ -122,7 +122,9 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
             <ArticlesCard openings={openings} onOpen={open} />
           </Section>
         </div>
-        {list && <StatementList key={`${list.opens} ${list.opening === null}`} opening={list.opening} onChoose={choose} onClose={closeList} />}
+        {list && (
+          <StatementList key={`${list.opens} ${list.opening === null}`} opening={list.opening} onChoose={choose} onClose={closeList} />
+        )}
       </div>
     </section>
   )

@@ -7,12 +7,16 @@ import { useController, useReview } from '../app/controller-context'
 import type { ReviewSession } from '../state/review-store'
 import { useAgreementClient } from './agreement-client'
 import { FigureCard } from './figure-card'
+import type { GammaProgress } from './messages'
 
 type Run =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly share: number; readonly cancel: () => void }
+  | { readonly kind: 'running'; readonly progress: GammaProgress; readonly cancel: () => void }
   | { readonly kind: 'done'; readonly gamma: Gamma; readonly seed: number; readonly sets: readonly ReviewSet[] }
   | { readonly kind: 'failed'; readonly reason: string }
+
+/** From here on it takes more than a moment (docs/agreement.md, Speed). */
+const MANY_CLAIMS = 1000
 
 /** Gamma and gamma-cat: computed when asked for, in a worker, with progress and cancel; the seed is shown and can be chosen. */
 export function GammaCard({
@@ -27,6 +31,7 @@ export function GammaCard({
   const controller = useController()
   const client = useAgreementClient()
   const sets = useReview(review, (state) => state.alignment.sets)
+  const claims = sets.reduce((sum, set) => sum + set.claims.size, 0)
   const [seed, setSeed] = useState(1)
   const [run, setRun] = useState<Run>({ kind: 'idle' })
   const stop = useRef<AbortController | null>(null)
@@ -35,12 +40,12 @@ export function GammaCard({
   const compute = async (): Promise<void> => {
     const cancel = new AbortController()
     stop.current = cancel
-    setRun({ kind: 'running', share: 0, cancel: () => cancel.abort() })
+    setRun({ kind: 'running', progress: { share: 0, left: null }, cancel: () => cancel.abort() })
     try {
       const gamma = await client.gamma(
         sets,
         seed,
-        (share) => setRun((now) => (now.kind === 'running' ? { ...now, share } : now)),
+        (progress) => setRun((now) => (now.kind === 'running' ? { ...now, progress } : now)),
         cancel.signal,
       )
       if (gamma) return setRun({ kind: 'done', gamma, seed, sets })
@@ -54,6 +59,7 @@ export function GammaCard({
   return (
     <div className="gamma-card">
       <p className="quiet">{message('figures.gamma.about')}</p>
+      {claims >= MANY_CLAIMS && <p className="quiet">{message('figures.gamma.long', { claims })}</p>}
       <form
         className="figure-form"
         onSubmit={(event) => {
@@ -79,12 +85,8 @@ export function GammaCard({
         </button>
         {run.kind === 'running' && (
           <>
-            <progress
-              max={100}
-              value={Math.floor(run.share * 100)}
-              aria-label={message('figures.gamma.computing', { share: Math.floor(run.share * 100) })}
-            />
-            <span className="tabular">{message('figures.gamma.computing', { share: Math.floor(run.share * 100) })}</span>
+            <progress max={100} value={percentOf(run.progress)} aria-label={progressWords(run.progress)} />
+            <span className="tabular">{progressWords(run.progress)}</span>
             <button type="button" className="button button-small" onClick={run.cancel}>
               {message('figures.gamma.cancel')}
             </button>
@@ -107,8 +109,8 @@ export function GammaCard({
               valueIs: message('figure.value'),
             },
             [
-              intervalRow(message('figures.gamma.value'), run.gamma.gamma, null, opens),
-              intervalRow(message('figures.gamma.cat'), run.gamma.gammaCat, null, opens),
+              intervalRow(message('figures.gamma.value'), run.gamma.gamma, run.gamma.interval, opens),
+              intervalRow(message('figures.gamma.cat'), run.gamma.gammaCat, run.gamma.catInterval, opens),
             ],
           )}
           onOpen={onOpen}
@@ -116,4 +118,16 @@ export function GammaCard({
       )}
     </div>
   )
+}
+
+const percentOf = ({ share }: GammaProgress): number => Math.floor(share * 100)
+
+function progressWords(progress: GammaProgress): string {
+  const share = percentOf(progress)
+  const { left } = progress
+  if (left === null) return message('figures.gamma.computing', { share })
+  const seconds = Math.ceil(left / 1000)
+  return seconds < 90
+    ? message('figures.gamma.seconds-left', { share, seconds })
+    : message('figures.gamma.minutes-left', { share, minutes: Math.ceil(seconds / 60) })
 }

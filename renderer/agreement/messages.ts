@@ -21,6 +21,13 @@ export interface SentArticle {
   readonly revision: string
 }
 
+export interface GammaProgress {
+  /** 0 to 1. It may fall once, when it is known how many samples are needed. */
+  readonly share: number
+  /** Milliseconds that the rest is likely to take; null while that cannot be told. */
+  readonly left: number | null
+}
+
 export type AgreementRequest =
   | { readonly kind: 'set'; readonly set: SentSet }
   /** What a reviewer decided, compared with each analyst. */
@@ -34,8 +41,7 @@ export type AgreementRequest =
 
 export type AgreementAnswer =
   | { readonly kind: 'measured'; readonly measured: Measured }
-  /** `share`: 0 to 1. */
-  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'progress'; readonly progress: GammaProgress }
   | { readonly kind: 'gamma'; readonly gamma: Gamma }
   | { readonly kind: 'article'; readonly measured: ArticleMeasured }
   | { readonly kind: 'pooled'; readonly measured: LibraryMeasured }

@@ -113,11 +113,16 @@ export const FIGURE_MESSAGES = {
   'figures.gamma.seed': 'Seed',
   'figures.gamma.compute': 'Compute γ',
   'figures.gamma.computing': 'Computing γ, {share} %',
+  'figures.gamma.seconds-left': 'Computing γ, {share} %, about {seconds} s left',
+  'figures.gamma.minutes-left': 'Computing γ, {share} %, about {minutes} min left',
+  'figures.gamma.long':
+    'Of {claims} claims this takes some seconds; minutes where very many of them overlap. The time left is shown after the first sample. Cancelling changes nothing.',
   'figures.gamma.cancel': 'Cancel',
   'figures.gamma.cancelled': 'γ was cancelled.',
   'figures.gamma.value': 'γ',
   'figures.gamma.cat': 'γ-cat',
-  'figures.gamma.from': 'Disorder {observed}, by chance {expected} ({samples} samples, seed {seed}).',
+  'figures.gamma.from':
+    'Disorder {observed}, by chance {expected} ({samples} samples, seed {seed}). The intervals say how sure the sampled chance is.',
   'figures.articles.how':
     'Reads everybody’s sets of every article; those on another revision are brought along. Claims are listed where you have kept agreement, figures of every article.',
   'figures.articles.compute': 'Compare over all articles',

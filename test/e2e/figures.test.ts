@@ -37,6 +37,29 @@ describeOnHosts('agreement in figures', (launch, host) => {
     return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
   }
 
+  /** Under Electron a PDF is saved; in a browser a window of its own comes up and prints. */
+  const onPaper = async (act: () => Promise<void>, name: string): Promise<void> => {
+    if (host !== 'browser') {
+      const { name: file, bytes } = await download(act)
+      expect(file).toMatch(/Review-report\.pdf$/)
+      expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+      return
+    }
+    const context = window.page.context()
+    await context.addInitScript(() => {
+      Object.assign(globalThis, { prints: 0, print: () => void (globalThis as unknown as { prints: number }).prints++ })
+    })
+    const [paper] = await Promise.all([context.waitForEvent('page'), act()])
+    await paper.waitForLoadState()
+    expect(await paper.getByRole('heading', { level: 1 }).innerText()).toBe('Review report')
+    await eventually(
+      () => paper.evaluate(() => (globalThis as unknown as { prints: number }).prints),
+      (prints) => expect(prints).toBe(1),
+    )
+    await paper.pdf({ path: join(PICTURES, host, `report on paper, ${name}.pdf`) })
+    await paper.close()
+  }
+
   test.each(Object.entries(WORK))('%s annotates the sample article', async (analyst, keys) => {
     window = await launch({ analyst, samples: true, library, ...SIZE })
     await window.ui.article.ready(FLOOD)
@@ -164,6 +187,60 @@ describeOnHosts('agreement in figures', (launch, host) => {
     await ui.figures.view.getByRole('button', { name: 'Compare over all articles' }).click()
     await ui.figures.marks('Agreement over articles').first().waitFor()
     expect(await ui.figures.marks('Agreement over articles').count()).toBe(1)
+    await ui.figures.figure('Agreement over articles').scrollIntoViewIfNeeded()
+    await ui.figures.marks('Agreement over articles').first().click()
+    expect(await ui.figures.list.innerText()).toMatch(/Claims that disagree: .*Brenmoor[^]*[1-9]\d* statements?/)
+    await picture('over articles')
+    // A statement of the article leads to its place in the review.
+    await ui.figures.list.locator('li button').first().click()
+    await ui.review.bars.first().waitFor()
+    expect(await ui.review.state.innerText()).toContain('Tags differ')
+    await ui.press('G')
+    await ui.figures.figure('Tags, beyond chance').waitFor()
+  })
+
+  test('a point of before opens the claims as they were then, and says so', async () => {
+    const { ui } = window
+    await ui.figures.figure('Agreement over time').scrollIntoViewIfNeeded()
+    await ui.figures.marks('Agreement over time').first().focus()
+    await ui.press('Enter')
+    await ui.figures.list.waitFor()
+    await eventually(
+      () => ui.figures.list.innerText(),
+      (words) => expect(words).toMatch(/Claims that disagree: .+, \w+ \d+, \d{4}\s+[1-9]\d* statements?[^]*As they were when/),
+    )
+    await picture('as they were')
+    await ui.figures.list.locator('li button').first().click()
+    await ui.review.bars.first().waitFor()
+    await ui.press('G')
+    await ui.figures.figure('Tags, beyond chance').waitFor()
+  })
+
+  test('a cell on which both agree opens those claims, named so', async () => {
+    const { ui } = window
+    const cell = ui.figures.marks('Tags: analyst A and analyst B').filter({ hasText: /attributed × attributed/ })
+    const count = Number(/: (\d+)/.exec((await cell.locator('title').textContent()) ?? '')?.[1])
+    await cell.click()
+    expect(await ui.figures.list.innerText()).toContain('Claims that analyst A and analyst B tagged alike: attributed')
+    expect(await ui.figures.list.locator('li').count()).toBe(count)
+    await ui.press('Escape')
+  })
+
+  test('the report of the article and of the library goes out as a page, and on paper by key', async () => {
+    const { ui, page } = window
+    const html = await download(() => ui.press('H'))
+    expect(html.name).toMatch(/Review-report\.html$/)
+    expect(html.bytes.toString('utf8')).toContain('Agreement over time')
+    const library = await download(() => ui.press('Control+Shift+H'))
+    expect(library.name).toBe('Library-Review-report.html')
+    await onPaper(() => ui.press('P'), 'article')
+    await onPaper(async () => {
+      await ui.press('Control+K')
+      await ui.dialog('Command palette').appears()
+      await page.keyboard.insertText('library on paper')
+      await ui.press('Enter')
+    }, 'library')
+    await ui.dismissNotices()
   })
 
   test('is readable in the dark, from right to left, narrow and in forced colours, without a fault', async () => {

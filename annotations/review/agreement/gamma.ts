@@ -1,6 +1,7 @@
 import { type Tag, TAGS } from '../../model/claim'
 import { hull } from '../../text/span'
 import type { ReviewSet } from '../review-set'
+import type { Interval } from './bootstrap'
 import { type Figure, undefinedFigure } from './figure'
 import { alignGamma } from './gamma-alignment'
 import { type GammaSampler, statisticalSampler } from './gamma-sampler'
@@ -20,6 +21,9 @@ export interface GammaOptions {
 export interface Gamma {
   readonly gamma: Figure
   readonly gammaCat: Figure
+  /** How sure the sampled chance leaves the figures, at 95 %; null where they are undefined. It says nothing of what other claims would give. */
+  readonly interval: Interval | null
+  readonly catInterval: Interval | null
   readonly observed: number
   readonly expected: number
   readonly samples: number
@@ -34,7 +38,7 @@ const CONFIDENCE = 1.96
  * Computational Linguistics 41); and gamma-cat, the same for categories alone, of units aligned and weighed by how near they stand (Mathet 2017,
  * Computational Linguistics 43). The expected disorder is that of sampled continua: 30, then as many as the precision asks for (section 5.3).
  * Undefined where there are fewer than two annotators or no unit, and gamma-cat where chance would put all aligned units into one category.
- * Yields the share that is done; whoever stops asking has cancelled. The same random numbers give the same figures.
+ * The intervals are those of the expected disorder. Yields the share that is done; whoever stops asking has cancelled. The same random numbers give the same figures.
  */
 export function* gammaSteps(units: readonly GammaUnit[], annotators: number, options: GammaOptions): Generator<number, Gamma> {
   const { random, weights = GAMMA_WEIGHTS, precision = 0.02, mostSamples = 500 } = options
@@ -50,11 +54,15 @@ export function* gammaSteps(units: readonly GammaUnit[], annotators: number, opt
     if (sampled.length === FIRST_SAMPLES) wanted = samplesFor(sampled, precision, mostSamples)
     yield sampled.length / wanted
   }
-  const expected = meanOf(sampled.map(({ all }) => all))
-  const expectedCat = meanOf(sampled.map(({ categories }) => categories))
+  const chance = sampled.map(({ all }) => all)
+  const chanceCat = sampled.map(({ categories }) => categories)
+  const expected = meanOf(chance)
+  const expectedCat = meanOf(chanceCat)
   return {
     gamma: expected === 0 ? undefinedFigure('no-variation') : { kind: 'figure', value: 1 - here.all / expected },
     gammaCat: expectedCat === 0 ? undefinedFigure('one-category') : { kind: 'figure', value: 1 - here.categories / expectedCat },
+    interval: expected === 0 ? null : intervalFrom(here.all, chance),
+    catInterval: expectedCat === 0 ? null : intervalFrom(here.categories, chanceCat),
     observed: here.all,
     expected,
     samples: sampled.length,
@@ -98,10 +106,10 @@ function disorders(units: readonly GammaUnit[], annotators: number, weights: Gam
 }
 
 function samplesFor(sampled: readonly Disorders[], precision: number, most: number): number {
-  const mean = meanOf(sampled.map(({ all }) => all))
+  const values = sampled.map(({ all }) => all)
+  const mean = meanOf(values)
   if (mean === 0) return sampled.length
-  const variance = sampled.reduce((sum, { all }) => sum + (all - mean) ** 2, 0) / (sampled.length - 1)
-  const wanted = Math.ceil(((Math.sqrt(variance) / mean) * (CONFIDENCE / precision)) ** 2)
+  const wanted = Math.ceil(((deviationOf(values) / mean) * (CONFIDENCE / precision)) ** 2)
   return Math.max(sampled.length, Math.min(most, wanted))
 }
 
@@ -109,6 +117,26 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
+function deviationOf(values: readonly number[]): number {
+  const mean = meanOf(values)
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1))
+}
+
+/** From the ends of the 95 % interval of the mean of what was sampled; null where that mean may be 0. */
+function intervalFrom(observed: number, sampled: readonly number[]): Interval | null {
+  const mean = meanOf(sampled)
+  const apart = (CONFIDENCE * deviationOf(sampled)) / Math.sqrt(sampled.length)
+  return mean > apart ? { low: 1 - observed / (mean - apart), high: 1 - observed / (mean + apart) } : null
+}
+
 function noGamma(why: 'one-rater' | 'no-units'): Gamma {
-  return { gamma: undefinedFigure(why), gammaCat: undefinedFigure(why), observed: 0, expected: 0, samples: 0 }
+  return {
+    gamma: undefinedFigure(why),
+    gammaCat: undefinedFigure(why),
+    interval: null,
+    catInterval: null,
+    observed: 0,
+    expected: 0,
+    samples: 0,
+  }
 }

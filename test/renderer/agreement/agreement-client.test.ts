@@ -55,7 +55,7 @@ describe('agreement in a worker', () => {
   test('gamma tells how far it is, and one seed gives one figure', async () => {
     const { client } = trial()
     const shares: number[] = []
-    const gamma = (seed: number) => client.gamma(SETS, seed, (share) => shares.push(share), new AbortController().signal)
+    const gamma = (seed: number) => client.gamma(SETS, seed, ({ share }) => shares.push(share), new AbortController().signal)
     const [first, again, other] = [await gamma(7), await gamma(7), await gamma(8)]
     expect(first?.gamma.kind).toBe('figure')
     expect(again).toEqual(first)

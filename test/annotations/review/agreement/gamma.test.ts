@@ -74,6 +74,23 @@ describe('gamma', () => {
     fc.assert(fc.property(units, (some) => expect(disorder(some, 3)).toBeCloseTo(leastDisorder(some, 3), 9)))
   })
 
+  test('says how sure the sampled chance is, the surer the more samples', () => {
+    const widthOf = (precision: number): number => {
+      const steps = gammaSteps(SHIFTED, 2, { random: seededRandom(3), precision })
+      let step = steps.next()
+      while (!step.done) step = steps.next()
+      const { gamma, interval, catInterval, samples } = step.value
+      if (gamma.kind === 'undefined' || !interval) throw new RangeError('no figure')
+      expect(interval.low).toBeLessThan(gamma.value)
+      expect(interval.high).toBeGreaterThan(gamma.value)
+      // All aligned units have the same tag: whatever chance is, nothing differs.
+      expect(catInterval).toEqual({ low: 1, high: 1 })
+      expect(samples).toBeGreaterThanOrEqual(30)
+      return interval.high - interval.low
+    }
+    expect(widthOf(0.03)).toBeLessThan(widthOf(0.2))
+  })
+
   test('is 1 for the same units, the same for the same seed, and undefined with a reason', () => {
     const same = SHIFTED.filter(({ annotator }) => annotator === 0).flatMap((one) => [one, { ...one, annotator: 1 }])
     expect(finish(same, 2)).toMatchObject({ gamma: { value: 1 }, gammaCat: { value: 1 }, observed: 0 })
