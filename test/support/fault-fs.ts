@@ -46,7 +46,13 @@ export class FaultFs {
     readPart: (path, at, length) => this.#call('readPart', path, () => this.#inner.readPart(path, at, length)),
     readFolder: (path) => this.#call('readFolder', path, () => this.#inner.readFolder(path)),
     facts: (path) => this.#call('facts', path, () => this.#inner.facts(path)),
-    open: async (path, how) => this.#wrap(path, await this.#call('open', path, () => this.#inner.open(path, how))),
+    open: async (path, how) => {
+      const file = await this.#call('open', path, () => this.#inner.open(path, how))
+      if (!this.#dead) return this.#wrap(path, file)
+      // It was being opened when the process ended.
+      await file.close()
+      throw new Error('the process is dead')
+    },
     makeFolder: (path) => this.#call('makeFolder', path, () => this.#inner.makeFolder(path)),
     rename: (from, to) => this.#call('rename', to, () => this.#inner.rename(from, to)),
     remove: (path) => this.#call('remove', path, () => this.#inner.remove(path)),
