@@ -14,6 +14,7 @@ import { reportMethods } from './report-methods'
 import { reviewMethods } from './review-methods'
 import type { AppPorts } from './ports'
 import { setMethods } from './set-methods'
+import { placeMethods } from './place-methods'
 import { storageMethods } from './storage-methods'
 import { SuggestionCounts } from './suggestion-counts'
 import { createTextCache, type TextCache } from './text-cache'
@@ -60,6 +61,7 @@ export function createApp(ports: AppPorts): App {
     ...pastMethods(context),
     ...reportMethods(context),
     ...packageMethods(context),
+    ...placeMethods(context),
     ...storageMethods(context),
   }
   void tellWhenChecked(ports, emit)

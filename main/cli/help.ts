@@ -12,6 +12,8 @@ The same application without a window. Data goes to standard output, progress an
   list --library DIR                       id, state, decided/suggested, claims, title of each article, as far as
                                            this analyst has come                  [--analyst NAME] [--query WORDS] [--json]
   show --library DIR [ID...]               everyone's claims, or one analyst's    [--analyst NAME] [--json]
+  show --library DIR ID --from N --to M    this analyst's claims between two places of the text, the rest is not read
+                                           [--analyst NAME] [--json]
   verify --library DIR                     re-reads everything; exit code 1 if anything is wrong [--json]
   repair --library DIR [FILE...]           what of damaged files would be lost; with --keep the rest is kept and the files are
                                            moved to quarantine/                   [--keep] [--json]

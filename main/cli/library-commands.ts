@@ -1,4 +1,5 @@
 import type { AnnotationSetData } from '#annotations/model/annotation-set'
+import type { Claim } from '#annotations/model/claim'
 import type { Article } from '#annotations/model/article'
 import { deepEqual } from '#annotations/model/deep-equal'
 import type { Method, Params, Result } from '#shared/contract/methods'
@@ -82,9 +83,14 @@ export async function showCommand(
   return failed ? 1 : 0
 }
 
-function table({ id, metadata }: Article, set: AnnotationSetData): string {
-  const rows = [[id, set.analyst, metadata.title]]
-  for (const claim of set.claims) {
+function table(article: Article, { analyst, claims }: AnnotationSetData): string {
+  return claimTable([article.id, analyst, article.metadata.title], claims)
+}
+
+/** A line for what it is about, then one a claim: id, offsets, tag, source, words. */
+export function claimTable(head: readonly string[], claims: readonly Claim[]): string {
+  const rows = [head]
+  for (const claim of claims) {
     const offsets = claim.content.map(({ start, end }) => `${start}-${end}`).join(',')
     const quote = claim.content.map(({ exact }) => exact).join(' … ')
     rows.push([claim.id, offsets, claim.tag ?? 'untagged', claim.sourceName, quote])

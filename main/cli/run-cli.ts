@@ -17,6 +17,7 @@ import { exportCommand, exportTarget, importCommand } from './exchange-commands'
 import { HELP } from './help'
 import { addCommand } from './add-command'
 import { listCommand, showCommand, tellNotices, verifyCommand } from './library-commands'
+import { placeOf, showPlace } from './show-place'
 import { backupCommand, repairCommand, restoreCommand } from './storage-commands'
 import { mergeCommand, packageCommand, packageTarget } from './package-commands'
 import { MERGE_HELP, PACKAGE_HELP } from './package-help'
@@ -49,6 +50,8 @@ const OPTIONS = {
   reason: { type: 'string' },
   'dry-run': { type: 'boolean' },
   query: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   raw: { type: 'boolean' },
   own: { type: 'boolean' },
   confirm: { type: 'boolean' },
@@ -127,6 +130,7 @@ async function onLibrary(
   if (command === 'adjudicate') takeRule(values)
   if (command === 'package') packageTarget(values)
   if (command === 'report') reportTarget(values)
+  if (command === 'show') placeOf(rest, values)
   const analyst = values.analyst ?? chooseAnalyst({ args: [], env: process.env, documents: '' })
   const app = await open({ library: values.library, analyst, host: 'command-line', version, samples: false })
   try {
@@ -148,7 +152,9 @@ async function onLibrary(
       case 'list':
         return await listCommand(app, values, lacks, output)
       case 'show':
-        return await showCommand(app, rest, values, lacks, output)
+        return await (values.from === undefined && values.to === undefined
+          ? showCommand(app, rest, values, lacks, output)
+          : showPlace(app, rest, values, output))
       case 'verify':
         return await verifyCommand(app, values, output)
       case 'repair':

@@ -130,6 +130,10 @@ export class JournaledSet implements SetStore {
     return this.#memory.data.set
   }
 
+  get revision(): string {
+    return this.set.revision
+  }
+
   get kind(): SetKind {
     return this.#context.kind
   }

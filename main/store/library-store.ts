@@ -102,6 +102,8 @@ export interface Problem {
 
 /** A set of which not all may have been read yet. What was, was checked; whether the rest is whole tells `LibraryStore.openSet`. */
 export interface OpeningSet {
+  /** That its offsets are of. */
+  readonly revision: string
   /** Sequence number of the last op on disk; 0 for none. */
   readonly seq: number
   readonly history: History

@@ -7,6 +7,7 @@ import { committedSchema, historySchema } from './committed-schema'
 import { failureSchema } from './failure-schema'
 import { PACKAGE_METHODS, requestSchema } from './package-methods'
 import { PAST_METHODS } from './past-methods'
+import { PLACE_METHODS } from './place-methods'
 import { REPORT_METHODS } from './report-methods'
 import { REVIEW_METHODS } from './review-methods'
 import { earlierSchema, REVISION_METHODS } from './revision-methods'
@@ -133,6 +134,7 @@ const empty = z.readonly(z.object({}))
 const onArticle = z.readonly(z.object({ articleId: articleIdSchema }))
 
 export const METHODS = {
+  ...PLACE_METHODS,
   ...STORAGE_METHODS,
   'app.info': {
     params: empty,

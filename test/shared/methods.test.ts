@@ -195,6 +195,17 @@ const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly re
   },
   'article.open': { params: { articleId }, result: { article, text: TEXT, set, seq: 0, history, view, readOnly: failure } },
   'article.sets': { params: { articleId }, result: { sets: [{ set, seq: 1, failure: null }] } },
+  'article.place': {
+    params: { articleId, start: 0, end: 9 },
+    result: {
+      article,
+      revision: 'r',
+      seq: 3,
+      history,
+      tags: { attributed: 1, contested: 0, unverified: 0, untagged: 0 },
+      claims: set.claims,
+    },
+  },
   'article.suggested': { params: { articleId, detector: 'rules-1', count: 1 }, result: {} },
   'article.describe': { params: { articleId, metadata: NO_METADATA }, result: { article } },
   'revision.add': {
