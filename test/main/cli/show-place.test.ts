@@ -11,7 +11,7 @@ describe('show --from --to', () => {
     const article = await filled()
     const show = (from: number, to: number) => run('show', article, '--analyst', 'Ana', '--from', String(from), '--to', String(to))
     const head = `${article}\tAna\tbridge\n`
-    const first = `c1\t18-37\tattributed\t\t${TEXT.slice(18, 37)}\n`
+    const first = `c1\t18-37\tattributed\tThe mayor\t${TEXT.slice(18, 37)}\n`
     const second = `c2\t4-9,10-12\tcontested\t\tmayor … 🌉\n`
     expect(await show(0, 18)).toEqual({ code: 0, out: head + second, err: '' })
     expect((await show(0, 19)).out).toBe(head + second + first)
