@@ -1,12 +1,11 @@
-import { diffArrays } from 'diff'
-import { paragraphs } from '../text/paragraphs'
-import { pairVersions } from '../revise/pair-versions'
-import { bagOfWords } from '../revise/word-hashes'
+import type { TextMap } from '../revise/text-map'
 import type { Span } from '../text/span'
+import { type ParagraphLink, paragraphLinks, shownParagraphs } from './paragraph-links'
 
 /**
- * One line of two texts laid side by side: paragraphs that are not blank. A paragraph that moved has two lines, one where it stood and one
- * where it stands; `other` is its span in the other text.
+ * One line of two texts laid side by side: paragraphs that are not blank. Of a paragraph that was split, or of several that were joined, all
+ * are in one line: its span is from the first to the last. A paragraph that moved has two lines, one where it stood and one where it stands;
+ * `other` is its span in the other text.
  */
 export type TextRow =
   | { readonly kind: 'same' | 'changed'; readonly before: Span; readonly after: Span }
@@ -15,123 +14,99 @@ export type TextRow =
   | { readonly kind: 'moved-away'; readonly before: Span; readonly after: null; readonly other: Span }
   | { readonly kind: 'moved-here'; readonly before: null; readonly after: Span; readonly other: Span }
 
-/** Paragraphs with less in common are two paragraphs, not one that was changed. */
-const LEAST_ALIKE = 0.3
-
-/** Bounds the work at O((n + m) * limit) paragraphs (Myers 1986); texts that differ in more are shown as two texts. */
-const MOST_EDITS = 4000
-
-/** Lays two versions of a text side by side, paragraph by paragraph, in the order of both. */
-export function compareTexts(before: string, after: string): readonly TextRow[] {
+/** Lays two versions of a text side by side, paragraph by paragraph, in the order of both, as the mapping of the claims has them. */
+export function compareTexts(map: TextMap): readonly TextRow[] {
+  const { before, after } = map
   const [from, to] = [shownParagraphs(before), shownParagraphs(after)]
-  const [fromWords, toWords] = [from.map((span) => slice(before, span)), to.map((span) => slice(after, span))]
-  const changes = diffArrays(fromWords, toWords, { maxEditLength: MOST_EDITS }) ?? [
-    { value: fromWords, count: fromWords.length, added: false, removed: true },
-    { value: toWords, count: toWords.length, added: true, removed: false },
-  ]
-  const gone: number[] = []
-  const come: number[] = []
-  const steps: {
-    readonly removed: readonly number[]
-    readonly added: readonly number[]
-    readonly same: readonly (readonly [number, number])[]
-  }[] = []
-  let [i, j] = [0, 0]
-  let open: { removed: number[]; added: number[] } = { removed: [], added: [] }
-  for (const change of changes) {
-    const count = change.count ?? change.value.length
-    if (change.removed) for (const end = i + count; i < end; i++) open.removed.push(i)
-    else if (change.added) for (const end = j + count; j < end; j++) open.added.push(j)
-    else {
-      const same: [number, number][] = []
-      for (const end = i + count; i < end; i++, j++) same.push([i, j])
-      steps.push({ ...open, same })
-      open = { removed: [], added: [] }
-    }
-  }
-  steps.push({ ...open, same: [] })
-  for (const { removed, added } of steps) {
-    gone.push(...removed)
-    come.push(...added)
-  }
-  const moved = matchMoved(gone, come, fromWords, toWords)
+  const links = paragraphLinks(map, from, to)
+  const groups = groupsOf(
+    links.filter(({ moved }) => !moved),
+    from,
+    to,
+  )
+  const moved = links.filter((link) => link.moved)
+  const goes = mostOf(moved, 'from', from)
+  const comes = mostOf(moved, 'to', to)
   const rows: TextRow[] = []
-  const spanOf = (spans: readonly Span[], at: number): Span => spans[at] ?? { start: 0, end: 0 }
-  for (const { removed, added, same } of steps) {
-    const left = removed.filter((at) => !moved.to.has(at))
-    const right = added.filter((at) => !moved.from.has(at))
-    const pairs = pairParagraphs(left, right)
-    rows.push(...gapRows(removed, added, pairs))
-    for (const [a, b] of same) rows.push({ kind: 'same', before: spanOf(from, a), after: spanOf(to, b) })
+  let [i, j] = [0, 0]
+  for (const { a0, a1, b0, b1 } of [...groups, { a0: from.length, a1: from.length, b0: to.length, b1: to.length }]) {
+    for (; i < a0; i++) rows.push(gone(hullOf(from, i, i + 1), goes.get(i)))
+    for (; j < b0; j++) rows.push(come(hullOf(to, j, j + 1), comes.get(j)))
+    if (a0 === a1) continue
+    const pair = { before: hullOf(from, a0, a1), after: hullOf(to, b0, b1) }
+    const isSame = before.slice(pair.before.start, pair.before.end) === after.slice(pair.after.start, pair.after.end)
+    rows.push({ kind: isSame ? 'same' : 'changed', ...pair })
+    ;[i, j] = [a1, b1]
   }
   return rows
 
-  /** Which paragraphs of a gap are versions of which. */
-  function pairParagraphs(left: readonly number[], right: readonly number[]): ReadonlyMap<number, number> {
-    const bags = (text: string, all: readonly Span[], at: readonly number[]): readonly Int32Array[] =>
-      at.map((index) => bagOfWords(text, spanOf(all, index).start, spanOf(all, index).end))
-    const paired = pairVersions(bags(before, from, left), bags(after, to, right), LEAST_ALIKE)
-    return new Map([...paired].flatMap((other, i) => (other < 0 ? [] : [[left[i] ?? 0, right[other] ?? 0] as const])))
+  function gone(span: Span, link: ParagraphLink | undefined): TextRow {
+    if (!link) return { kind: 'removed', before: span, after: null }
+    return { kind: 'moved-away', before: span, after: null, other: hullOf(to, link.to, link.to + 1) }
   }
 
-  function gapRows(removed: readonly number[], added: readonly number[], pairs: ReadonlyMap<number, number>): readonly TextRow[] {
-    const found: TextRow[] = []
-    const rest = added.values()
-    const paired = new Set(pairs.values())
-    const single = (at: number): TextRow => {
-      const other = moved.from.get(at)
-      const span = spanOf(to, at)
-      return other === undefined
-        ? { kind: 'added', before: null, after: span }
-        : { kind: 'moved-here', before: null, after: span, other: spanOf(from, other) }
+  function come(span: Span, link: ParagraphLink | undefined): TextRow {
+    if (!link) return { kind: 'added', before: null, after: span }
+    return { kind: 'moved-here', before: null, after: span, other: hullOf(from, link.from, link.from + 1) }
+  }
+}
+
+/** Half-open ranges of paragraphs that are versions of each other. */
+interface Group {
+  readonly a0: number
+  readonly a1: number
+  readonly b0: number
+  readonly b1: number
+}
+
+/** With less than this share of a paragraph in another, a sentence of it is there, not the paragraph. */
+const LEAST_SHARED = 0.5
+/** More paragraphs in one line could not be read side by side: a text whose lines were broken anew is laid out one by one. */
+const MOST_IN_ONE = 4
+
+/**
+ * Links that do not cross as groups, in the order of both texts: paragraphs most of which is in each other, so that one that was split stands
+ * beside all it was split into; then what has no partner with what has a little of it.
+ */
+function groupsOf(links: readonly ParagraphLink[], from: readonly Span[], to: readonly Span[]): readonly Group[] {
+  const isStrong = (link: ParagraphLink): boolean =>
+    link.shared >= LEAST_SHARED * Math.min(lengthOf(from[link.from]), lengthOf(to[link.to]))
+  const groups: Group[] = []
+  for (const { from: a, to: b } of links.filter(isStrong).sort((x, y) => x.from - y.from || x.to - y.to)) {
+    const last = groups.at(-1)
+    if (!last || (a >= last.a1 && b >= last.b1)) groups.push({ a0: a, a1: a + 1, b0: b, b1: b + 1 })
+    else {
+      const joined = { ...last, a1: Math.max(last.a1, a + 1), b1: Math.max(last.b1, b + 1) }
+      if (Math.max(joined.a1 - joined.a0, joined.b1 - joined.b0) <= MOST_IN_ONE) groups[groups.length - 1] = joined
     }
-    for (const at of removed) {
-      const twin = pairs.get(at)
-      const span = spanOf(from, at)
-      if (twin === undefined) {
-        const other = moved.to.get(at)
-        found.push(
-          other === undefined
-            ? { kind: 'removed', before: span, after: null }
-            : { kind: 'moved-away', before: span, after: null, other: spanOf(to, other) },
-        )
-        continue
-      }
-      for (const next of rest) {
-        if (next === twin) break
-        found.push(single(next))
-      }
-      found.push({ kind: 'changed', before: span, after: spanOf(to, twin) })
-    }
-    for (const next of rest) if (!paired.has(next)) found.push(single(next))
-    return found
   }
+  const taken = {
+    from: new Set(groups.flatMap(({ a0, a1 }) => rangeOf(a0, a1))),
+    to: new Set(groups.flatMap(({ b0, b1 }) => rangeOf(b0, b1))),
+  }
+  for (const { from: a, to: b } of [...links].sort((x, y) => y.shared - x.shared)) {
+    if (taken.from.has(a) || taken.to.has(b)) continue
+    taken.from.add(a)
+    taken.to.add(b)
+    groups.push({ a0: a, a1: a + 1, b0: b, b1: b + 1 })
+  }
+  return groups.sort((x, y) => x.a0 - y.a0)
 }
 
-/** Paragraphs that stand in both texts letter by letter, elsewhere in the order: each with one of the other text, in the order of both. */
-function matchMoved(
-  gone: readonly number[],
-  come: readonly number[],
-  from: readonly string[],
-  to: readonly string[],
-): { readonly to: ReadonlyMap<number, number>; readonly from: ReadonlyMap<number, number> } {
-  const waiting = new Map<string, number[]>()
-  for (const at of come) {
-    const words = to[at] ?? ''
-    const list = waiting.get(words)
-    if (list) list.push(at)
-    else waiting.set(words, [at])
+/** Of each paragraph of one side the link with most of it, where that is most of the paragraph. */
+function mostOf(links: readonly ParagraphLink[], side: 'from' | 'to', spans: readonly Span[]): ReadonlyMap<number, ParagraphLink> {
+  const most = new Map<number, ParagraphLink>()
+  for (const link of links) {
+    const isMore = link.shared > (most.get(link[side])?.shared ?? 0)
+    if (isMore && link.shared >= LEAST_SHARED * lengthOf(spans[link[side]])) most.set(link[side], link)
   }
-  const there = new Map<number, number>()
-  for (const at of gone) {
-    const other = waiting.get(from[at] ?? '')?.shift()
-    if (other !== undefined) there.set(at, other)
-  }
-  return { to: there, from: new Map([...there].map(([a, b]) => [b, a])) }
+  return most
 }
 
-function shownParagraphs(text: string): readonly Span[] {
-  return paragraphs(text).filter(({ start, end }) => /\S/.test(text.slice(start, end)))
-}
+const lengthOf = (span: Span | undefined): number => (span ? span.end - span.start : 0)
+const rangeOf = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
-const slice = (text: string, { start, end }: Span): string => text.slice(start, end)
+/** From the first of some paragraphs to the last. */
+function hullOf(spans: readonly Span[], from: number, to: number): Span {
+  return { start: spans[from]?.start ?? 0, end: spans[to - 1]?.end ?? 0 }
+}

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { editScript } from '../text/edit-script'
 import { segmentAround } from '../text/segment-at'
 import type { Span } from '../text/span'
 
@@ -14,61 +14,42 @@ const MOST_EDITS = 2000
 /** What changed between two paragraphs, word by word. Spans are of the two whole texts. A space between two changes goes with them. */
 export function wordChanges(before: string, from: Span, after: string, to: Span): readonly WordChange[] {
   const [old, fresh] = [tokens(before, from), tokens(after, to)]
-  const wordsIn = (text: string, spans: readonly Span[]): string[] => spans.map(({ start, end }) => text.slice(start, end))
-  const [oldWords, freshWords] = [wordsIn(before, old), wordsIn(after, fresh)]
-  const changes = diffArrays(oldWords, freshWords, { maxEditLength: MOST_EDITS })
-  if (!changes) return [...removed(from), ...added(to)]
+  const runs = editScript(old, fresh, MOST_EDITS)
+  if (!runs) return [...removed(from), ...added(to)]
   const found: WordChange[] = []
   let [i, j] = [from.start, to.start]
-  for (const { value, added: isNew, removed: isOld } of changes) {
-    const length = value.reduce((sum, word) => sum + word.length, 0)
-    if (isOld) found.push(...removed({ start: i, end: i + length }))
-    else if (isNew) found.push(...added({ start: j, end: j + length }))
-    else found.push({ kind: 'same', before: { start: i, end: i + length }, after: { start: j, end: j + length } })
-    if (!isNew) i += length
-    if (!isOld) j += length
+  let open: { readonly before: number; readonly after: number } | null = null
+  const close = (): void => {
+    if (open) found.push(...removed({ start: open.before, end: i }), ...added({ start: open.after, end: j }))
+    open = null
   }
-  return joinOverSpaces(found, before)
+  runs.forEach(({ equal, a0, a1, b0, b1 }, at) => {
+    const words = old.slice(a0, a1)
+    const [x, y] = [i + lengthOf(words), j + lengthOf(fresh.slice(b0, b1))]
+    // "Two men" to "three women" is one change, not two with a space between.
+    const isBetween = open !== null && at < runs.length - 1 && !words.some((word) => /\S/.test(word))
+    if (!equal || isBetween) open ??= { before: i, after: j }
+    else {
+      close()
+      found.push({ kind: 'same', before: { start: i, end: x }, after: { start: j, end: y } })
+    }
+    ;[i, j] = [x, y]
+  })
+  close()
+  return found
 }
 
-function tokens(text: string, { start, end }: Span): readonly Span[] {
-  const found: Span[] = []
+const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0)
+
+function tokens(text: string, { start, end }: Span): readonly string[] {
+  const found: string[] = []
   for (let at = start; at < end;) {
     const piece = segmentAround(text, 'word', at)
-    for (const segment of piece.all()) if (segment.start >= at && segment.end <= end) found.push({ start: segment.start, end: segment.end })
+    for (const segment of piece.all()) if (segment.start >= at && segment.end <= end) found.push(text.slice(segment.start, segment.end))
     at = Math.max(piece.end, at + 1)
   }
   return found
 }
 
-/** "two men" to "three women" is one change, not two with a space between. Afterwards, what is removed comes before what is added. */
-function joinOverSpaces(changes: readonly WordChange[], text: string): readonly WordChange[] {
-  const joined: WordChange[] = []
-  let open: { before: Span | null; after: Span | null } = { before: null, after: null }
-  const close = (): void => {
-    if (open.before) joined.push(...removed(open.before))
-    if (open.after) joined.push(...added(open.after))
-    open = { before: null, after: null }
-  }
-  changes.forEach((change, at) => {
-    if (change.kind === 'removed') open.before = cover(open.before, change.before)
-    else if (change.kind === 'added') open.after = cover(open.after, change.after)
-    else {
-      const isSpace = !/\S/.test(text.slice(change.before.start, change.before.end))
-      const isBetween = (open.before || open.after) && changes[at + 1] !== undefined
-      if (isSpace && isBetween) {
-        open.before = cover(open.before, change.before)
-        open.after = cover(open.after, change.after)
-      } else {
-        close()
-        joined.push(change)
-      }
-    }
-  })
-  close()
-  return joined
-}
-
-const cover = (span: Span | null, next: Span): Span => ({ start: span?.start ?? next.start, end: next.end })
 const removed = (span: Span): readonly WordChange[] => (span.start < span.end ? [{ kind: 'removed', before: span }] : [])
 const added = (span: Span): readonly WordChange[] => (span.start < span.end ? [{ kind: 'added', after: span }] : [])

@@ -2,6 +2,7 @@ import type { AnnotationSet } from '../model/annotation-set'
 import { applyOp } from '../ops/apply'
 import type { ClaimFate } from './claim-fate'
 import { reviseSteps, type RevisionText } from './revise-set'
+import { TextMaps } from './text-maps'
 
 /** A set on another text than it was made on, and what each of its claims came to there, by id. */
 export interface CarriedSet {
@@ -18,8 +19,13 @@ export function revisionsOf(set: AnnotationSet): readonly string[] {
  * A set as it would be once its analyst had brought it to another text (`reviseSteps`). Nothing is written. Yields the share that is done.
  * @throws RangeError where the text of the set's own revision is not among `texts`
  */
-export function* carrySteps(set: AnnotationSet, texts: readonly RevisionText[], to: RevisionText): Generator<number, CarriedSet> {
-  const { op, fates } = yield* reviseSteps(set, texts, to)
+export function* carrySteps(
+  set: AnnotationSet,
+  texts: readonly RevisionText[],
+  to: RevisionText,
+  maps = new TextMaps(),
+): Generator<number, CarriedSet> {
+  const { op, fates } = yield* reviseSteps(set, texts, to, maps)
   const after = applyOp(set, op)
   if (after.kind === 'conflict') throw new RangeError(`the plan does not fit its set: ${after.reason} ${after.id}`)
   return { set: after.set, fates }

@@ -4,7 +4,7 @@ import type { Op } from '../ops/op'
 import { planRevise } from '../ops/plan-revise'
 import type { ClaimFate } from './claim-fate'
 import { ClaimMapper } from './map-claims'
-import { mapText, mapTextSteps } from './map-text'
+import { TextMaps } from './text-maps'
 
 const CLAIMS_A_STEP = 100
 
@@ -25,13 +25,19 @@ export interface RevisePlan {
 /**
  * Maps a set onto another text of its article. Yields the share that is done; whoever stops asking has cancelled.
  * @param texts of the set's own revision and of those that its claims without a place stood on
+ * @param maps those of texts that others ask for as well
  * @throws RangeError where the text of the set's own revision is not among them
  */
-export function* reviseSteps(set: AnnotationSet, texts: readonly RevisionText[], to: RevisionText): Generator<number, RevisePlan> {
+export function* reviseSteps(
+  set: AnnotationSet,
+  texts: readonly RevisionText[],
+  to: RevisionText,
+  maps = new TextMaps(),
+): Generator<number, RevisePlan> {
   const textOf = (revision: string): string | undefined => texts.find((one) => one.revision === revision)?.text
   const from = textOf(set.revision)
   if (from === undefined) throw new RangeError(`the text of revision ${set.revision} is not there`)
-  const mapping = mapTextSteps(from, to.text)
+  const mapping = maps.steps(from, to.text)
   let mapped = mapping.next()
   for (; !mapped.done; mapped = mapping.next()) yield mapped.value / 2
   const map = new ClaimMapper(mapped.value)
@@ -48,7 +54,7 @@ export function* reviseSteps(set: AnnotationSet, texts: readonly RevisionText[],
   for (const { id, revision, was } of set.rechecks.values()) {
     const text = textOf(revision)
     if (set.claims.has(id) || text === undefined) continue
-    const from = older.get(revision) ?? new ClaimMapper(mapText(text, to.text))
+    const from = older.get(revision) ?? new ClaimMapper(maps.of(text, to.text))
     older.set(revision, from)
     fates.set(id, fateWithEvidence(from, was))
   }
