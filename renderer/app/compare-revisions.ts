@@ -4,6 +4,7 @@ import { applyOp } from '#annotations/ops/apply'
 import { message } from '#shared/messages/message'
 import type { ArticleSession } from '../state/article-store'
 import { queueOf } from '../state/comparison'
+import type { ReviseJob } from '../revise/messages'
 import type { Controller } from './controller'
 import { lateNotice } from './late-notice'
 
@@ -25,8 +26,9 @@ export async function compareRevisions(controller: Controller, from: string, to:
     const isOwn = state.readOnly?.code !== 'old-revision'
     const isOpenOn = (revision: string): boolean => isOwn && state.set.revision === revision
     const old = isOpenOn(from) ? state.set : await setOn(controller, session, from)
-    const plan = isOpenOn(from) && isNewest(session, to) ? await planOver(controller, session, after, to, tell) : null
-    const rows = await reviser.compare(before, after)
+    const job = isOpenOn(from) && isNewest(session, to) ? await jobOver(controller, session, after, to) : null
+    // Asked for at once, both rest on one mapping of the texts.
+    const [plan, rows] = await Promise.all([job && reviser.revise(job, tell), reviser.compare(before, after)])
     if (!rows || !old) return controller.toast(message('revision.cancelled'))
     const now = isOpenOn(to) ? null : plan ? previewOf(state.set, plan) : await setOn(controller, session, to)
     if (app.getState().article !== session) return
@@ -84,14 +86,7 @@ async function setOn(controller: Controller, session: ArticleSession, revision: 
   return found && setFromData(found.set)
 }
 
-/** Null where it was cancelled. */
-async function planOver(
-  controller: Controller,
-  session: ArticleSession,
-  after: string,
-  to: string,
-  onProgress: (share: number) => void,
-): Promise<RevisePlan | null> {
+async function jobOver(controller: Controller, session: ArticleSession, after: string, to: string): Promise<ReviseJob> {
   const { set, text, article } = session.store.getState()
   const texts: RevisionText[] = [{ revision: set.revision, text }]
   for (const revision of new Set([...set.rechecks.values()].map((recheck) => recheck.revision))) {
@@ -99,7 +94,7 @@ async function planOver(
     const older = revision === set.revision || !isKnown ? null : await textOf(controller, session, revision)
     if (older !== null) texts.push({ revision, text: older })
   }
-  return controller.reviser.revise({ set: setToData(set), texts, to: { revision: to, text: after } }, onProgress)
+  return { set: setToData(set), texts, to: { revision: to, text: after } }
 }
 
 function previewOf(set: AnnotationSet, { op }: RevisePlan): AnnotationSet {

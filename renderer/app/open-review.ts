@@ -3,9 +3,13 @@ import { planFreeze } from '#annotations/adjudicate/blind'
 import type { StageKind } from '#annotations/model/stage'
 import { message } from '#shared/messages/message'
 import { newId } from '../state/new-id'
+import type { CarriedSets } from '#annotations/review/carry-sets'
+import type { CarryJob } from '../revise/messages'
+import { carryReview } from '../state/carry-review'
 import { createReviewSession } from '../state/review-store'
 import { readTexts } from '../state/review-texts'
 import type { Controller } from './controller'
+import { lateNotice } from './late-notice'
 
 /** Reads everybody's sets on the open article, on the revision that is shown. Does nothing where that was done. */
 export async function openReview(controller: Controller): Promise<void> {
@@ -19,9 +23,11 @@ export async function openReview(controller: Controller): Promise<void> {
   const opened = await controller.call('review.open', { articleId: article.id })
   if (!opened) return
   const texts = await readTexts(controller.host, opened, new Map([[set.revision, text]]))
+  const carry = (job: CarryJob) => carryWithNotice(controller, job)
+  const brought = await carryReview(opened, set.revision, texts, carry)
   if (app.getState().article !== session || app.getState().review) return
-  const ports = { host: controller.host, now: () => new Date().toISOString(), onFailure: controller.fail }
-  const opening = createReviewSession(opened, { text, revision: set.revision, texts }, ports)
+  const ports = { host: controller.host, now: () => new Date().toISOString(), onFailure: controller.fail, carry }
+  const opening = createReviewSession(opened, { text, revision: set.revision, texts, brought }, ports)
   const tell = (): void => {
     const { isRevealed } = opening.store.getState()
     if (app.getState().review === opening && app.getState().isRevealed !== isRevealed) app.setState({ isRevealed })
@@ -29,6 +35,21 @@ export async function openReview(controller: Controller): Promise<void> {
   opening.store.subscribe(tell)
   app.setState({ review: opening })
   tell()
+}
+
+/** Says how far it is where it takes longer, and can be cancelled; what fails is told, and the review does without those sets. */
+async function carryWithNotice({ app, reviser, fail }: Controller, job: CarryJob): Promise<CarriedSets | null> {
+  const text = message('review.carrying')
+  const notice = lateNotice(app, { text, share: null, cancel: reviser.cancel })
+  try {
+    return await reviser.carry(job, (share) => notice.tell({ share }))
+  } catch (error) {
+    console.error(error)
+    fail({ code: 'internal', values: { where: 'review' } })
+    return null
+  } finally {
+    notice.end()
+  }
 }
 
 /** Keeps agreement as it is now. Before discussion that is what shows everybody's marks. */

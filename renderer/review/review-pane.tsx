@@ -83,6 +83,13 @@ function LeftOut({ review }: { readonly review: ReviewSession }) {
       {leftOut.map(({ analyst, why }) => (
         <li key={analyst}>{message(`review.left-out.${why}`, { analyst: analystName(analyst) })}</li>
       ))}
+      {leftOut.some(({ why }) => why === 'stopped') && (
+        <li>
+          <button type="button" className="button button-small" onClick={() => void review.reload()}>
+            {message('review.bring-along')}
+          </button>
+        </li>
+      )}
       {notices.map(({ set, from, changed, unplaced }) => (
         <li key={set.analyst}>
           {from === null

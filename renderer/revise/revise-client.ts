@@ -1,6 +1,8 @@
 import type { TextRow } from '#annotations/compare/compare-texts'
 import type { RevisePlan } from '#annotations/revise/revise-set'
-import type { ReviseAnswer, ReviseJob, ReviseRequest } from './messages'
+import { setFromData } from '#annotations/model/annotation-set'
+import { type CarriedSets, carriedSet } from '#annotations/review/carry-sets'
+import type { CarryJob, ReviseAnswer, ReviseJob, ReviseRequest } from './messages'
 
 /** Comparing texts and mapping sets in a worker, which is there while there is work. */
 export interface ReviseClient {
@@ -11,6 +13,8 @@ export interface ReviseClient {
    * @param onProgress told the share that is done, 0 to 1
    */
   revise(job: ReviseJob, onProgress: (share: number) => void): Promise<RevisePlan | null>
+  /** Brings sets to one revision. Null where it was cancelled. */
+  carry(job: CarryJob, onProgress: (share: number) => void): Promise<CarriedSets | null>
   /** Ends what is under way. */
   cancel(): void
 }
@@ -20,7 +24,7 @@ export type ReviseWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'te
 
 interface Waiting {
   readonly progress: (share: number) => void
-  readonly done: (answer: Extract<ReviseAnswer, { kind: 'compared' | 'revised' }> | null) => void
+  readonly done: (answer: Extract<ReviseAnswer, { kind: 'compared' | 'revised' | 'carried' }> | null) => void
   readonly failed: (reason: Error) => void
 }
 
@@ -75,6 +79,11 @@ export function createReviseClient(startWorker: () => ReviseWorker): ReviseClien
     async revise(job, onProgress) {
       const answer = await ask({ kind: 'revise', id: ++lastId, job }, onProgress)
       return answer?.kind === 'revised' ? answer.plan : null
+    },
+    async carry(job, onProgress) {
+      const answer = await ask({ kind: 'carry', id: ++lastId, job }, onProgress)
+      if (answer?.kind !== 'carried') return null
+      return { carried: answer.carried.map(({ set, from }) => carriedSet(setFromData(set), from)), textless: answer.textless }
     },
     cancel() {
       const cancelled = [...waiting.values()]

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { TextRow } from '#annotations/compare/compare-texts'
-import { wordChanges } from '#annotations/compare/word-changes'
+import { assertNever } from '#annotations/model/assert-never'
+import { type WordChange, wordChanges } from '#annotations/compare/word-changes'
 import { message } from '#shared/messages/message'
 import type { Comparison } from '../state/comparison'
 import type { ClaimMarks } from './claim-marks'
@@ -20,7 +21,7 @@ interface ComparisonRowProps {
 /** A paragraph of both texts: side by side, or as one with what went and what came. Says in words what became of it. */
 export function ComparisonRow({ row, comparison, marks, isInline, chosen, onChoose, onGo }: ComparisonRowProps) {
   const { before, after } = comparison
-  const changes = useMemo(() => (row.kind === 'changed' ? wordChanges(before, row.before, after, row.after) : []), [row, before, after])
+  const changes = useMemo(() => changesOf(row, before, after), [row, before, after])
   const frame = { before, after, chosen, onChoose }
   const kind = message(`compare.row.${row.kind}`)
   const other =
@@ -34,11 +35,11 @@ export function ComparisonRow({ row, comparison, marks, isInline, chosen, onChoo
       row.kind === 'changed'
         ? inlineRuns(changes, marks)
         : row.after
-          ? sideRuns('after', row.after, [], marks.after).map((run) =>
+          ? sideRuns('after', row.after, changes, marks.after).map((run) =>
               row.kind === 'added' ? ({ ...run, change: 'added' } as const) : run,
             )
           : row.before
-            ? sideRuns('before', row.before, [], marks.before).map((run) =>
+            ? sideRuns('before', row.before, changes, marks.before).map((run) =>
                 row.kind === 'removed' ? ({ ...run, change: 'removed' } as const) : run,
               )
             : []
@@ -65,6 +66,24 @@ export function ComparisonRow({ row, comparison, marks, isInline, chosen, onChoo
       </div>
     </div>
   )
+}
+
+/** What is other than it was, also in a paragraph that stands elsewhere now. */
+function changesOf(row: TextRow, before: string, after: string): readonly WordChange[] {
+  switch (row.kind) {
+    case 'changed':
+      return wordChanges(before, row.before, after, row.after)
+    case 'moved-away':
+      return wordChanges(before, row.before, after, row.other)
+    case 'moved-here':
+      return wordChanges(before, row.other, after, row.after)
+    case 'same':
+    case 'removed':
+    case 'added':
+      return []
+    default:
+      return assertNever(row)
+  }
 }
 
 const SIGNS = { same: '', changed: '±', removed: '−', added: '+', 'moved-away': '↷', 'moved-here': '↶' } as const

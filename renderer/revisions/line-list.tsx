@@ -1,4 +1,5 @@
-import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { HeightTable } from '../reader/height-table'
 
 /** Pixels of lines made above and below what is in view. */
@@ -17,21 +18,35 @@ interface LineListProps {
   readonly ref?: Ref<LineListHandle>
 }
 
-/** A long list of which only what is near the view is in the page. Heights are measured as lines come up; what is looked at stays put. */
+/** Whether the page goes to paper just now, where all of a list is wanted and nothing is in view. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false)
+  useEffect(() => {
+    const stop = new AbortController()
+    // The page is taken as it stands when the event is over.
+    addEventListener('beforeprint', () => flushSync(() => setPrinting(true)), { signal: stop.signal })
+    addEventListener('afterprint', () => setPrinting(false), { signal: stop.signal })
+    return () => stop.abort()
+  }, [])
+  return isPrinting
+}
+
+/** A long list of which only what is near the view is in the page; on paper, all. Heights are measured as lines come up; what is looked at stays put. */
 export function LineList({ count, label, estimate, render, ref }: LineListProps) {
   const table = useMemo(() => new HeightTable(Float64Array.from({ length: count }, (_, line) => estimate(line))), [count, estimate])
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 800 })
   const [, drawAgain] = useReducer((times: number) => times + 1, 0)
-  const first = count === 0 ? 0 : table.blockAt(view.top - MARGIN)
-  const last = count === 0 ? -1 : table.blockAt(view.top + view.height + MARGIN)
+  const isPrinting = usePrinting()
+  const first = count === 0 || isPrinting ? 0 : table.blockAt(view.top - MARGIN)
+  const last = count === 0 || isPrinting ? count - 1 : table.blockAt(view.top + view.height + MARGIN)
 
   // After every drawing: a line may have come up, or grown, that was not measured.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
     const frame = scroller.current
-    if (!frame || !lines.current) return
+    if (!frame || !lines.current || isPrinting) return
     const top = frame.scrollTop
     const anchor = count === 0 ? 0 : table.blockAt(top)
     const before = table.topOf(anchor)
@@ -78,8 +93,8 @@ export function LineList({ count, label, estimate, render, ref }: LineListProps)
       tabIndex={0}
       onScroll={({ currentTarget }) => setView({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })}
     >
-      <div className="line-list-space" style={{ blockSize: table.total }}>
-        <div ref={lines} role="list" className="line-list-lines" style={{ insetBlockStart: table.topOf(first) }}>
+      <div className="line-list-space" style={isPrinting ? {} : { blockSize: table.total }}>
+        <div ref={lines} role="list" className="line-list-lines" style={isPrinting ? {} : { insetBlockStart: table.topOf(first) }}>
           {Array.from({ length: last - first + 1 }, (_, i) => (
             <div key={first + i} role="listitem" data-line={first + i} aria-posinset={first + i + 1} aria-setsize={count}>
               {render(first + i)}

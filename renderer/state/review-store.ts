@@ -10,7 +10,7 @@ import { applyOp } from '#annotations/ops/apply'
 import type { Op } from '#annotations/ops/op'
 import type { Planned } from '#annotations/ops/plan-edit'
 import { Aligner } from '#annotations/review/align-sets'
-import { type CarriedSet, carrySets } from '#annotations/review/carry-sets'
+import type { CarriedSet } from '#annotations/review/carry-sets'
 import type { Cluster } from '#annotations/review/cluster'
 import type { Host } from '#shared/contract/host'
 import type { History, Result } from '#shared/contract/methods'
@@ -19,12 +19,13 @@ import { analystName } from './analyst-name'
 import type { SaveState } from './article-store'
 import { newId } from './new-id'
 import { type ReviewClusters, clustersAfter, clustersOf } from './review-clusters'
+import { type BroughtSets, type Carry, carryReview } from './carry-review'
 import { type RevisionTexts, readTexts } from './review-texts'
 
-/** A set that is not laid beside the others: nobody has the text of the revision it is on, or it could not be read in full. */
+/** A set that is not laid beside the others: nobody has the text of the revision it is on, it could not be read in full, or bringing it along was cancelled. */
 export interface LeftOut {
   readonly analyst: string
-  readonly why: 'revision' | 'unreadable'
+  readonly why: 'revision' | 'unreadable' | 'stopped'
 }
 
 export interface ReviewState extends ReviewClusters {
@@ -82,23 +83,28 @@ export interface ReviewPorts {
   readonly host: Pick<Host, 'call'>
   readonly now: () => string
   readonly onFailure: (failure: Failure) => void
+  readonly carry: Carry
+}
+
+/** What a review is opened on: a text, the texts of the other revisions that sets are on, and the sets brought to it (`carryReview`). */
+export interface ReviewGround {
+  readonly text: string
+  readonly revision: string
+  readonly texts: RevisionTexts
+  readonly brought: BroughtSets
 }
 
 type Read = Omit<ReviewState, 'selectedKey' | 'fresh' | 'focused' | 'pair' | 'reason' | 'pending' | 'save'>
 
 export function createReviewSession(
   opened: Result<'review.open'>,
-  {
-    text,
-    revision,
-    texts = new Map([[revision, text]]),
-  }: { readonly text: string; readonly revision: string; readonly texts?: RevisionTexts },
-  { host, now, onFailure }: ReviewPorts,
+  { text, revision, texts, brought }: ReviewGround,
+  { host, now, onFailure, carry }: ReviewPorts,
 ): ReviewSession {
   const { articleId } = opened.own.set
   const aligner = new Aligner()
   let known = texts
-  const first = readReview(opened, known, revision, aligner)
+  const first = readReview(opened, brought, { text, revision }, aligner)
   const store = createStore<ReviewState>(() => ({
     ...first,
     selectedKey: first.disagreements[0] ?? first.order[0] ?? null,
@@ -136,9 +142,10 @@ export function createReviewSession(
     // What was answered before an edit of ours was written would take that edit off the screen.
     if (sent !== before) return reload()
     known = await readTexts(host, reply.result, known)
-    // Reading a text that was not known yet takes its time, in which an edit may have been sent.
+    const again = await carryReview(reply.result, revision, known, carry)
+    // Reading a text that was not known yet and bringing sets along take their time, in which an edit may have been sent.
     if (sent !== before) return reload()
-    const read = readReview(reply.result, known, revision, aligner)
+    const read = readReview(reply.result, again, { text, revision }, aligner)
     const { selectedKey } = store.getState()
     store.setState({ ...read, selectedKey: selectedKey !== null && read.byKey.has(selectedKey) ? selectedKey : null })
   }
@@ -223,21 +230,21 @@ export function createReviewSession(
   }
 }
 
-function readReview(opened: Result<'review.open'>, texts: RevisionTexts, revision: string, aligner: Aligner): Read {
-  const whole = opened.sets.filter(({ seq, failure }) => failure === null && seq > 0)
+function readReview(
+  opened: Result<'review.open'>,
+  { carried, textless, stopped }: BroughtSets,
+  { text, revision }: Pick<ReviewGround, 'text' | 'revision'>,
+  aligner: Aligner,
+): Read {
   const unreadable = opened.sets.filter(({ failure }) => failure !== null)
-  const { carried, textless } = carrySets(
-    whole.map(({ set }) => setFromData(set)),
-    revision,
-    (one) => texts.get(one),
-  )
   const sets = carried.map(({ set }) => set)
-  const points = whole.flatMap(({ set, seq }) => (textless.includes(set.analyst) ? [] : [{ analyst: set.analyst, seq }]))
+  const compared = new Set(sets.map(({ analyst }) => analyst))
+  const points = opened.sets.flatMap(({ set, seq }) => (compared.has(set.analyst) ? [{ analyst: set.analyst, seq }] : []))
   const leftOut = [
     ...unreadable.map(({ set }): LeftOut => ({ analyst: set.analyst, why: 'unreadable' })),
     ...textless.map((analyst): LeftOut => ({ analyst, why: 'revision' })),
+    ...stopped.map((analyst): LeftOut => ({ analyst, why: 'stopped' })),
   ]
-  const text = texts.get(revision) ?? ''
   const own = setFromData(opened.own.set)
   const others = opened.others.map(({ set }) => setFromData(set))
   const { history, readOnly, seen } = opened

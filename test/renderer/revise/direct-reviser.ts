@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8'
 import { createReviseClient, type ReviseClient, type ReviseWorker } from '../../../renderer/revise/revise-client'
 import { createReviseService } from '../../../renderer/revise/revise-service'
 import type { ReviseRequest } from '../../../renderer/revise/messages'
@@ -11,7 +12,7 @@ function directWorker(): ReviseWorker {
   const target = new EventTarget()
   let ended = false
   const receive = createReviseService((answer) => {
-    queueMicrotask(() => ended || target.dispatchEvent(new MessageEvent('message', { data: structuredClone(answer) })))
+    queueMicrotask(() => ended || target.dispatchEvent(new MessageEvent('message', { data: deserialize(serialize(answer)) })))
   })
   return {
     addEventListener: target.addEventListener.bind(target),

@@ -4,10 +4,13 @@ import { planFreeze } from '#annotations/adjudicate/blind'
 import type { Ruling } from '#annotations/adjudicate/ruling'
 import { setToData } from '#annotations/model/annotation-set'
 import type { Message } from '#annotations/model/message'
+import { carrySets } from '#annotations/review/carry-sets'
 import type { Failure } from '#shared/failures'
 import { REVISION, setOf } from '#support/review-sets'
+import { type Carry, carryReview } from '../../../renderer/state/carry-review'
 import { nextOpen } from '../../../renderer/state/review-clusters'
 import { createReviewSession, type ReviewSession } from '../../../renderer/state/review-store'
+import { directReviser } from '../revise/direct-reviser'
 import { settle } from './fake-host'
 import { ReviewHost } from './review-host'
 
@@ -24,10 +27,15 @@ const sets = () => [
   ]),
 ]
 
+const reviser = directReviser()
+const carry: Carry = (job) => reviser.carry(job, () => {})
+
 function open(host = new ReviewHost(sets()), revision = REVISION) {
   const failures: Failure[] = []
-  const ports = { host, now: () => '2026-01-01T00:00:00.000Z', onFailure: (failure: Failure) => failures.push(failure) }
-  const review = createReviewSession(host.opened(), { text: TEXT, revision }, ports)
+  const ports = { host, now: () => '2026-01-01T00:00:00.000Z', onFailure: (failure: Failure) => failures.push(failure), carry }
+  const brought = carrySets(host.sets, revision, (one) => (one === revision ? TEXT : undefined))
+  const ground = { text: TEXT, revision, texts: new Map([[revision, TEXT]]), brought: { ...brought, stopped: [] } }
+  const review = createReviewSession(host.opened(), ground, ports)
   return { host, review, failures }
 }
 const looks = ({ store }: ReviewSession) => store.getState().order.map((key) => store.getState().marks.get(key)?.look)
@@ -121,7 +129,7 @@ describe('a review', () => {
     expect(failures).toMatchObject([{ code: 'review-revision' }])
   })
 
-  test('brings sets on another revision along, and names the claims that have no place', () => {
+  test('brings sets on another revision along, and names the claims that have no place', async () => {
     const older = 'The mayor said the bridge was safe. Nobody was asked about the cracks.\n'
     const host = new ReviewHost([
       ...sets(),
@@ -133,14 +141,15 @@ describe('a review', () => {
         revision: '2'.repeat(64),
       },
     ])
-    const ports = { host, now: () => '2026-01-01T00:00:00.000Z', onFailure: () => {} }
+    const ports = { host, now: () => '2026-01-01T00:00:00.000Z', onFailure: () => {}, carry }
     const texts = new Map([
       [REVISION, TEXT],
       ['2'.repeat(64), older],
     ])
+    const brought = await carryReview(host.opened(), REVISION, texts, carry)
     const { carried, leftOut, lanes, byKey, order, points } = createReviewSession(
       host.opened(),
-      { text: TEXT, revision: REVISION, texts },
+      { text: TEXT, revision: REVISION, texts, brought },
       ports,
     ).store.getState()
     expect(leftOut).toEqual([])
@@ -150,6 +159,32 @@ describe('a review', () => {
     expect(carried.find(({ from }) => from !== null)?.unplaced.map(({ fate, was }) => [fate, was.content[0]?.exact])).toEqual([
       ['lost', 'Nobody was asked about the cracks'],
     ])
+  })
+
+  test('asks the worker for sets on another revision alone; cancelled, it does without them, says so, and can be asked again', async () => {
+    const older = '2'.repeat(64)
+    const cem = { ...setOf(TEXT, 'Cem', [{ words: 'the bridge was safe', tag: 'attributed' }]), revision: older }
+    const host = new ReviewHost([...sets(), cem])
+    const texts = new Map([
+      [REVISION, TEXT],
+      [older, TEXT],
+    ])
+    const asked: string[][] = []
+    let isCancelled = true
+    const asking: Carry = (job) => {
+      asked.push(job.sets.map(({ analyst }) => analyst))
+      const answer = carry(job)
+      if (isCancelled) reviser.cancel()
+      return answer
+    }
+    const brought = await carryReview(host.opened(), REVISION, texts, asking)
+    const ports = { host, now: () => '', onFailure: () => {}, carry: asking }
+    const review = createReviewSession(host.opened(), { text: TEXT, revision: REVISION, texts, brought }, ports)
+    const names = () => review.store.getState().lanes.map(({ name }) => name)
+    expect([names(), review.store.getState().leftOut]).toEqual([['Ana', 'Ben'], [{ analyst: 'Cem', why: 'stopped' }]])
+    isCancelled = false
+    await review.reload()
+    expect([names(), review.store.getState().leftOut, asked]).toEqual([['Ana', 'Ben', 'Cem'], [], [['Cem'], ['Cem']]])
   })
 
   test('goes from one that is open to the next, worst first, round and back', () => {
