@@ -41,7 +41,10 @@ function openingOfAll(title: string, rows: readonly ArticleRow[]): Opening {
   return {
     heading: message('figures.list', { title }),
     note: blind === 0 ? '' : message('figures.articles.blind', { count: blind }),
-    statements: rows.flatMap(({ statements }): readonly Listed[] => statements ?? []),
+    // Which article each is from, where they are of several.
+    statements: rows.flatMap(({ title: article, statements }): readonly Listed[] =>
+      (statements ?? []).map((statement) => ({ ...statement, words: [article, ...statement.words] })),
+    ),
     whole: null,
   }
 }

@@ -53,7 +53,7 @@ export async function measureArticles(
         id: `${id} ${key}`,
         text,
         content,
-        words: [metadata.title, ...words],
+        words,
         leads: { kind: 'article', articleId: id, key },
       }))
       rows.push({

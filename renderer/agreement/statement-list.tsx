@@ -47,7 +47,8 @@ export function StatementList({ opening, onChoose, onClose }: StatementListProps
 function countWords({ statements, note }: Opening): string {
   if (statements.length === 0) return note === '' ? message('figures.list-none') : ''
   const shown = statements.length > SHOWN ? ` ${message('figures.list-shown', { count: SHOWN })}` : ''
-  return `${countMessage('figures.list-count', statements.length)}. ${message('figures.list-how')}${shown}`
+  const how = note === '' ? ` ${message('figures.list-how')}` : ''
+  return `${countMessage('figures.list-count', statements.length)}.${how}${shown}`
 }
 
 function WholeButton({

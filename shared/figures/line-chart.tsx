@@ -15,7 +15,7 @@ const TOP = 12
 const BOTTOM = 30
 const AXIS = 40
 /** Pixels between points of the same moment. */
-const APART = 7
+const APART = 10
 const DAY = 86_400_000
 const DASHES = ['0', '6 3', '2 3', '9 3 2 3', '1 2 5 2']
 /** Drawn about the origin: circle, square, triangle, diamond, cross. */
@@ -70,7 +70,7 @@ export function LineChart({ figure, settings }: { readonly figure: LineFigure; r
         <AxisBottom
           scale={x}
           top={HEIGHT - BOTTOM}
-          tickValues={daysAlong(x.ticks(Math.min(6, Math.floor((to - from) / 110))), x.domain())}
+          tickValues={first === last ? [new Date(first)] : daysAlong(x.ticks(Math.min(6, Math.floor((to - from) / 110))), x.domain())}
           hideTicks
           hideAxisLine
           tickFormat={(value) => dayOf(new Date(Number(value)))}

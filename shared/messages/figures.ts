@@ -90,7 +90,7 @@ export const FIGURE_MESSAGES = {
   'figures.list-reading': 'Reading the claims…',
   'figures.list-shown': 'The first {count} are shown.',
   'figures.past': '{measure}, {date}',
-  'figures.past.note': 'As they were when that agreement was kept. Choose one to see where it stands today.',
+  'figures.past.note': 'As they were when that agreement was kept; each leads to where it stands today.',
   'figures.past.gone': 'not there any more',
   'figures.past.lacking':
     'The claims of that moment cannot be shown: edits of {analysts} up to then are not in this library, or their text is not.',

@@ -230,7 +230,7 @@ describeOnHosts('agreement in figures', (launch, host) => {
     const { ui, page } = window
     const html = await download(() => ui.press('H'))
     expect(html.name).toMatch(/Review-report\.html$/)
-    expect(html.bytes.toString('utf8')).toContain('Agreement over time')
+    expect(html.bytes.toString('utf8')).toContain('Tags, beyond chance')
     const library = await download(() => ui.press('Control+Shift+H'))
     expect(library.name).toBe('Library-Review-report.html')
     await onPaper(() => ui.press('P'), 'article')
