@@ -6,7 +6,7 @@ import { FailureError } from '#shared/failures'
 import { isBlank } from './canonical-text'
 import { DEPTH_LIMIT, ELEMENT_LIMIT } from './limits'
 import type { ImportNotice } from './notices'
-import { pageDepth } from './page-depth'
+import { pageExtent } from './page-extent'
 import { mergePageMetadata, readPageFacts } from './page-metadata'
 import type { PageDocument, PageElement } from './page-node'
 import { plainText } from './plain-text'
@@ -31,14 +31,13 @@ const parsePage = (html: string): PageDocument => {
 
 const extract = (document: PageDocument) => {
   const reader = new Readability<PageElement>(document as never, {
-    maxElemsToParse: ELEMENT_LIMIT,
     // The tree itself: its text is read from it, it never becomes HTML again.
     serializer: (node) => node as unknown as PageElement,
   })
   try {
     return reader.parse()
   } catch {
-    // Too many elements, or a page it does not know what to make of: the caller takes the whole page.
+    // A page it does not know what to make of: the caller takes the whole page.
     return null
   }
 }
@@ -52,8 +51,10 @@ export const extractHtmlArticle = (source: string, name: string): ExtractedArtic
   const html = withoutEmbeddedData(source)
   const document = parsePage(html)
   const facts = readPageFacts(document, html)
-  const tooDeep = pageDepth(document.body) > DEPTH_LIMIT
-  const found = tooDeep ? null : extract(document)
+  // Readability has a limit of its own, which linkedom's documents never reach: they count no elements.
+  const { depth, elements } = pageExtent(document.body)
+  const tooMuch = depth > DEPTH_LIMIT || elements > ELEMENT_LIMIT
+  const found = tooMuch ? null : extract(document)
   const article = found?.content
   const text = article ? plainText(article, { captions: 'leave-out' }) : ''
   if (article && !isBlank(text)) {
@@ -62,7 +63,7 @@ export const extractHtmlArticle = (source: string, name: string): ExtractedArtic
   }
 
   // Readability takes the page apart even where it finds nothing, so it is parsed again.
-  const wholePage = plainText((tooDeep ? document : parsePage(html)).body, { captions: 'keep' })
+  const wholePage = plainText((tooMuch ? document : parsePage(html)).body, { captions: 'keep' })
   if (isBlank(wholePage)) throw new FailureError('no-article-in-page', { name })
   return { text: wholePage, metadata: mergePageMetadata(facts, {}), notices: ['notice.whole-page-taken'] }
 }

@@ -6,7 +6,7 @@ import { type ArticleFile, articleFileSchema, parseArticleFile } from './article
 import { damageToFailure } from './damage'
 import { durableWrite } from './durable-write'
 import { ensureFolder } from './ensure-folder'
-import { isMissing, readFailure } from './fs-failure'
+import { errorCode, isMissing, readFailure } from './fs-failure'
 import type { Layout } from './layout'
 import { quarantine } from './repair/quarantine'
 import type { StorePorts } from './store-ports'
@@ -25,19 +25,25 @@ export interface Amendment extends ArticleFile {
   readonly edit: number
 }
 
-/** Null where there is no such article. Amendments that cannot be read are left out: see `unreadableAmendments`. @throws FailureError library-damaged, library-newer */
+/**
+ * Null where there is no such article. Amendments that are damaged, or that a colleague lets nobody read, are left out: see `unreadableAmendments`.
+ * @throws FailureError library-damaged, library-newer; also where the disk does not give the amendments
+ */
 export async function readArticle(ports: Pick<StorePorts, 'fs'>, layout: Layout, id: string): Promise<ArticleFile | null> {
   const base = await readBase(ports, layout, id)
   if (!base) return null
-  const { amendments } = await readAmendments(ports, layout, id)
+  const { amendments, unreadable } = await readAmendments(ports, layout, id)
+  // Without it the article would look as it was before, and be written so with the next change.
+  const failed = unreadable.find(({ wasRead, isForbidden }) => !wasRead && !isForbidden)
+  if (failed) throw failed.failure
   return amended(base, amendments)
 }
 
 /**
- * Writes what an analyst changes of an article, on top of what everybody's files say now. What cannot be read of their earlier changes goes to the
- * quarantine first.
+ * Writes what an analyst changes of an article, on top of what everybody's files say now. Earlier changes of theirs that are damaged go to the
+ * quarantine first; where the disk does not give them, nothing is written: a second try may find them whole.
  * @returns the article as it is then
- * @throws FailureError unknown-article, library-newer; rejects with the system's error
+ * @throws FailureError unknown-article, library-newer, library-damaged; rejects with the system's error
  */
 export async function amendArticle(
   ports: StorePorts,
@@ -52,7 +58,7 @@ export async function amendArticle(
   const changed = change(amended(base, amendments))
   const path = layout.amendment(id, analyst)
   const broken = unreadable.find((one) => one.path === path)
-  if (broken?.failure.code === 'library-newer') throw broken.failure
+  if (broken && (broken.failure.code === 'library-newer' || !broken.wasRead)) throw broken.failure
   if (broken) await quarantine(ports, layout, [path])
   const edit = Math.max(0, ...amendments.map((one) => one.edit)) + 1
   await ensureFolder(ports.fs, dirname(path))
@@ -74,12 +80,21 @@ export function withRevision({ article, suggested }: ArticleFile, revision: Revi
   return { article: { ...article, metadata, revisions: [...before, revision] }, suggested: { detector: '', count: 0 } }
 }
 
-/** Files of amendments that cannot be read, and why. */
+export interface UnreadableAmendment {
+  readonly path: string
+  readonly failure: FailureError
+  /** The disk gave its bytes, and they are no amendment. */
+  readonly wasRead: boolean
+  /** The system does not let this person read it, today or tomorrow. */
+  readonly isForbidden: boolean
+}
+
+/** Files of amendments that cannot be read, and why. @throws FailureError library-damaged where the disk does not say which there are */
 export async function unreadableAmendments(
   ports: Pick<StorePorts, 'fs'>,
   layout: Layout,
   id: string,
-): Promise<readonly { readonly path: string; readonly failure: FailureError }[]> {
+): Promise<readonly UnreadableAmendment[]> {
   return (await readAmendments(ports, layout, id)).unreadable
 }
 
@@ -148,12 +163,21 @@ async function readBase({ fs }: Pick<StorePorts, 'fs'>, layout: Layout, id: stri
 async function readAmendments({ fs }: Pick<StorePorts, 'fs'>, layout: Layout, id: string) {
   const folder = layout.amendmentsFolder(id)
   const amendments: Amendment[] = []
-  const unreadable: { readonly path: string; readonly failure: FailureError }[] = []
-  for (const name of (await fs.readFolder(folder).catch(() => [])).toSorted()) {
+  const unreadable: UnreadableAmendment[] = []
+  const names = await fs.readFolder(folder).catch((error: unknown): readonly string[] => {
+    if (isMissing(error)) return []
+    throw readFailure(error, layout.shown(folder))
+  })
+  for (const name of names.toSorted()) {
     // A copy that a sync tool left says what the same analyst wrote on another computer: its revisions count too.
     if (name.startsWith('.') || !name.endsWith('.json')) continue
     const path = join(folder, basename(name))
-    const bytes = await fs.readFile(path).catch((error: unknown) => (isMissing(error) ? null : new Uint8Array()))
+    const bytes = await fs.readFile(path).catch((error: unknown) => {
+      if (isMissing(error)) return null
+      const isForbidden = ['EACCES', 'EPERM'].includes(errorCode(error))
+      unreadable.push({ path, failure: readFailure(error, layout.shown(path)), wasRead: false, isForbidden })
+      return null
+    })
     if (!bytes) continue
     const read = parseVersioned(bytes, FORMAT, SCHEMA, amendmentSchema)
     if (read.kind === 'read' && read.value.article.id === id) {
@@ -164,7 +188,7 @@ async function readAmendments({ fs }: Pick<StorePorts, 'fs'>, layout: Layout, id
       read.kind === 'read' ? { kind: 'damaged', where: 'another article' } : read,
       layout.shown(path),
     )
-    unreadable.push({ path, failure: new FailureError(code, values) })
+    unreadable.push({ path, failure: new FailureError(code, values), wasRead: true, isForbidden: false })
   }
   return { amendments, unreadable }
 }

@@ -45,8 +45,8 @@ export async function verifyLibrary(ports: StorePorts, layout: Layout): Promise<
     if (found && !found.file && (await holdsWork(ports.fs, layout, id))) add(article, { kind: 'damaged', where: 'missing' })
     const file = found?.file
     if (!file) continue
-    for (const { path, failure } of await unreadableAmendments(ports, layout, id))
-      problems.push({ file: layout.shown(path), failure: failure.toFailure() })
+    const broken = await attempt(layout.amendmentsFolder(id), () => unreadableAmendments(ports, layout, id))
+    for (const { path, failure } of broken ?? []) problems.push({ file: layout.shown(path), failure: failure.toFailure() })
     const texts = new Map<string, string>()
     for (const revision of file.article.revisions) {
       const path = layout.revision(id, revision.sha256)

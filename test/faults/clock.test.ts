@@ -4,9 +4,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { openLibrary } from '#main/store/open-library'
+import { nodeFs } from '#main/store/node-fs'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { buildForNode } from '#support/build-for-node'
 import { LOOP_TEXT } from '#support/commit-loop'
+import { FaultFs } from '#support/fault-fs'
 import { addClaim, sampleArticle } from '#support/sample-set'
 import { scratchFolder } from '#support/scratch-folder'
 import { FakeMachine } from '#support/store-ports'
@@ -34,7 +36,8 @@ describe('a clock that jumps with every call', () => {
       const machine = new FakeMachine()
       const made: string[] = []
       for (let life = 0; life < 4; life++) {
-        const library = await openLibrary(path, { ...machine.start(), now, analyst: 'Ana' })
+        const process = new FaultFs(nodeFs, () => 'pass')
+        const library = await openLibrary(path, { ...machine.start(process.port), now, analyst: 'Ana' })
         expect({ seed, life, readOnly: library.readOnly }).toEqual({ seed, life, readOnly: null })
         await library.addArticle(ARTICLE, TEXT, { detector: '', count: 0 })
         const set = await library.openSet(ARTICLE.id, 'Ana')
@@ -51,6 +54,7 @@ describe('a clock that jumps with every call', () => {
         expect(await library.verify()).toEqual([])
         // Half of the processes end without closing.
         if (roll() < 0.5) await library.close()
+        await process.bury()
         machine.killAll()
       }
     }

@@ -18,6 +18,7 @@ export class FaultFs {
   readonly #inner: FsPort
   readonly #decide: (call: FsCall) => Fate
   readonly #open = new Set<OpenFile>()
+  readonly #underWay = new Set<Promise<unknown>>()
   #count = 0
   #dead = false
 
@@ -34,9 +35,10 @@ export class FaultFs {
     return this.#dead
   }
 
-  /** Closes what the dead left open, as the system does. */
+  /** Closes what the dead left open, as the system does, once its last calls are through: none of them comes to the disk later. */
   async bury(): Promise<void> {
     this.#dead = true
+    await Promise.allSettled(this.#underWay)
     for (const file of this.#open) await file.close()
     this.#open.clear()
   }
@@ -82,6 +84,15 @@ export class FaultFs {
     }
   }
 
+  async #through<T>(call: Promise<T>): Promise<T> {
+    this.#underWay.add(call)
+    try {
+      return await call
+    } finally {
+      this.#underWay.delete(call)
+    }
+  }
+
   async #call<T>(
     name: FsCall['name'],
     path: string,
@@ -92,7 +103,7 @@ export class FaultFs {
     const fate = this.#decide({ number: ++this.#count, name, path })
     switch (fate) {
       case 'pass':
-        return pass()
+        return this.#through(pass())
       case 'short':
         return part(1)
       case 'full':

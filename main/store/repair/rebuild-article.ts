@@ -7,7 +7,7 @@ import { formatArticleFile } from '../article-file'
 import type { CareHost } from '../care-host'
 import { decodeUtf8 } from '../decode-utf8'
 import { durableWrite } from '../durable-write'
-import { writeFailure } from '../fs-failure'
+import { isMissing, readFailure, writeFailure } from '../fs-failure'
 import type { Layout } from '../layout'
 import type { StorePorts } from '../store-ports'
 import { quarantine } from './quarantine'
@@ -17,22 +17,20 @@ const TITLE_LENGTH = 80
 /**
  * Writes article.json anew from the texts, each of which is named by its hash; title, outlet and where it came from are lost with the old
  * file, which goes to the quarantine. Gives its folder there.
- * @throws FailureError beyond-repair where no text of the article is whole
+ * @throws FailureError beyond-repair where no text of the article is whole; library-damaged where the disk does not give them
  */
 export async function rebuildArticle({ ports, layout }: CareHost, id: string): Promise<string> {
   const path = layout.article(id)
-  const broken = await unreadableAmendments(ports, layout, id)
+  const aside = await setAsideBroken(ports, layout, id)
   const isWhole = await readArticle(ports, layout, id).then(
     (file) => file !== null,
     () => false,
   )
-  if (isWhole)
-    return setAside(
-      ports,
-      layout,
-      broken.map((one) => one.path),
-    )
-  const texts = await wholeTexts(ports.fs, dirname(layout.revision(id, '0')))
+  if (isWhole) return aside ?? quarantine(ports, layout, [])
+  const folderOfTexts = dirname(layout.revision(id, '0'))
+  const texts = await wholeTexts(ports.fs, folderOfTexts).catch((error: unknown) => {
+    throw readFailure(error, layout.shown(folderOfTexts))
+  })
   // The first revision gives the article its id.
   const ordered = texts.toSorted((a, b) => Number(b.sha256.startsWith(id)) - Number(a.sha256.startsWith(id)) || a.modified - b.modified)
   const [first] = ordered
@@ -54,11 +52,18 @@ export async function rebuildArticle({ ports, layout }: CareHost, id: string): P
   return folder
 }
 
-/** What was changed of an article and cannot be read: the revisions are there as texts, and the article is as the other files make it. */
-async function setAside(ports: StorePorts, layout: Layout, paths: readonly string[]): Promise<string> {
+/**
+ * What was changed of an article and cannot be read, twice: the revisions are there as texts, and the article is as the other files make it. Gives
+ * the folder of the quarantine, or null where there is nothing of the kind.
+ */
+async function setAsideBroken(ports: StorePorts, layout: Layout, id: string): Promise<string | null> {
+  const again = new Set((await unreadableAmendments(ports, layout, id)).map(({ path }) => path))
+  const paths = (await unreadableAmendments(ports, layout, id)).map(({ path }) => path).filter((path) => again.has(path))
+  if (paths.length === 0) return null
   const folder = await quarantine(ports, layout, paths)
   try {
-    for (const path of paths) await ports.fs.remove(path)
+    // One whose bytes the disk does not give has been moved there.
+    for (const path of paths) await ports.fs.remove(path).catch(ifMissing(undefined))
   } catch (error) {
     throw writeFailure(error)
   }
@@ -71,15 +76,27 @@ interface WholeText {
   readonly modified: number
 }
 
+/** Each file is read a second time where the first fails: a text that is left out is missing from the article for good. */
 async function wholeTexts(fs: CareHost['ports']['fs'], folder: string): Promise<readonly WholeText[]> {
   const found: WholeText[] = []
-  for (const name of (await fs.readFolder(folder).catch(() => [])).toSorted()) {
+  for (const name of (await fs.readFolder(folder).catch(ifMissing([]))).toSorted()) {
+    const path = join(folder, name)
     const sha256 = basename(name, '.txt')
-    const bytes = await fs.readFile(join(folder, name)).catch(() => null)
+    const bytes = await fs
+      .readFile(path)
+      .catch(() => fs.readFile(path))
+      .catch(() => null)
     if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) continue
     const text = decodeUtf8(bytes, 'keep')
-    const { modified } = await fs.facts(join(folder, name))
+    const { modified } = await fs.facts(path).catch(() => fs.facts(path))
     if (text !== null) found.push({ sha256, text, modified })
   }
   return found
 }
+
+const ifMissing =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (isMissing(error)) return instead
+    throw error
+  }

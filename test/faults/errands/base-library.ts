@@ -26,7 +26,7 @@ export async function makeBase(desk: Desk): Promise<void> {
 }
 
 /** Takes a claim of Ana's over, as a reviewer does. */
-export function decide(id: string, claim: string): Op {
+export function decide(id: string, claim: string, by = 'Ana'): Op {
   const decision: Decision = {
     id,
     verdict: 'take',
@@ -34,7 +34,7 @@ export function decide(id: string, claim: string): Op {
     about: [{ analyst: 'Ana', claim, content: [{ start: 10, end: 20 }], tag: null, sourceName: '' }],
     result: `r-${id}`,
     reason: 'It is what the text says.',
-    by: 'Ana',
+    by,
     at: NOW,
     against: [{ analyst: 'Ana', seq: 1 }],
   }

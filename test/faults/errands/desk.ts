@@ -33,14 +33,14 @@ export interface Desk {
   call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>>
 }
 
-export async function openDesk(fs: FsPort, machine: FakeMachine, path: string): Promise<Desk> {
-  const store = await openLibrary(path, { ...machine.start(fs), now: () => NOW, analyst: 'Ana' })
+export async function openDesk(fs: FsPort, machine: FakeMachine, path: string, analyst = 'Ana'): Promise<Desk> {
+  const store = await openLibrary(path, { ...machine.start(fs), now: () => NOW, analyst })
   const app = createApp({
     store,
     importer: createDirectImporter(),
     now: () => NOW,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-    about: { host: 'test', version: '0.0.0', analyst: 'Ana' },
+    about: { host: 'test', version: '0.0.0', analyst },
   })
   return {
     path,

@@ -23,6 +23,8 @@ export interface Errand {
    * @throws Refused
    */
   run(desk: Desk, scene: Scene): Promise<'all' | readonly string[]>
+  /** Whether a unit that is neither as before nor as after is whole all the same. Never asked of what was acknowledged. */
+  isOnTheWay?(unit: string, found: string): boolean
   /** Bytes that nobody else has: always in a file of the library, be it in the quarantine. */
   treasures?(path: string, outsider: Outsider): Promise<readonly Buffer[]>
 }

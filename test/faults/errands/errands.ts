@@ -7,7 +7,9 @@ import { layoutOf } from '#main/store/layout'
 import { addClaim, sampleArticle, sampleClaim } from '#support/sample-set'
 import { addNewer, decide, fileOf, ID, makeBase, OTHER, OTHER_ID, TEXT } from './base-library'
 import { type Desk, NOW, Refused } from './desk'
+import { AMENDMENTS } from './amendments'
 import type { Errand } from './errand'
+import { PACKAGES } from './packages'
 import { REPAIRS } from './repairs'
 import { TAKE_OVERS } from './take-overs'
 
@@ -176,4 +178,6 @@ export const ERRANDS: readonly Errand[] = [
   DECISIONS,
   ...TAKE_OVERS,
   ARTICLE_FROM_OUTSIDE,
+  ...AMENDMENTS,
+  ...PACKAGES,
 ]

@@ -39,6 +39,7 @@ export async function readUnits(fs: FsPort, machine: FakeMachine, path: string):
       }
     }
   }
+  units.set('packages', await store.packages.read().then(JSON.stringify, () => DAMAGED))
   const problems = (await store.verify()).map((problem) => JSON.stringify(problem))
   const backups = await store.care.backups.list()
   for (const { name } of backups) await store.care.backups.plan(name)

@@ -124,6 +124,19 @@ describe('depth', () => {
   })
 })
 
+describe('number', () => {
+  test('of more than 200,000 elements no article is looked for: the whole page is taken, and it is said', () => {
+    const story = '<p>The minister said on Monday that talks would go on, according to two people who were there.</p>'.repeat(8)
+    const page = (elements: number): Uint8Array =>
+      utf8(`<!doctype html><html><body><article>${story}${'<i></i>'.repeat(elements)}</article></body></html>`)
+    const read = (elements: number) => readArticle({ name: 'a.html', bytes: page(elements) }, null)
+    expect(read(100).provenance.notices).not.toContain('notice.whole-page-taken')
+    const { text, provenance } = read(200_000)
+    expect(text).toContain('The minister said')
+    expect(provenance.notices).toContain('notice.whole-page-taken')
+  })
+})
+
 const shared = join(__dirname, '../../../../shared/corpora')
 const corpus = existsSync(shared) ? describe : describe.skip
 
