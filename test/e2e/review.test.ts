@@ -31,7 +31,7 @@ describeOnHosts('a review', (launch, host) => {
   const files: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[] = []
   let window: OpenWindow
   mkdirSync(join(PICTURES, host), { recursive: true })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 
   const picture = (name: string) => window.page.screenshot({ path: join(PICTURES, host, `review ${name}.png`) })
   const download = async (act: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
@@ -201,7 +201,7 @@ describeOnHosts('a review', (launch, host) => {
     expect(html).not.toMatch(/<script|<img|<link|\son\w+=|url\(h|src=/)
     expect(html).toContain('Both marked the same statement')
     for (const analyst of Object.keys(WORK)) expect(html).toContain(analyst)
-    const again = await download(() => window.page.getByRole('button', { name: 'Review report…' }).click())
+    const again = await download(() => window.page.getByRole('button', { name: 'Review report as a page (HTML)' }).click())
     expect(strFromU8(again.bytes)).toBe(html)
     if (host === 'browser') await reportReads(html)
   })

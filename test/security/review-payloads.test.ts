@@ -110,7 +110,7 @@ inWindow(`hostile words between people${missing === null ? '' : ` (skipped: ${mi
   })
 
   test('in the review report', async () => {
-    const { bytes } = await download(() => watched.running.page.getByRole('button', { name: 'Review report…' }).click())
+    const { bytes } = await download(() => watched.running.page.getByRole('button', { name: 'Review report as a page (HTML)' }).click())
     const shown = plain(await watched.readsAsText(strFromU8(bytes)))
     for (let at = 0; at < STATEMENTS; at++) expect(shown).toContain(`${plain(shareOf(at))} decided`)
     for (const analyst of ANALYSTS) expect(shown).toContain(analyst)

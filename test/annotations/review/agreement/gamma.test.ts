@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import { gammaSteps, type Gamma } from '#annotations/review/agreement/gamma'
@@ -91,35 +90,31 @@ describe('gamma', () => {
     expect(widthOf(0.03)).toBeLessThan(widthOf(0.2))
   })
 
+  test('does not depend on the order of annotators and units', () => {
+    const units = fc.array(
+      fc
+        .tuple(fc.nat(2), fc.nat(60), fc.integer({ min: 1, max: 10 }), fc.constantFrom('a', 'b'))
+        .map(([annotator, start, length, category]) => unit(annotator, start, start + length, category)),
+      { minLength: 1, maxLength: 10 },
+    )
+    const values = ({ gamma, gammaCat, interval, catInterval }: Gamma): readonly string[] => [
+      ...[gamma, gammaCat].map((figure) => (figure.kind === 'figure' ? figure.value.toFixed(9) : figure.why)),
+      ...[interval, catInterval].map((one) => (one ? `${one.low.toFixed(9)} ${one.high.toFixed(9)}` : 'none')),
+    ]
+    fc.assert(
+      fc.property(units, (some) => {
+        const turned = some.map((one) => ({ ...one, annotator: 2 - one.annotator })).reverse()
+        expect(values(finish(turned, 3))).toEqual(values(finish(some, 3)))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('is 1 for the same units, the same for the same seed, and undefined with a reason', () => {
     const same = SHIFTED.filter(({ annotator }) => annotator === 0).flatMap((one) => [one, { ...one, annotator: 1 }])
     expect(finish(same, 2)).toMatchObject({ gamma: { value: 1 }, gammaCat: { value: 1 }, observed: 0 })
     expect(finish(SHIFTED, 2, 5)).toEqual(finish(SHIFTED, 2, 5))
     expect(finish([], 2).gamma).toEqual({ kind: 'undefined', why: 'no-units' })
     expect(finish(same, 1).gamma).toEqual({ kind: 'undefined', why: 'one-rater' })
-  })
-})
-
-const SHARED = '../shared/corpora/agreement/known-answers.json'
-const whereShared = existsSync(SHARED) ? describe : describe.skip
-
-interface Case {
-  readonly units: readonly { annotator: string; start: number; end: number; category: string }[]
-  readonly bestAlignmentDisorder: number
-}
-
-whereShared('disorders of the reference implementation (skipped where ../shared is absent)', () => {
-  test('of all its continua', () => {
-    const { gamma } = JSON.parse(existsSync(SHARED) ? readFileSync(SHARED, 'utf8') : '{"gamma":[]}') as {
-      gamma: { units: Case['units']; expected: { tier1: { bestAlignmentDisorder: number }; tier2: { sampledContinua: Case[] } } }[]
-    }
-    const cases: readonly Case[] = gamma.flatMap(({ units, expected }) => [{ units, ...expected.tier1 }, ...expected.tier2.sampledContinua])
-    expect(cases.length).toBeGreaterThan(40)
-    for (const { units, bestAlignmentDisorder } of cases) {
-      const names = [...new Set(units.map(({ annotator }) => annotator))]
-      const numbered = units.map((one) => ({ ...one, annotator: names.indexOf(one.annotator) }))
-      // The reference counts in single precision.
-      expect(disorder(numbered, 2)).toBeCloseTo(bestAlignmentDisorder, 4)
-    }
   })
 })

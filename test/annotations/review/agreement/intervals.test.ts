@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import type { AnnotationSet } from '#annotations/model/annotation-set'
 import { ShardedMap } from '#annotations/model/sharded-map'
+import { agreementOverTime } from '#annotations/review/agreement/agreement-over-time'
 import { frozenFigures } from '#annotations/adjudicate/frozen-figures'
 import { alphaUOfCategories, type UnitsOfRaters } from '#annotations/review/agreement/alpha-u'
 import { alphaUInterval } from '#annotations/review/agreement/alpha-u-interval'
@@ -134,6 +135,7 @@ describe('intervals', () => {
         const intervals = setIntervals(one.sample())
         expect(setIntervals(turned.sample())).toEqual(intervals)
         expect(meanOverlapInterval(turned.sample())).toEqual(meanOverlapInterval(one.sample()))
+        expect(agreementOverTime([turned.alignment])).toEqual(agreementOverTime([one.alignment]))
         expect(frozenFigures([...sets].reverse(), TEXT.length)).toEqual(frozenFigures(sets, TEXT.length))
         const { fleiss, ac1, alpha, perTag, pairs } = intervals
         const library = pooledIntervals(poolAgreement([one.agreement]), [{ agreement: one.agreement, sample: one.sample() }])
