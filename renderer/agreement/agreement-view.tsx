@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { TAGS } from '#annotations/model/claim'
 import { message } from '#shared/messages/message'
-import { useController, useReview } from '../app/controller-context'
+import { useApp, useController, useReview } from '../app/controller-context'
 import type { ReviewSession } from '../state/review-store'
 import { IconButton } from '../ui/icon-button'
 import { shortcutOf } from '../ui/shortcut'
@@ -13,6 +13,7 @@ import { FigureCard } from './figure-card'
 import { GammaCard } from './gamma-card'
 import { goToStatement } from './go-to-statement'
 import { type Opening, openingOf, Openings, type Place } from './openings'
+import { pastOpening } from './past-opening'
 import { PairSection } from './pair-section'
 import { Section } from './section'
 import { StatementList } from './statement-list'
@@ -38,17 +39,34 @@ export function AgreementView({ review }: { readonly review: ReviewSession }) {
   const periods = useMemo(() => measured && periodFigure(measured, openings), [measured, openings])
   const mix = useMemo(() => mixFigures({ alignment, settled, states, text }, openings), [alignment, settled, states, text, openings])
   const time = useMemo(() => stagesFigure({ own }, openings, controller.host), [own, openings, controller])
-  useEffect(() => root.current?.focus(), [])
+  const kept = useApp((app) => app.keptFigure)
+  useEffect(() => {
+    if (!kept) root.current?.focus()
+    // What is asked for later takes the focus itself.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
 
   const open = (opens: string): void => {
     opener.current = document.activeElement
+    show(opens)
+  }
+  const show = (opens: string): void => {
     const found = openings.at(opens)
     const asked: List = { opens, opening: found instanceof Promise ? null : found }
     setList(found && asked)
     if (!(found instanceof Promise)) return
-    const show = (opening: Opening): void => setList((now) => (now === asked ? { opens, opening } : now))
-    found.then(show, (error: unknown) => show(openingOf(message('figures.failed', { reason: String(error) }), [], openings.state)))
+    const put = (opening: Opening): void => setList((now) => (now === asked ? { opens, opening } : now))
+    found.then(put, (error: unknown) => put(openingOf(message('figures.failed', { reason: String(error) }), [], openings.state)))
   }
+  useEffect(() => {
+    const stage = kept && own.review.stages.get(kept.stage)
+    if (!stage) return
+    opener.current = document.activeElement
+    controller.app.setState({ keptFigure: null })
+    show(openings.addOther(() => pastOpening(stage, kept.measure, { articleId: own.articleId, openings, host: controller.host })))
+    // Once for each figure that is asked for.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [kept])
   const close = (): void => controller.app.setState({ figures: false })
   const closeList = (): void => {
     setList(null)

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { frozenAfter, frozenBefore } from '#annotations/adjudicate/blind'
+import { FROZEN_MEASURES } from '#annotations/adjudicate/frozen-figures'
 import type { FrozenFigure, Stage } from '#annotations/model/stage'
 import { isMessageKey, message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
@@ -35,8 +36,8 @@ export function AgreementTable({ review }: { readonly review: ReviewSession }) {
           {before.figures.map((figure) => (
             <tr key={figure.measure}>
               <th scope="row">{measureName(figure.measure)}</th>
-              <FigureCell figure={figure} />
-              <FigureCell figure={after?.figures.find(({ measure }) => measure === figure.measure) ?? null} />
+              <FigureCell figure={figure} stage={before} />
+              <FigureCell figure={after?.figures.find(({ measure }) => measure === figure.measure) ?? null} stage={after} />
             </tr>
           ))}
         </tbody>
@@ -57,7 +58,8 @@ function StageDay({ stage }: { readonly stage: Stage }) {
   )
 }
 
-function FigureCell({ figure }: { readonly figure: FrozenFigure | null }) {
+/** A figure as it was kept; it opens the claims that disagreed then. */
+function FigureCell({ figure, stage }: { readonly figure: FrozenFigure | null; readonly stage: Stage | null }) {
   if (!figure) return <td>–</td>
   const { value, low, high, why } = figure
   if (value === null) {
@@ -70,9 +72,25 @@ function FigureCell({ figure }: { readonly figure: FrozenFigure | null }) {
   }
   return (
     <td>
-      {value.toFixed(2)}
+      <OpenKept measure={figure.measure} stage={stage} words={value.toFixed(2)} />
       {low !== null && high !== null && <small>{message('agreement.interval', { low: low.toFixed(2), high: high.toFixed(2) })}</small>}
     </td>
+  )
+}
+
+function OpenKept({ measure, stage, words }: { readonly measure: string; readonly stage: Stage | null; readonly words: string }) {
+  const { app } = useController()
+  const known = FROZEN_MEASURES.find((one) => one === measure)
+  if (!stage || known === undefined) return words
+  return (
+    <button
+      type="button"
+      className="figure-open"
+      title={message('figures.show-list')}
+      onClick={() => app.setState({ figures: true, find: null, keptFigure: { stage: stage.id, measure: known } })}
+    >
+      {words}
+    </button>
   )
 }
 

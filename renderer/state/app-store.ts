@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { FrozenMeasure } from '#annotations/adjudicate/frozen-figures'
 import type { RuleTally } from '#annotations/ledger/rule-tally'
 import type { ImportReport, LibraryEntry, ProgressState, Result, SentFile, Settings } from '#shared/contract/methods'
 import type { PackageLook } from '#shared/contract/package-methods'
@@ -76,6 +77,8 @@ export interface AppState {
   readonly fullReview: boolean
   /** Agreement in figures stands where the text of the review is. */
   readonly figures: boolean
+  /** A figure that was kept, whose claims the figures are to show; null once they do. */
+  readonly keptFigure: { readonly stage: string; readonly measure: FrozenMeasure } | null
   /** Id of the claim that is being looked at again. */
   readonly recheck: string | null
   readonly busy: Busy | null
@@ -109,6 +112,7 @@ export function createAppStore(info: Result<'app.info'>): AppStore {
     isRevealed: false,
     fullReview: false,
     figures: false,
+    keptFigure: null,
     recheck: null,
     busy: null,
     dialog: null,

@@ -216,6 +216,24 @@ describeOnHosts('agreement in figures', (launch, host) => {
     await ui.figures.figure('Tags, beyond chance').waitFor()
   })
 
+  test('a figure that was kept, in the table beside the text, opens the same', async () => {
+    const { ui, page } = window
+    await ui.press('Escape')
+    await ui.review.bars.first().waitFor()
+    await page
+      .getByRole('region', { name: /Agreement/ })
+      .getByRole('button', { name: /^-?\d\.\d\d$/ })
+      .first()
+      .click()
+    await ui.figures.list.waitFor()
+    await eventually(
+      () => ui.figures.list.innerText(),
+      (words) => expect(words).toMatch(/Krippendorff[^]*As they were when/),
+    )
+    await ui.press('Escape')
+    await ui.figures.figure('Tags, beyond chance').waitFor()
+  })
+
   test('a cell on which both agree opens those claims, named so', async () => {
     const { ui } = window
     const cell = ui.figures.marks('Tags: analyst A and analyst B').filter({ hasText: /attributed × attributed/ })
