@@ -65,6 +65,13 @@ interface Edit {
   readonly failed: (error: unknown) => void
 }
 
+/** What a batch of edits makes of a set, before it is on disk. */
+interface Applied {
+  readonly state: SetState
+  readonly entries: readonly JournalEntry[]
+  readonly answers: readonly (() => void)[]
+}
+
 /** A set in memory that is never ahead of its files: an edit counts once its line is flushed, and is forgotten if that fails. */
 export class JournaledSet implements SetStore {
   readonly #context: SetContext
@@ -276,21 +283,26 @@ export class JournaledSet implements SetStore {
   /** Everything that waits, in one append and one flush; then memory; then the answers. */
   async #write(take: () => readonly Edit[]): Promise<void> {
     let edits: readonly Edit[] = []
+    let applied: Applied | null = null
     try {
       await this.#getReady()
       edits = take()
       const before = this.#memory.data
-      const { state, entries, answers } = await this.#apply(before, edits)
+      applied = await this.#apply(before, edits)
+      const { state, entries, answers } = applied
       const first = entries[0]
       if (!first) return
       const lines = entries.map(entryLine)
       if (this.#journal.isEmpty) lines.unshift(this.#header(before))
       await this.#journal.append(lines, first.seq)
+      applied = null
       this.#memory.data = state
       this.#context.committed(entries.map(({ op }) => op))
       for (const answer of answers) answer()
       this.#checkpointWhenIdle()
     } catch (error) {
+      // They never were: nobody may bring them back as edits that another program has written over.
+      for (const { seq } of applied?.entries ?? []) this.#ops.delete(seq)
       for (const edit of edits.length > 0 ? edits : take()) edit.failed(error)
     }
   }
@@ -302,10 +314,7 @@ export class JournaledSet implements SetStore {
   }
 
   /** Each edit on what the ones before it made of the set; those that do not fit are answered at once. */
-  async #apply(
-    before: SetState,
-    edits: readonly Edit[],
-  ): Promise<{ readonly state: SetState; readonly entries: readonly JournalEntry[]; readonly answers: readonly (() => void)[] }> {
+  async #apply(before: SetState, edits: readonly Edit[]): Promise<Applied> {
     let state = before
     const entries: JournalEntry[] = []
     const answers: (() => void)[] = []

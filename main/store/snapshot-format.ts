@@ -10,7 +10,7 @@ import { COLUMNS_FROM, ColumnsMaker, type SnapshotColumns } from './columns/snap
 import type { StoredClaims } from './columns/stored-claims'
 import type { Damage } from './damage'
 import { decodeUtf8 } from './decode-utf8'
-import { type HistoryItem, stackFromItems, stackToItems } from './history-stack'
+import { type HistoryItem, stackFromItems, stackFromJson, stackToItems } from './history-stack'
 import { SNAPSHOT_STEPS } from './schema/steps'
 import { newestSchema, type StoredRecord, upgradeRecord } from './schema/upgrade-record'
 import type { SetState } from './set-state'
@@ -170,11 +170,31 @@ export function parseSnapshot(bytes: Uint8Array, depth: 'quick' | 'full', withCo
 export function parseFrame(head: Uint8Array, tail: Uint8Array, claims: StoredClaims): SetState | null {
   const { sha256, checksum } = claims.frame
   if (crc32(tail, crc32(head)) !== checksum) return null
-  const text = decodeUtf8(Buffer.concat([head, tail]), 'keep')
+  const end = Buffer.from(tail.buffer, tail.byteOffset, tail.length)
+  // No text in JSON has a line end, so these are the names they seem to be.
+  const [undo, redo] = [listAt(end, UNDO), listAt(end, REDO)]
+  if (!undo || !redo) return null
+  const text = decodeUtf8(Buffer.concat([head, end.subarray(0, undo.from), Buffer.from('],"redo":[]}')]), 'keep')
   const read = text === null ? null : parseContent(text, 'quick')
   if (read?.kind !== 'content' || read.sha256 !== sha256) return null
-  const state = stateOf(read.content)
-  return { ...state, set: { ...state.set, claims: ShardedMap.over(claims) } }
+  const { seq, set } = stateOf(read.content)
+  return {
+    seq,
+    set: { ...set, claims: ShardedMap.over(claims) },
+    undo: stackFromJson(end.subarray(undo.from, undo.to)),
+    redo: stackFromJson(end.subarray(redo.from, redo.to)),
+  }
+}
+
+const UNDO = '},\n"undo":['
+const REDO = '],\n"redo":['
+
+/** Where the items of a list begin and end that holds no list. */
+function listAt(bytes: Buffer, name: string): { readonly from: number; readonly to: number } | null {
+  const at = bytes.lastIndexOf(name)
+  const from = at + name.length
+  const to = bytes.indexOf(']', from)
+  return at === -1 || to === -1 ? null : { from, to }
 }
 
 type ReadContent = { readonly kind: 'content'; readonly content: Content; readonly sha256: string } | Damage

@@ -72,9 +72,12 @@ async function prepare(errand: Errand): Promise<Stage> {
   for (let stop = 1; ; stop++) {
     let passed = 0
     const path = await copyOf(base)
-    const done = await go(errand, nodeFs, nodeFs, path, () => {
+    const process = new FaultFs(nodeFs, () => 'pass')
+    const done = await go(errand, process.port, nodeFs, path, () => {
       if (++passed === stop) throw DONE
     })
+    // It ended there with its files open.
+    await process.bury()
     states.push(await readUnits(nodeFs, machine, path))
     if (done === 'all') break
     expect({ name: errand.name, passed }).toEqual({ name: errand.name, passed: stop })

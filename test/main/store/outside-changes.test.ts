@@ -114,6 +114,23 @@ describe('a conflicted copy', () => {
   })
 })
 
+describe('an edit that was refused because it could not be written', () => {
+  test('does not come back when what another program wrote is brought together with what was done here', async () => {
+    const storage = await newStorage()
+    let isFailing = false
+    const { port } = new FaultFs(nodeFs, ({ name, path }) =>
+      isFailing && name === 'dataSync' && path.endsWith('.ndjson') ? { code: 'EIO' } : 'pass',
+    )
+    const { store, set } = await storage.begin(2, port)
+    isFailing = true
+    await expect(set.commit(claim('refused', 3), AT)).rejects.toMatchObject({ code: 'library-unwritable' })
+    isFailing = false
+    await append(storage, JOURNAL, 3, ['theirs'])
+    await store.care.outside.check(true)
+    expect(await idsOf(store)).toEqual(['c1', 'c2', 'theirs'])
+  })
+})
+
 describe('looking for conflicting copies', () => {
   test('says which file or folder could not be read, and merges nothing of it', async () => {
     const storage = await newStorage()

@@ -127,6 +127,31 @@ describe('a large set that is being opened', () => {
     await second.close()
   })
 
+  test('knows what can be undone, however far that goes back', async () => {
+    const storage = await filled()
+    const first = await storage.open()
+    const set = await first.openSet(ID, 'Ana')
+    const tags = ['attributed', 'contested'] as const
+    const edits = Array.from({ length: 1_500 }, (_, i) =>
+      tagOp(9, tags[i % 2] ?? null, i === 0 ? bigClaim(9).tag : (tags[(i + 1) % 2] ?? null)),
+    )
+    await Promise.all(edits.map((op) => set.commit(op, AT)))
+    for (let i = 0; i < 3; i++) await set.undo(AT)
+    const left = set.history
+    await first.close()
+    const second = await crashed(storage)
+    const opening = await second.openingSet(ID, 'Ana')
+    expect(opening.history).toEqual(left)
+    const again = await second.openSet(ID, 'Ana')
+    for (let i = 0; i < 3; i++) await again.redo(AT)
+    await expect(again.redo(AT)).rejects.toMatchObject({ code: 'nothing-to-undo' })
+    expect(again.set.claims.get('c9')?.tag).toBe('contested')
+    for (let i = 0; i < 1_500; i++) await again.undo(AT)
+    expect([again.set.claims.get('c9'), again.history.undo]).toEqual([bigClaim(9), 'reject'])
+    await second.close()
+    expect(await (await storage.open()).verify()).toEqual([])
+  })
+
   test('is the set itself once that was opened, and what was edited since', async () => {
     const storage = await filled()
     const store = await storage.open()
