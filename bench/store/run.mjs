@@ -93,6 +93,7 @@ try {
       load: loadavg()[0],
       edit: of(times),
       ratio: median(times.claimlight) / median(times.bare),
+      quietRatio: quantile(times.claimlight, 0.25) / quantile(times.bare, 0.25),
       ratios: spread(ratios),
       reopen: of(reopen),
     })
