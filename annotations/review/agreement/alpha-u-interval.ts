@@ -4,8 +4,9 @@ import { bootstrap, type BootstrapOptions, type Interval, urnOf } from './bootst
 import { belowChance } from './figure'
 import { stretchAt } from './stretches'
 
-/** One rater's part of a stretch: how far its first unit is from the start, and its last from the end; null where there is no unit. */
+/** What one rater has in a stretch: units, gaps between them, and how far the first and the last are from the stretch's ends. */
 interface Part {
+  readonly stretch: number
   readonly lengths: readonly number[]
   readonly gaps: readonly number[]
   readonly before: number
@@ -16,8 +17,8 @@ interface Category {
   readonly counts: PlaceCounts
   /** For each stretch. */
   readonly disagreement: Float64Array
-  /** For each rater, for each stretch. */
-  readonly parts: readonly (readonly (Part | null)[])[]
+  /** For each rater, of the stretches with a unit. */
+  readonly parts: readonly (readonly Part[])[]
 }
 
 /**
@@ -37,14 +38,18 @@ export function alphaUInterval(
   if (raters < 2) return null
   const lengths = stretches.map(({ start, end }) => end - start)
   const cut = categories.map((units) => categoryOf(units, stretches))
+  // Where each stretch begins in the text that was put together; the last is where that ends.
+  const begins = new Float64Array(stretches.length + 1)
   const figureOf = (times: Int32Array): number | null => {
-    const length = lengths.reduce((sum, one, i) => sum + one * (times[i] ?? 0), 0)
+    lengths.forEach((one, i) => (begins[i + 1] = (begins[i] ?? 0) + one * (times[i] ?? 0)))
+    const length = begins[stretches.length] ?? 0
     let observed = 0
     let expected = 0
     for (const category of cut) {
-      const sum = category.disagreement.reduce((total, one, i) => total + one * (times[i] ?? 0), 0)
+      let sum = 0
+      category.disagreement.forEach((one, i) => (sum += one * (times[i] ?? 0)))
       observed += observedDisagreement(sum, raters, length)
-      expected += expectedIn(category, lengths, times, length)
+      expected += expectedIn(category, begins, times)
     }
     const figure = belowChance(observed, expected, 1)
     return figure.kind === 'figure' ? figure.value : null
@@ -68,44 +73,43 @@ function categoryOf(raters: UnitsOfRaters, stretches: readonly Span[]): Category
       ),
     ),
   )
-  const parts = own.map((inStretch) => inStretch.map((units, i) => partOf(units, stretches[i] ?? { start: 0, end: 0 })))
+  const parts = own.map((inStretch) => inStretch.flatMap((units, i) => partOf(units, i, stretches[i])))
   return { counts: new PlaceCounts(raters.flatMap((units) => units.map(({ start, end }) => end - start))), disagreement, parts }
 }
 
-function partOf(units: readonly Span[], { start, end }: Span): Part | null {
+function partOf(units: readonly Span[], stretch: number, within: Span | undefined): readonly Part[] {
   const [first] = units
   const last = units.at(-1)
-  if (!first || !last) return null
-  return {
+  if (!first || !last || !within) return []
+  const part: Part = {
+    stretch,
     lengths: units.map((unit) => unit.end - unit.start),
     gaps: units.slice(1).flatMap((unit, i) => (unit.start > (units[i]?.end ?? 0) ? [unit.start - (units[i]?.end ?? 0)] : [])),
-    before: first.start - start,
-    after: end - last.end,
+    before: first.start - within.start,
+    after: within.end - last.end,
   }
+  return [part]
 }
 
-function expectedIn({ counts, parts }: Category, lengths: readonly number[], times: Int32Array, length: number): number {
+function expectedIn({ counts, parts }: Category, begins: Float64Array, times: Int32Array): number {
+  const length = begins.at(-1) ?? 0
   counts.clear()
+  const addGap = (gap: number, often = 1): void => {
+    if (gap > 0) counts.addGap(gap, often)
+  }
   for (const ofRater of parts) {
-    let gap = 0
-    const endGap = (): void => {
-      if (gap > 0) counts.addGap(gap)
+    let end = 0
+    for (const { stretch, lengths, gaps, before, after } of ofRater) {
+      const often = times[stretch] ?? 0
+      if (often === 0) continue
+      for (const unit of lengths) counts.addUnit(unit, often)
+      for (const inner of gaps) counts.addGap(inner, often)
+      addGap((begins[stretch] ?? 0) + before - end)
+      // The same stretch again follows at once.
+      addGap(after + before, often - 1)
+      end = (begins[stretch + 1] ?? 0) - after
     }
-    ofRater.forEach((part, i) => {
-      const often = times[i] ?? 0
-      if (often === 0) return
-      if (part === null) {
-        gap += often * (lengths[i] ?? 0)
-        return
-      }
-      for (const unit of part.lengths) counts.addUnit(unit, often)
-      for (const inner of part.gaps) counts.addGap(inner, often)
-      gap += part.before
-      endGap()
-      if (often > 1 && part.after + part.before > 0) counts.addGap(part.after + part.before, often - 1)
-      gap = part.after
-    })
-    endGap()
+    addGap(length - end)
   }
   return counts.expected(parts.length, length)
 }

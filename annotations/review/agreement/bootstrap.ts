@@ -81,13 +81,17 @@ function percentiles(values: readonly number[], confidence: number): Interval {
 
 type Coefficient = (ratings: Ratings) => ChanceFigure
 
-/** Intervals of several coefficients of the same judgements, a unit being what is drawn. Units judged alike are counted, not computed again. */
+/**
+ * Intervals of several coefficients of the same judgements, a unit being what is drawn. Units judged alike are counted, not computed again; with more than two raters by
+ * whomever, for no such coefficient knows who is who.
+ */
 export function ratingIntervals<K extends string>(
   ratings: Ratings,
   coefficients: Readonly<Record<K, Coefficient>>,
   options?: BootstrapOptions,
 ): Readonly<Record<K, Interval | null>> {
-  const { raters, codes } = ratings
+  const { raters } = ratings
+  const codes = raters > 2 ? sortedRows(ratings) : ratings.codes
   const urn = urnOfRows(codes, raters)
   const kinds = new Int16Array(urn.examples.length * raters)
   urn.examples.forEach((unit, kind) => kinds.set(codes.subarray(unit * raters, (unit + 1) * raters), kind * raters))
@@ -104,6 +108,12 @@ export function ratingIntervals<K extends string>(
     options,
   )
   return Object.fromEntries(names.map((name, i) => [name, intervals[i] ?? null])) as Record<K, Interval | null>
+}
+
+function sortedRows({ raters, codes }: Ratings): Int16Array {
+  const sorted = codes.slice()
+  for (let from = 0; from < sorted.length; from += raters) sorted.subarray(from, from + raters).sort()
+  return sorted
 }
 
 /** The 95 % interval that stands beside a figure. */
