@@ -40,6 +40,7 @@ export default defineConfig({
           browser: at('main/browser/entry.ts'),
           cli: at('main/cli/entry.ts'),
           'exchange-worker': at('main/exchange/worker.ts'),
+          'package-worker': at('main/app/package/package-worker.ts'),
         },
         // Beside the entries, so that `__dirname` is the same folder in all of them.
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

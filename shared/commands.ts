@@ -34,6 +34,7 @@ export const COMMANDS = table([
   { id: 'package.send', group: 'file', keys: ['Mod+Shift+E'], needs: 'nothing' },
   { id: 'package.open', group: 'file', keys: ['Mod+Shift+I'], needs: 'nothing' },
   { id: 'package.return', group: 'file', keys: [], needs: 'nothing' },
+  { id: 'people.rename', group: 'file', keys: [], needs: 'nothing' },
   { id: 'storage.open', group: 'file', keys: [], needs: 'nothing' },
   { id: 'report.library', group: 'file', keys: ['Mod+Shift+H'], needs: 'nothing' },
   { id: 'report.library-pdf', group: 'file', keys: ['Mod+Shift+P'], needs: 'nothing' },

@@ -4,6 +4,8 @@ export interface Participant {
   readonly analyst: string
   /** The name that is shown. */
   readonly name: string
+  /** Names that were shown before: what was written then still speaks to them. */
+  readonly former?: readonly string[]
 }
 
 /** A mention in a text, with its "@", in UTF-16 code units. */
@@ -20,7 +22,12 @@ const WORD = /[\p{L}\p{M}\p{N}_]/u
  * digit follows. An "@" inside a word is an address, not a mention. O(length × participants).
  */
 export function mentionsIn(text: string, participants: readonly Participant[]): readonly Mention[] {
-  const byLength = participants.filter(({ name }) => name !== '').sort((a, b) => b.name.length - a.name.length)
+  const called = participants.flatMap(({ analyst, name, former = [] }) => [
+    { analyst, name, rank: 0 },
+    ...former.map((once) => ({ analyst, name: once, rank: 1 })),
+  ])
+  // Of two who have, or had, one name it means the one who has it.
+  const byLength = called.filter(({ name }) => name !== '').sort((a, b) => b.name.length - a.name.length || a.rank - b.rank)
   const mentions: Mention[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     if (at > 0 && WORD.test(text[at - 1] ?? '')) continue

@@ -1,6 +1,7 @@
 import type { Claim, Origin } from '../model/claim'
 import { assertNever } from '../model/assert-never'
 import type { ClaimRef, Decision } from '../model/decision'
+import type { Evidence } from '../model/evidence'
 import type { Link } from '../model/link'
 import type { Message } from '../model/message'
 import type { Recheck } from '../model/recheck'
@@ -16,14 +17,22 @@ interface Renaming {
   readonly origin: (origin: Origin) => Origin
 }
 
+export interface RenamingOptions {
+  /** What whole names in what analysts wrote become, where it is not what ids become: people are spoken of by name. */
+  readonly words?: ReadonlyMap<string, string>
+  /** Also forget which files claims were imported from: their names tell of people. */
+  readonly hideFiles?: boolean
+}
+
 /**
  * The same log with its analysts called otherwise: whose set it is, who made the edits, whoever is referred to, and whole names in what analysts wrote (notes,
- * reasons, messages). Before-images change with what they are images of, so the log still replays. Ids are not touched.
- * @param hideFiles also forget which files claims were imported from: their names tell of people
+ * reasons, messages, excerpts of evidence). Before-images change with what they are images of, so the log still replays. Ids of claims and the like are
+ * not touched, nor addresses and names of sources, which would lead elsewhere.
  */
-export function renameAnalysts(log: SetLog, naming: ReadonlyMap<string, string>, hideFiles = false): SetLog {
+export function renameAnalysts(log: SetLog, naming: ReadonlyMap<string, string>, options: RenamingOptions = {}): SetLog {
+  const { words: spoken = naming, hideFiles = false } = options
   const id = (analyst: string): string => naming.get(analyst) ?? naming.get(analyst.normalize('NFC')) ?? analyst
-  const words = wordsRenamer(naming)
+  const words = wordsRenamer(spoken)
   const origin = (from: Origin): Origin => (hideFiles && from.kind === 'import' ? { ...from, file: '', lines: [] } : from)
   const renaming: Renaming = { id, words, origin }
   return {
@@ -53,6 +62,8 @@ function renameAtom(atom: AtomicOp, to: Renaming): AtomicOp {
       return { ...atom, claim: renameClaim(atom.claim, to) }
     case 'claim.note':
       return { ...atom, before: to.words(atom.before), after: to.words(atom.after) }
+    case 'claim.evidence':
+      return { ...atom, before: renameEvidence(atom.before, to), after: renameEvidence(atom.after, to) }
     case 'claim.origin':
       return { ...atom, before: to.origin(atom.before), after: to.origin(atom.after) }
     case 'link.add':
@@ -74,7 +85,6 @@ function renameAtom(atom: AtomicOp, to: Renaming): AtomicOp {
     case 'claim.spans':
     case 'claim.source':
     case 'claim.nesting':
-    case 'claim.evidence':
     case 'suggestion.reject':
     case 'suggestion.restore':
     case 'set.revision':
@@ -84,7 +94,14 @@ function renameAtom(atom: AtomicOp, to: Renaming): AtomicOp {
   }
 }
 
-const renameClaim = (claim: Claim, to: Renaming): Claim => ({ ...claim, note: to.words(claim.note), origin: to.origin(claim.origin) })
+const renameClaim = (claim: Claim, to: Renaming): Claim => ({
+  ...claim,
+  note: to.words(claim.note),
+  evidence: renameEvidence(claim.evidence, to),
+  origin: to.origin(claim.origin),
+})
+const renameEvidence = (evidence: readonly Evidence[], to: Renaming): readonly Evidence[] =>
+  evidence.map((one) => ({ ...one, excerpt: to.words(one.excerpt) }))
 const renameLink = (link: Link, to: Renaming): Link => ({ ...link, reason: to.words(link.reason) })
 const renameRecheck = (recheck: Recheck, to: Renaming): Recheck => ({
   ...recheck,

@@ -3,11 +3,12 @@ import { type AnnotationSetData, setToData } from '#annotations/model/annotation
 import type { Added, SentFile } from '#shared/contract/methods'
 import { type Failure, FailureError } from '#shared/failures'
 import type { ImportedArticle } from '../exchange/importer'
+import type { SetKind } from '../store/layout'
 import type { ArticleRecord } from '../store/library-store'
 import type { AppContext, Handlers } from './create-app'
 import { earlierVersion } from './earlier-version'
 import { toFailure } from './failure'
-import { requestFor } from './review-request'
+import { readRequests } from './review-request'
 
 type ArticleMethods = Pick<
   Handlers,
@@ -62,18 +63,19 @@ export function articleMethods(context: AppContext): ArticleMethods {
       const set = await store.openSet(articleId, about.analyst)
       const text = await context.texts.read(articleId, set.set.revision)
       const view = await store.readView(articleId)
-      const request = await requestFor(context, articleId)
+      const request = (await readRequests(context)).of(articleId)
       const { seq, history, readOnly } = set
       return { article, text, set: setToData(set.set), seq, history, view, readOnly, ...(request ? { request } : {}) }
     },
     'article.sets': async ({ articleId }) => {
       recordOf(context, articleId)
       const sets: { readonly set: AnnotationSetData; readonly seq: number; readonly failure: Failure | null }[] = []
-      for (const analyst of await store.analystsOf(articleId)) {
+      const { shown, withheld } = await analystsToShow(context, articleId)
+      for (const analyst of shown) {
         const { set, seq, failure, isArriving } = await store.openSet(articleId, analyst)
         if (!isArriving) sets.push({ set: setToData(set), seq, failure })
       }
-      return { sets }
+      return { sets, ...(withheld > 0 ? { withheld } : {}) }
     },
     'article.suggested': async ({ articleId, detector, count }) => {
       const { suggested } = recordOf(context, articleId)
@@ -96,6 +98,20 @@ export function articleMethods(context: AppContext): ArticleMethods {
       return {}
     },
   }
+}
+
+/** Whose sets may be seen: while an article is judged blind, one's own alone. */
+export async function analystsToShow(
+  context: Pick<AppContext, 'store' | 'about'>,
+  articleId: string,
+  kind: SetKind = 'annotations',
+): Promise<{ readonly shown: readonly string[]; readonly withheld: number }> {
+  const { store, about } = context
+  const all = await store.analystsOf(articleId, kind)
+  if (!(await readRequests(context)).isBlind(articleId)) return { shown: all, withheld: 0 }
+  const own = about.analyst.normalize('NFC').trim()
+  const shown = all.filter((analyst) => analyst === own)
+  return { shown, withheld: all.length - shown.length }
 }
 
 /** Puts what an importer read into the library. The same text is the same article, whatever file it came from. */

@@ -8,6 +8,7 @@ import { toFailure } from './failure'
 import { libraryMethods } from './library-methods'
 import { LiveChanges } from './live-changes'
 import { packageMethods } from './package-methods'
+import { peopleMethods } from './people-methods'
 import { revisionMethods } from './revision-methods'
 import { pastMethods } from './past-methods'
 import { reportMethods } from './report-methods'
@@ -62,6 +63,7 @@ export function createApp(ports: AppPorts): App {
     ...reportMethods(context),
     ...packageMethods(context),
     ...placeMethods(context),
+    ...peopleMethods(context),
     ...storageMethods(context),
   }
   void tellWhenChecked(ports, emit)
@@ -85,6 +87,7 @@ export function createApp(ports: AppPorts): App {
         try {
           // First, so that nobody waits for a file that takes long to read.
           await ports.importer.close()
+          await ports.packer.close()
         } finally {
           await Promise.allSettled([...running, counts.stop()])
           await live.close()

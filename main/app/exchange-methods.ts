@@ -15,7 +15,7 @@ import { receiveImported } from './receive-imported'
 type ExchangeMethods = Pick<Handlers, 'export.run' | 'import.run' | 'import.cancel'>
 
 export function exchangeMethods(context: AppContext): ExchangeMethods {
-  const { store, importer, about, now, emit } = context
+  const { store, importer, packer, about, now, emit } = context
   /** Counts cancellations: a run that began before the latest one stops at its next file. */
   let cancelled = 0
   return {
@@ -56,6 +56,7 @@ export function exchangeMethods(context: AppContext): ExchangeMethods {
     },
     'import.cancel': async () => {
       cancelled++
+      packer.cancel()
       await importer.cancel()
       return {}
     },

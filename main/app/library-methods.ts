@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { LibraryEntry } from '#shared/contract/methods'
 import type { AppContext, Handlers } from './create-app'
+import { readRequests } from './review-request'
 import { entryOf } from './entry'
 import { createTextSearch } from './text-search'
 
@@ -25,12 +26,15 @@ export function libraryMethods({ store, about, texts, counts }: AppContext): Lib
       return {}
     },
     'library.list': async ({ query, state }) => {
+      const requests = await readRequests({ store })
       const counted = counts.catchUp()
       // A window is told when there is more to show; whoever asks from the command line asks once.
       if (about.host === 'command-line') await counted
       const entries: LibraryEntry[] = []
       for (const record of store.articles()) {
-        const entry = entryOf(record)
+        // How many suggestions there are is a suggestion too.
+        const isBlind = requests.isBlind(record.article.id)
+        const entry = entryOf(isBlind ? { ...record, decided: 0, suggested: { ...record.suggested, count: 0 } } : record)
         if (state !== null && entry.state !== state) continue
         const found = await search(record.article, query)
         if (found !== null) entries.push({ ...entry, excerpt: found.excerpt })

@@ -76,6 +76,7 @@ export class LiveChanges {
     this.#next = from + OTHERS_A_ROUND
     for (const id of new Set([...open, ...others.slice(from, this.#next)])) if (await care.hasChanged(id)) this.#note(id)
     for (const id of await care.newArticles()) this.#note(id)
+    if (await this.#store.profiles.haveChanged()) this.#emit({ kind: 'people-changed' })
     this.#later(ROUND_MS, () => this.#round())
   }
 

@@ -1,37 +1,67 @@
-import { randomUUID } from 'node:crypto'
+import { maskingGaps } from '#annotations/merge/masking-gaps'
 import { begunOn } from '#annotations/merge/merge-logs'
-import { assignPseudonyms, type Pseudonyms } from '#annotations/merge/pseudonyms'
-import { renameAnalysts } from '#annotations/merge/rename-analysts'
-import type { MadePackage } from '#shared/contract/package-methods'
+import { currentName, type Person } from '#annotations/people/person'
+import type { MadePackage, MaskingPreview } from '#shared/contract/package-methods'
 import type { PackageKind, RequestKind } from '#shared/contract/package-kinds'
 import { SET_KINDS } from '#shared/contract/set-kinds'
 import { FailureError } from '#shared/failures'
 import type { Manifest } from './package/manifest'
 import type { PackedArticle, PackedLog } from './package/package-content'
-import { readPackage } from './package/read-package'
-import { writePackage } from './package/write-package'
 import type { PackageBook } from '../store/package-book'
 import { recordOf } from './article-methods'
 import type { AppContext } from './create-app'
+import { allNames, maskArticles } from './mask-articles'
+import { knownPeople } from './people'
+
+/** More are counted, not listed. */
+const MOST_GAPS = 100
 
 /** Makes a package for a colleague and notes that it was sent. @throws FailureError as the sets' files and the note's are read and written */
 export async function sendPackage(context: AppContext, articleIds: readonly string[] | null, kind: RequestKind): Promise<MadePackage> {
   const { store, about } = context
   refuseReadOnly(context)
   const articles = await pack(context, articleIds, () => kind !== 'blind')
-  let book = await store.packages.read()
-  let shown = articles
-  let from: string | null = about.analyst
-  if (kind === 'masked') {
-    book = masked(context, book, [...analystsOf(articles), about.analyst])
-    const names = pseudonymsOf(book)
-    shown = articles.map((article) => ({ ...article, logs: article.logs.map((log) => mask(log, names)) }))
-    from = null
-  }
-  const made = finish(context, shown, { kind, from, answers: null })
-  const { id, created, articles: ids } = made.manifest
-  await store.packages.write({ ...book, sent: [...book.sent.filter((sent) => sent.id !== id), { id, kind, created, articles: ids }] })
-  return made.result
+  const { people } = await knownPeople(store)
+  const book = await store.packages.read()
+  if (kind !== 'masked') return finishSending(context, book, articles, people, { kind, from: about.analyst, answers: null })
+  const { book: named, articles: shown } = maskArticles(context, book, articles, people)
+  return finishSending(context, named, shown, [], { kind, from: null, answers: null })
+}
+
+/** What of names would be left in a masked package. Writes nothing. @throws FailureError as `sendPackage` */
+export async function previewMasked(context: AppContext, articleIds: readonly string[] | null): Promise<MaskingPreview> {
+  const { store, about } = context
+  const articles = await pack(context, articleIds, () => true)
+  const { people } = await knownPeople(store)
+  const { names, articles: shown } = maskArticles(context, await store.packages.read(), articles, people)
+  const masks = new Map([...names].map(([id, mask]) => [mask, id]))
+  const called = allNames([...people, { id: about.analyst, names: [] }, ...[...names.keys()].map((id) => ({ id, names: [] }))])
+  const gaps = shown.flatMap(({ article, logs }) =>
+    maskingGaps(logs, called, [...masks.keys()], [article.metadata, ...article.revisions.flatMap(({ metadata }) => metadata ?? [])]).map(
+      (gap) => ({
+        ...gap,
+        articleId: article.id,
+        title: article.metadata.title,
+        // The sender may see whose it is; the package says the mask.
+        analyst: masks.get(gap.analyst) ?? gap.analyst,
+      }),
+    ),
+  )
+  return { gaps: gaps.slice(0, MOST_GAPS), count: gaps.length }
+}
+
+async function finishSending(
+  context: AppContext,
+  book: PackageBook,
+  articles: readonly PackedArticle[],
+  people: readonly Person[],
+  said: Said,
+): Promise<MadePackage> {
+  const { manifest, result } = await finish(context, articles, people, said)
+  const { id, created, articles: ids } = manifest
+  const sent = { id, kind: said.kind === 'return' ? 'open' : said.kind, created, articles: ids }
+  await context.store.packages.write({ ...book, sent: [...book.sent.filter((one) => one.id !== id), sent] })
+  return result
 }
 
 /** Makes a package of what this analyst has made, and notes which request it answers. */
@@ -41,9 +71,10 @@ export async function returnPackage(context: AppContext, articleIds: readonly st
   const all = await pack(context, articleIds, (analyst) => analyst.normalize('NFC') === own)
   const articles = articleIds === null ? all.filter(({ logs }) => logs.length > 0) : all
   const book = await store.packages.read()
+  const { people } = await knownPeople(store)
   const request = book.received.findLast((one) => articles.some(({ article }) => one.articles.includes(article.id)))
   const answers = request ? { id: request.id, kind: request.kind } : null
-  const { manifest, result } = finish(context, articles, { kind: 'return', from: about.analyst, answers })
+  const { manifest, result } = await finish(context, articles, people, { kind: 'return', from: about.analyst, answers })
   if (request && store.readOnly === null) {
     const returned = [...new Set([...request.returned, ...manifest.articles.filter((id) => request.articles.includes(id))])]
     await store.packages.write({ ...book, received: book.received.map((one) => (one.id === request.id ? { ...one, returned } : one)) })
@@ -51,21 +82,10 @@ export async function returnPackage(context: AppContext, articleIds: readonly st
   return result
 }
 
-export function pseudonymsOf({ pseudonyms }: PackageBook): Pseudonyms {
-  return new Map(pseudonyms.map(({ analyst, mask }) => [analyst, mask]))
-}
-
-function masked({ sha256 }: AppContext, book: PackageBook, analysts: readonly string[]): PackageBook {
-  const salt = book.salt || randomUUID()
-  const names = assignPseudonyms(pseudonymsOf(book), analysts, sha256, salt)
-  return { ...book, salt, pseudonyms: [...names].map(([analyst, mask]) => ({ analyst, mask })) }
-}
-
-const mask = (log: PackedLog, names: Pseudonyms): PackedLog => ({ ...log, ...renameAnalysts(log, names, true) })
-
-/** All whose name may stand in the logs: owners, and whoever made edits or is referred to is the owner of another set or takes part. */
-function analystsOf(articles: readonly PackedArticle[]): readonly string[] {
-  return articles.flatMap(({ logs }) => logs.flatMap(({ analyst, log }) => [analyst, ...log.map(({ by }) => by)]))
+interface Said {
+  readonly kind: PackageKind
+  readonly from: string | null
+  readonly answers: Manifest['answers']
 }
 
 /** @throws FailureError where a set cannot be read in full: what is sent must not lack any of it */
@@ -99,16 +119,20 @@ async function logsOf({ store }: AppContext, articleId: string, wanted: (analyst
   return logs
 }
 
-function finish(
-  { about, now }: AppContext,
+async function finish(
+  { about, packer, now }: AppContext,
   articles: readonly PackedArticle[],
-  said: { readonly kind: PackageKind; readonly from: string | null; readonly answers: Manifest['answers'] },
-): { readonly manifest: Manifest; readonly result: MadePackage } {
-  const analysts = [...new Set(articles.flatMap(({ logs }) => logs.map(({ analyst }) => analyst)))].map((id) => ({ id, name: id }))
-  const { bytes, manifest } = writePackage({ ...said, analysts, articles, generator: `Claimlight ${about.version}`, created: now() })
+  people: readonly Person[],
+  said: Said,
+): Promise<{ readonly manifest: Manifest; readonly result: MadePackage }> {
+  const ids = new Set([...articles.flatMap(({ logs }) => logs.map(({ analyst }) => analyst)), ...(said.from === null ? [] : [said.from])])
+  const analysts = [...ids].map((id) => {
+    const person = people.find((one) => one.id === id) ?? { id, names: [] }
+    return { id, name: currentName(person), names: person.names }
+  })
   const name = articles.length === 1 ? (articles[0]?.article.metadata.title ?? '') : ''
-  // What a colleague could not open is better known here, while everything is at hand.
-  readPackage(name || 'claimlight', bytes)
+  const content = { ...said, analysts, articles, generator: `Claimlight ${about.version}`, created: now() }
+  const { bytes, manifest } = await packer.make(name || 'claimlight', content)
   const sets = articles.reduce((sum, { logs }) => sum + logs.length, 0)
   const base64 = Buffer.from(bytes).toString('base64')
   return { manifest, result: { name, base64, id: manifest.id, articles: articles.length, sets, bytes: bytes.length } }

@@ -1,20 +1,34 @@
+import { isDeepStrictEqual } from 'node:util'
+import { mergePeople, type Person } from '#annotations/people/person'
 import { isTooMuch } from '#annotations/ops/removal-limit'
 import type { Decided, PackageLook, PackageSet } from '#shared/contract/package-methods'
 import { FailureError } from '#shared/failures'
 import type { SentFile } from '#shared/contract/sent-file'
 import type { PackedArticle, PackedLog } from './package/package-content'
-import { type ReadPackage, readPackage } from './package/read-package'
+import type { ReadPackage } from './package/read-package'
+import { isKept } from '../store/profiles'
 import type { AppContext, Handlers } from './create-app'
-import { returnPackage, sendPackage } from './make-package'
+import { previewMasked, returnPackage, sendPackage } from './make-package'
+import { knownNames } from './people'
 import { isDecided, planSet, type SetPlan, withNames } from './plan-package'
 
-type PackageMethods = Pick<Handlers, 'package.send' | 'package.return' | 'package.look' | 'package.merge'>
+/** Nobody has had so many names. */
+const MOST_OFTEN = 1_000_000
+/** Clocks differ, days do not. */
+const MOST_AHEAD_MS = 24 * 3600 * 1000
+
+type PackageMethods = Pick<
+  Handlers,
+  'package.send' | 'package.preview-masked' | 'package.return' | 'package.set-aside' | 'package.look' | 'package.merge'
+>
 
 export function packageMethods(context: AppContext): PackageMethods {
-  const { store } = context
+  const { store, packer, emit } = context
 
-  const open = async (file: SentFile): Promise<ReadPackage> =>
-    withNames(readPackage(file.name, Buffer.from(file.base64, 'base64')), await store.packages.read())
+  const open = async (file: SentFile): Promise<ReadPackage> => {
+    const read = await packer.read({ name: file.name, bytes: Buffer.from(file.base64, 'base64') })
+    return withNames(read, await store.packages.read(), await knownNames(store))
+  }
 
   const plan = async ({ articles }: ReadPackage, decided: readonly Decided[]): Promise<readonly SetPlan[]> => {
     const plans: SetPlan[] = []
@@ -31,7 +45,13 @@ export function packageMethods(context: AppContext): PackageMethods {
 
   return {
     'package.send': ({ articleIds, kind }) => sendPackage(context, articleIds, kind),
+    'package.preview-masked': ({ articleIds }) => previewMasked(context, articleIds),
     'package.return': ({ articleIds }) => returnPackage(context, articleIds),
+    'package.set-aside': async () => {
+      const quarantine = await store.packages.setAside()
+      emit({ kind: 'library-changed' })
+      return { quarantine }
+    },
     'package.look': async ({ file }) => {
       const read = await open(file)
       const plans = await plan(read, [])
@@ -79,6 +99,7 @@ function lookOf(context: AppContext, name: string, { manifest, articles }: ReadP
       return { id: article.id, title: article.metadata.title, isNew: here === undefined, newRevisions }
     }),
     sets: plans.map(({ told }): PackageSet => told),
+    people: peopleIn(context, { manifest }),
   }
 }
 
@@ -123,11 +144,33 @@ async function bringIn(context: AppContext, log: PackedLog, decided: readonly De
   })
 }
 
-/** That it was received, so that an answer knows what it answers. */
-async function note({ store }: AppContext, { manifest }: ReadPackage): Promise<void> {
-  const { kind, id, created, from, articles } = manifest
-  if (kind === 'return') return
+/** That it was received, so that an answer knows what it answers, and whom it names. */
+async function note(context: AppContext, read: Pick<ReadPackage, 'manifest'>): Promise<void> {
+  const { store, about, emit } = context
+  const { kind, id, created, from, articles } = read.manifest
+  const own = about.analyst.normalize('NFC')
+  const named = peopleIn(context, read)
   const book = await store.packages.read()
-  if (book.received.some((one) => one.id === id)) return
-  await store.packages.write({ ...book, received: [...book.received, { id, kind, created, from, articles, returned: [] }] })
+  const people = mergePeople(
+    book.people,
+    named.filter((one) => one.id !== own),
+  )
+  const isKnown = kind === 'return' || book.received.some((one) => one.id === id)
+  const received = isKnown ? book.received : [...book.received, { id, kind, created, from, articles, returned: [] }]
+  if (!isKnown || !isDeepStrictEqual(people, book.people)) await store.packages.write({ ...book, received, people })
+  // From another computer of one's own.
+  const self = from?.normalize('NFC') === own ? named.find((one) => one.id === own) : undefined
+  if (self && self.names.length > 0) await store.profiles.takeOver(self)
+  emit({ kind: 'people-changed' })
+}
+
+/** Whom a package names. A name from the future would be the last one for ever. */
+function peopleIn({ now }: AppContext, { manifest }: Pick<ReadPackage, 'manifest'>): readonly Person[] {
+  const latest = new Date(new Date(now()).getTime() + MOST_AHEAD_MS).toISOString()
+  return mergePeople(
+    manifest.analysts.map(({ id, names }) => ({
+      id: id.normalize('NFC'),
+      names: names.filter(({ at, name, no }) => at <= latest && no <= MOST_OFTEN && isKept(name)),
+    })),
+  )
 }

@@ -2,7 +2,7 @@ import { begunSet } from '#annotations/history/set-on-revision'
 import { setAt } from '#annotations/history/set-at'
 import { type AnnotationSetData, setToData } from '#annotations/model/annotation-set'
 import type { SetPoint } from '#annotations/model/decision'
-import { recordOf } from './article-methods'
+import { analystsToShow, recordOf } from './article-methods'
 import type { AppContext, Handlers } from './create-app'
 import { doneEdits } from './revision-methods'
 
@@ -27,7 +27,7 @@ export function pastMethods(context: AppContext): Pick<Handlers, 'review.at'> {
   return {
     'review.at': async ({ articleId, points }) => {
       recordOf(context, articleId)
-      const known = await store.analystsOf(articleId, 'annotations')
+      const { shown: known } = await analystsToShow(context, articleId)
       const sets = []
       for (const point of points) sets.push(known.includes(point.analyst) ? await setThen(articleId, point) : null)
       return { sets }

@@ -3,6 +3,7 @@ import type { Side } from '#annotations/merge/merge-sets'
 import { unmask } from '#annotations/merge/pseudonyms'
 import { renameAnalysts } from '#annotations/merge/rename-analysts'
 import { type AnnotationSet, emptySet } from '#annotations/model/annotation-set'
+import type { ShownNames } from '#annotations/people/shown-names'
 import { applyOp } from '#annotations/ops/apply'
 import type { Decided, PackageSet } from '#shared/contract/package-methods'
 import { FailureError } from '#shared/failures'
@@ -11,7 +12,7 @@ import type { ReadPackage } from './package/read-package'
 import type { PackageBook } from '../store/package-book'
 import type { SetStore } from '../store/library-store'
 import type { AppContext } from './create-app'
-import { pseudonymsOf } from './make-package'
+import { pseudonymsOf } from './mask-articles'
 
 /** One set of a package against the one here. */
 export interface SetPlan {
@@ -20,11 +21,12 @@ export interface SetPlan {
 }
 
 /** Names where this library knows them: an answer to its own masked request speaks of "analyst A". */
-export function withNames(read: ReadPackage, book: PackageBook): ReadPackage {
+export function withNames(read: ReadPackage, book: PackageBook, { nameOf }: ShownNames): ReadPackage {
   const { answers } = read.manifest
   if (answers?.kind !== 'masked' || !book.sent.some(({ id, kind }) => id === answers.id && kind === 'masked')) return read
   const names = unmask(pseudonymsOf(book))
-  const rename = (log: PackedLog): PackedLog => ({ ...log, ...renameAnalysts(log, names) })
+  const words = new Map([...names].map(([mask, id]) => [mask, nameOf(id)]))
+  const rename = (log: PackedLog): PackedLog => ({ ...log, ...renameAnalysts(log, names, { words }) })
   return { ...read, articles: read.articles.map((one) => ({ ...one, logs: one.logs.map(rename) })) }
 }
 

@@ -3,7 +3,7 @@ import type { Op } from '#annotations/ops/op'
 import { FailureError } from '#shared/failures'
 import type { SetKind } from '../store/layout'
 import type { SetStore } from '../store/library-store'
-import { recordOf } from './article-methods'
+import { analystsToShow, recordOf } from './article-methods'
 import type { AppContext, Handlers } from './create-app'
 import { commitChecked } from './set-methods'
 
@@ -23,14 +23,14 @@ export function reviewMethods(context: AppContext): ReviewMethods {
   }
 
   const readAll = async (articleId: string, kind: SetKind) => {
-    const analysts = await store.analystsOf(articleId, kind)
+    const { shown, withheld } = await analystsToShow(context, articleId, kind)
     const read = []
-    for (const analyst of analysts) {
+    for (const analyst of shown) {
       const set = await store.openSet(articleId, analyst, kind)
       // Half of it is no set of theirs; it comes by itself when all of it is there.
       if (!set.isArriving) read.push(readOf(set))
     }
-    return read
+    return { read, withheld }
   }
 
   return {
@@ -38,9 +38,11 @@ export function reviewMethods(context: AppContext): ReviewMethods {
       recordOf(context, articleId)
       const own = await ownOf(articleId)
       const others = await readAll(articleId, 'review')
+      const { read, withheld } = await readAll(articleId, 'annotations')
       return {
-        sets: await readAll(articleId, 'annotations'),
-        others: others.filter(({ set }) => set.analyst !== own.set.analyst),
+        sets: read,
+        ...(withheld > 0 ? { withheld } : {}),
+        others: others.read.filter(({ set }) => set.analyst !== own.set.analyst),
         own: readOf(own),
         history: own.history,
         readOnly: own.readOnly,

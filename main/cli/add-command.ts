@@ -4,7 +4,8 @@ import { isMessageKey, message } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { readArticleFile } from '../exchange/read-article-file'
 import { addRevisions } from './add-revisions'
-import { call, readFiles } from './library-commands'
+import { call } from './call'
+import { readFiles } from './library-commands'
 import { type Output, UsageError, writeFailure } from './output'
 
 /** Adds articles and prints their ids; how each was read goes to the other stream, where that is worth a look. */

@@ -1,6 +1,7 @@
 import type { App } from '../app/app'
 import { readArticleFile } from '../exchange/read-article-file'
-import { call, readFiles } from './library-commands'
+import { call } from './call'
+import { readFiles } from './library-commands'
 import { type Output, writeFailure } from './output'
 
 /** Adds texts as revisions of one article, in the order given, and prints the hash of each. */

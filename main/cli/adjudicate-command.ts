@@ -6,6 +6,7 @@ import { type OpenReason, takeMany, type Taken, type TakeRule } from '#annotatio
 import { setFromData } from '#annotations/model/annotation-set'
 import type { Op } from '#annotations/ops/op'
 import type { Planned } from '#annotations/ops/plan-edit'
+import type { ShownNames } from '#annotations/people/shown-names'
 import { alignSets } from '#annotations/review/align-sets'
 import type { Cluster } from '#annotations/review/cluster'
 import { sliceSpans } from '#annotations/text/span'
@@ -13,7 +14,8 @@ import { FailureError } from '#shared/failures'
 import { message } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { articlesFor, type ComparedSets, comparedSets, tellCarried } from './compared-sets'
-import { call } from './library-commands'
+import { call } from './call'
+import { idNamed, namesIn, tellWithheld } from './names'
 import { type Output, UsageError } from './output'
 
 export interface AdjudicateOptions {
@@ -39,29 +41,32 @@ export function takeRule({ take, 'full-agreement': isAgreed }: AdjudicateOptions
  * as it is before anything is settled is kept first, where that was not done.
  */
 export async function adjudicateCommand(app: App, options: AdjudicateOptions, output: Output, newId: () => string): Promise<number> {
-  const rule = takeRule(options)
+  const said = takeRule(options)
+  const rule = said.kind === 'analyst' ? { ...said, analyst: await idNamed(app, said.analyst) } : said
+  const { nameOf } = await namesIn(app)
   let failed = false
   let reviewed = 0
   for (const articleId of await articlesFor(app, options.article)) {
     const opened = await call(app, 'review.open', { articleId })
+    tellWithheld(articleId, opened.withheld, output)
     const own = setFromData(opened.own.set)
     const compared = await comparedSets(app, articleId, opened.sets, own.revision, output)
     failed ||= compared.isLacking
     if (compared.sets.length < 2) continue
     if (rule.kind === 'analyst' && !compared.sets.some(({ analyst }) => analyst === rule.analyst)) {
-      output.err(`${articleId}: ${message('adjudicate.no-set', { analyst: rule.analyst })}\n`)
+      output.err(`${articleId}: ${message('adjudicate.no-set', { analyst: nameOf(rule.analyst) })}\n`)
       failed = true
       continue
     }
     if (opened.readOnly && !options['dry-run']) throw new FailureError(opened.readOnly.code, opened.readOnly.values)
     reviewed++
-    tellCarried(articleId, compared.carried, output)
+    tellCarried(articleId, compared.carried, output, nameOf)
     const { analyst: by } = own
     const at = new Date().toISOString()
     const alignment = alignSets(compared.sets)
     const outcome = takeMany(alignment, new DecisionIndex(own.review.decisions), rule)
     const context = contextOf(compared, by, at, newId)
-    const reasonOf = (taken: Taken): string => options.reason?.trim() || reasonFor(rule, taken, alignment.analysts.length)
+    const reasonOf = (taken: Taken): string => options.reason?.trim() || reasonFor(rule, taken, alignment.analysts.length, nameOf)
     const decisions = outcome.taken.map((taken) => ({ cluster: taken.cluster, ruling: taken.ruling, reason: reasonOf(taken) }))
     const planned = planMany(own, decisions, context, rule.kind === 'agreed' ? 'accept-agreed' : 'take-many')
     const frozen = frozenBefore(own.review)
@@ -92,8 +97,8 @@ function contextOf({ text, sets, points }: ComparedSets, by: string, at: string,
   return { text, by, at, newId, against: points, linksOf }
 }
 
-function reasonFor(rule: TakeRule, { votes }: Taken, all: number): string {
-  if (rule.kind === 'analyst') return message('adjudicate.because-taken', { analyst: rule.analyst })
+function reasonFor(rule: TakeRule, { votes }: Taken, all: number, nameOf: ShownNames['nameOf']): string {
+  if (rule.kind === 'analyst') return message('adjudicate.because-taken', { analyst: nameOf(rule.analyst) })
   return message(rule.kind === 'agreed' ? 'review.because-agreed' : 'review.because-majority', { votes, all })
 }
 

@@ -6,6 +6,7 @@ import { poolAgreement, pooledIntervals } from '#annotations/review/agreement/po
 import { AgreementMeter, type SetAgreement } from '#annotations/review/agreement/set-agreement'
 import { type SetSample, setIntervals } from '#annotations/review/agreement/set-intervals'
 import type { Alignment } from '#annotations/review/align-sets'
+import { NO_NAMES } from '#annotations/people/shown-names'
 import { carrySets, revisionToCompareOn } from '#annotations/review/carry-sets'
 import { FailureError } from '#shared/failures'
 import { message } from '#shared/messages/message'
@@ -15,7 +16,8 @@ import { readAnnotationFile } from '../exchange/read-article-file'
 import { agreementJson, pooledJson } from './agreement-json'
 import { agreementTable, type MeasuredOn, pooledTable } from './agreement-table'
 import { articlesFor, comparedSets, tellCarried } from './compared-sets'
-import { call } from './library-commands'
+import { call } from './call'
+import { namesIn, tellWithheld } from './names'
 import { type Output, UsageError, writeFailure } from './output'
 
 export interface AgreeOptions {
@@ -32,12 +34,14 @@ export async function agreeInLibrary(app: App, options: AgreeOptions, output: Ou
   if (options.revision !== undefined && options.article === undefined) throw new UsageError('--revision goes with --article ID')
   let failed = false
   const shown: Measured[] = []
+  const { nameOf } = await namesIn(app)
   for (const articleId of await articlesFor(app, options.article)) {
-    const { sets: read } = await call(app, 'article.sets', { articleId })
+    const { sets: read, withheld } = await call(app, 'article.sets', { articleId })
+    tellWithheld(articleId, withheld, output)
     const compared = await comparedSets(app, articleId, read, options.revision, output)
     failed ||= compared.isLacking
     const { article, revision, text, carried } = compared
-    const on = { article: articleId, title: article.metadata.title, revision, carried, length: text.length }
+    const on = { article: articleId, title: article.metadata.title, revision, carried, length: text.length, nameOf }
     shown.push(...show(on, options, output))
   }
   if (shown.length === 0) output.err('claimlight: no article that two analysts have annotated.\n')
@@ -45,8 +49,8 @@ export async function agreeInLibrary(app: App, options: AgreeOptions, output: Ou
     const pooled = poolAgreement(shown.map(({ agreement }) => agreement))
     const intervals = pooledIntervals(pooled, shown)
     const overTime = agreementOverTime(shown.map(({ alignment }) => alignment))
-    if (options.json) output.out(`${JSON.stringify(pooledJson(pooled, intervals, overTime))}\n`)
-    else if (shown.length > 1) output.out(pooledTable(pooled, intervals, overTime))
+    if (options.json) output.out(`${JSON.stringify(pooledJson(pooled, intervals, overTime, nameOf))}\n`)
+    else if (shown.length > 1) output.out(pooledTable(pooled, intervals, overTime, nameOf))
   }
   return failed || shown.length === 0 ? 1 : 0
 }
@@ -89,7 +93,14 @@ export async function agreeInFiles(paths: readonly string[], options: AgreeOptio
     const { carried, textless } = carrySets(group, revision, (one) => known.get(one)?.text)
     for (const analyst of textless) output.err(`claimlight: ${message('carried.textless', { analyst })}\n`)
     failed += textless.length
-    const on = { article: article?.id ?? '', title: article?.metadata.title ?? '', revision, carried, length: text.length }
+    const on = {
+      article: article?.id ?? '',
+      title: article?.metadata.title ?? '',
+      revision,
+      carried,
+      length: text.length,
+      nameOf: NO_NAMES.nameOf,
+    }
     shown += show(on, options, output).length
   }
   if (shown === 0) output.err('claimlight: no two sets on one text.\n')
@@ -105,7 +116,7 @@ interface Measured {
 /** Writes what two or more sets come to; nothing, and an empty list, for fewer. */
 function show(on: MeasuredOn, options: AgreeOptions, output: Output): readonly Measured[] {
   if (on.carried.length < 2) return []
-  tellCarried(on.article, on.carried, output)
+  tellCarried(on.article, on.carried, output, on.nameOf)
   const measured = new AgreementMeter().measure(
     on.carried.map(({ set }) => set),
     on.length,

@@ -1,5 +1,6 @@
 import type { AgreementOverTime } from '#annotations/review/agreement/agreement-over-time'
 import type { PairIntervals } from '#annotations/review/agreement/pair-intervals'
+import type { ShownNames } from '#annotations/people/shown-names'
 import type { PooledAgreement, PooledIntervals } from '#annotations/review/agreement/pooled-agreement'
 import type { SetAgreement } from '#annotations/review/agreement/set-agreement'
 import type { SetIntervals, TagIntervals } from '#annotations/review/agreement/set-intervals'
@@ -7,7 +8,7 @@ import type { MeasuredOn } from './agreement-table'
 
 /** One JSON document an article; its form is described in docs/agreement.md. Ratings are left out: the claims are in the sets. */
 export function agreementJson(
-  { article, title, revision, carried }: MeasuredOn,
+  { article, title, revision, carried, nameOf }: MeasuredOn,
   { ratings: _ratings, pairs, tags, ...rest }: SetAgreement,
   intervals: SetIntervals,
   overTime: AgreementOverTime,
@@ -19,6 +20,7 @@ export function agreementJson(
     title,
     revision,
     ...rest,
+    names: namesJson(rest.analysts, nameOf),
     tags: { ...tags, intervals: ofTags(intervals) },
     intervals: intervalsJson(intervals),
     pairs: pairsJson(pairs, intervals.pairs),
@@ -40,16 +42,23 @@ export function pooledJson(
   { ratings: _ratings, pairs, tags, ...rest }: PooledAgreement,
   intervals: PooledIntervals,
   overTime: AgreementOverTime,
+  nameOf: ShownNames['nameOf'],
 ): unknown {
   return {
     format: 'claimlight-agreement-library',
     version: 1,
     ...rest,
+    names: namesJson(rest.analysts, nameOf),
     tags: { ...tags, intervals: ofTags(intervals) },
     intervals: { perTag: intervals.perTag },
     pairs: pairsJson(pairs, intervals.pairs),
     overTime,
   }
+}
+
+/** Ids to the names shown for them. */
+function namesJson(analysts: readonly string[], nameOf: ShownNames['nameOf']): Readonly<Record<string, string>> {
+  return Object.fromEntries(analysts.map((id) => [id, nameOf(id)]))
 }
 
 function ofTags({ fleiss, ac1, alpha }: TagIntervals) {

@@ -2,6 +2,7 @@ import { TAGS } from '#annotations/model/claim'
 import type { AgreementOverTime } from '#annotations/review/agreement/agreement-over-time'
 import type { Interval } from '#annotations/review/agreement/bootstrap'
 import type { ChanceFigure, Figure, UndefinedReason } from '#annotations/review/agreement/figure'
+import type { ShownNames } from '#annotations/people/shown-names'
 import type { PooledAgreement, PooledIntervals } from '#annotations/review/agreement/pooled-agreement'
 import type { SetAgreement } from '#annotations/review/agreement/set-agreement'
 import type { SetIntervals } from '#annotations/review/agreement/set-intervals'
@@ -16,6 +17,7 @@ export interface MeasuredOn {
   readonly carried: readonly CarriedSet[]
   /** Of the text, in UTF-16 code units. */
   readonly length: number
+  readonly nameOf: ShownNames['nameOf']
 }
 
 const WHY: Readonly<Record<UndefinedReason, string>> = {
@@ -25,7 +27,7 @@ const WHY: Readonly<Record<UndefinedReason, string>> = {
   'no-variation': 'no disagreement possible by chance',
 }
 
-export function agreementTable({ article, title }: MeasuredOn, agreement: SetAgreement, intervals: SetIntervals): string {
+export function agreementTable({ article, title, nameOf }: MeasuredOn, agreement: SetAgreement, intervals: SetIntervals): string {
   const { analysts, clusters, tags, pairs } = agreement
   const all: readonly (readonly string[])[] = [
     ["Fleiss' kappa", words(tags.fleiss, intervals.fleiss)],
@@ -40,7 +42,7 @@ export function agreementTable({ article, title }: MeasuredOn, agreement: SetAgr
   const matrix = pairs.map(({ first, second, spans, kappa, ac1, sources }, i) => {
     const ofPair = intervals.pairs[i]
     return [
-      `${first} / ${second}`,
+      `${nameOf(first)} / ${nameOf(second)}`,
       words(spans.strict, ofPair?.strict),
       words(spans.overlap, ofPair?.overlap),
       words(spans.boundary, ofPair?.boundary),
@@ -49,7 +51,7 @@ export function agreementTable({ article, title }: MeasuredOn, agreement: SetAgr
       words(sources, ofPair?.sources),
     ]
   })
-  return `${article}  ${title}\n${analysts.join(', ')}: ${clusters} claims; tags: ${prevalenceWords(tags)}\n${columns(all)}\n${columns([header, ...matrix])}\n`
+  return `${article}  ${title}\n${analysts.map(nameOf).join(', ')}: ${clusters} claims; tags: ${prevalenceWords(tags)}\n${columns(all)}\n${columns([header, ...matrix])}\n`
 }
 
 /** Pooled over all articles, then period by period. */
@@ -57,6 +59,7 @@ export function pooledTable(
   { articles, analysts, clusters, tags, pairs }: PooledAgreement,
   intervals: PooledIntervals,
   overTime: AgreementOverTime,
+  nameOf: ShownNames['nameOf'],
 ): string {
   const all: readonly (readonly string[])[] = [
     ["Fleiss' kappa", words(tags.fleiss, intervals.fleiss)],
@@ -66,7 +69,7 @@ export function pooledTable(
   const matrix = pairs.map(({ first, second, articles: both, spans, kappa, sources }, i) => {
     const ofPair = intervals.pairs[i]
     return [
-      `${first} / ${second}`,
+      `${nameOf(first)} / ${nameOf(second)}`,
       String(both),
       words(spans.strict, ofPair?.strict),
       words(spans.overlap, ofPair?.overlap),
@@ -83,7 +86,7 @@ export function pooledTable(
   ])
   const timeHeader = [`${overTime.period} from`, 'claims', "Krippendorff's alpha", "Gwet's AC1"]
   return [
-    `${articles} articles together\n${analysts.join(', ')}: ${clusters} claims; tags: ${prevalenceWords(tags)}\n${columns(all)}`,
+    `${articles} articles together\n${analysts.map(nameOf).join(', ')}: ${clusters} claims; tags: ${prevalenceWords(tags)}\n${columns(all)}`,
     columns([header, ...matrix]),
     columns([timeHeader, ...times]),
   ].join('\n')

@@ -1,11 +1,13 @@
 import { type AnnotationSet, type AnnotationSetData, setFromData } from '#annotations/model/annotation-set'
 import type { Article } from '#annotations/model/article'
 import type { SetPoint } from '#annotations/model/decision'
+import { NO_NAMES, type ShownNames } from '#annotations/people/shown-names'
 import { type CarriedSet, carrySets, revisionToCompareOn } from '#annotations/review/carry-sets'
 import type { Failure } from '#shared/failures'
 import { message } from '#shared/messages/message'
 import type { App } from '../app/app'
-import { call } from './library-commands'
+import { namesIn } from './names'
+import { call } from './call'
 import { type Output, UsageError, writeFailure } from './output'
 
 /** A set as the library gives it. */
@@ -50,7 +52,8 @@ export async function comparedSets(
     if (hashes.includes(one)) texts.set(one, (await call(app, 'revision.text', { articleId, revision: one })).text)
   }
   const { carried, textless } = carrySets(sets, revision, (one) => texts.get(one))
-  for (const analyst of textless) output.err(`${articleId}: ${message('carried.textless', { analyst })}\n`)
+  const { nameOf } = await namesIn(app)
+  for (const analyst of textless) output.err(`${articleId}: ${message('carried.textless', { analyst: nameOf(analyst) })}\n`)
   return {
     article,
     revision,
@@ -73,10 +76,15 @@ function revisionNamed(start: string, hashes: readonly string[]): string {
 }
 
 /** Says of each set that came from another revision what became of its claims: none is left out in silence. */
-export function tellCarried(articleId: string, carried: readonly CarriedSet[], output: Output): void {
+export function tellCarried(
+  articleId: string,
+  carried: readonly CarriedSet[],
+  output: Output,
+  nameOf: ShownNames['nameOf'] = NO_NAMES.nameOf,
+): void {
   for (const { set, from, changed, unplaced } of carried) {
     if (from === null && unplaced.length === 0) continue
-    const { analyst } = set
+    const analyst = nameOf(set.analyst)
     const words =
       from === null
         ? message('carried.waiting', { analyst, unplaced: unplaced.length })

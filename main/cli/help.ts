@@ -14,6 +14,8 @@ The same application without a window. Data goes to standard output, progress an
   show --library DIR [ID...]               everyone's claims, or one analyst's    [--analyst NAME] [--json]
   show --library DIR ID --from N --to M    this analyst's claims between two places of the text, the rest is not read
                                            [--analyst NAME] [--json]
+  name --library DIR [NAME]                what this analyst is called, or another name from now on: sets, edits and packages
+                                           stay theirs                            [--analyst NAME] [--json]
   verify --library DIR                     re-reads everything; exit code 1 if anything is wrong [--json]
   repair --library DIR [FILE...]           what of damaged files would be lost; with --keep the rest is kept and the files are
                                            moved to quarantine/                   [--keep] [--json]
@@ -37,7 +39,7 @@ The same application without a window. Data goes to standard output, progress an
   merge --library DIR FILE...              brings packages in; a claim changed here and there needs --take mine|theirs
                                            [--analyst NAME] [--take SIDE] [--dry-run] [--confirm] [--json]
 
-"This analyst" is --analyst NAME, else CLAIMLIGHT_ANALYST, else your name on this computer. --raw leaves a CSV table without its
+"This analyst" is --analyst NAME, else CLAIMLIGHT_ANALYST, else your name on this computer: what they began with, or the name they took. --raw leaves a CSV table without its
 guard against formulas. Exit codes: 0 done, 1 something went wrong, 2 called the wrong way. "help apply", "help adjudicate",
 "help package" and "help merge" show more, with examples.
 `

@@ -1,22 +1,16 @@
 import type { AnnotationSetData } from '#annotations/model/annotation-set'
 import type { Claim } from '#annotations/model/claim'
 import type { Article } from '#annotations/model/article'
+import type { ShownNames } from '#annotations/people/shown-names'
 import { deepEqual } from '#annotations/model/deep-equal'
-import type { Method, Params, Result } from '#shared/contract/methods'
-import { type Failure, FailureError } from '#shared/failures'
+import type { Failure } from '#shared/failures'
 import { countMessage, failureWords } from '#shared/messages/message'
 import type { App } from '../app/app'
 import { toFailure } from '../app/failure'
 import type { ArticleFile } from '../exchange/read-article-file'
+import { call } from './call'
+import { namesIn, tellWithheld } from './names'
 import { type Output, writeFailure } from './output'
-
-/** Calls a method through the application's one door. @throws FailureError where the reply is a failure */
-export async function call<M extends Method>(app: App, method: M, params: Params<M>): Promise<Result<M>> {
-  const reply = await app.dispatch(method, params)
-  if (!reply.ok) throw new FailureError(reply.failure.code, reply.failure.values)
-  // The door has parsed the result with this method's own schema.
-  return reply.result as Result<M>
-}
 
 /** Reads files for a method that takes them; those that cannot be read are reported and left out. */
 export async function readFiles(paths: readonly string[], output: Output, read: (path: string) => Promise<ArticleFile>) {
@@ -69,12 +63,19 @@ export async function showCommand(
 ): Promise<number> {
   const chosen = ids.length > 0 ? ids : (await call(app, 'library.list', { query: '', state: null })).entries.map((entry) => entry.id)
   let failed = lacks.length > 0 && ids.length === 0
+  const { nameOf } = await namesIn(app)
   for (const articleId of chosen) {
     const { article, text, set, seq, readOnly } = await call(app, 'article.open', { articleId })
-    const everyones = options.analyst === undefined ? (await call(app, 'article.sets', { articleId })).sets : []
+    const { sets: everyones, withheld } =
+      options.analyst === undefined ? await call(app, 'article.sets', { articleId }) : { sets: [], withheld: 0 }
+    tellWithheld(articleId, withheld, output)
     const sets = everyones.length > 0 ? everyones : [{ set, seq, failure: readOnly !== null && isLack(readOnly) ? readOnly : null }]
     for (const { set: shown, seq: last, failure } of sets) {
-      output.out(options.json ? `${JSON.stringify({ article, seq: last, text, set: shown, failure })}\n` : table(article, shown))
+      output.out(
+        options.json
+          ? `${JSON.stringify({ article, seq: last, text, set: shown, name: nameOf(shown.analyst), failure })}\n`
+          : table(article, shown, nameOf),
+      )
       if (failure === null) continue
       failed = true
       if (!lacks.some((told) => deepEqual(told, failure))) writeFailure(output, failure, `${articleId}, ${shown.analyst}: `)
@@ -83,8 +84,8 @@ export async function showCommand(
   return failed ? 1 : 0
 }
 
-function table(article: Article, { analyst, claims }: AnnotationSetData): string {
-  return claimTable([article.id, analyst, article.metadata.title], claims)
+function table(article: Article, { analyst, claims }: AnnotationSetData, nameOf: ShownNames['nameOf']): string {
+  return claimTable([article.id, nameOf(analyst), article.metadata.title], claims)
 }
 
 /** A line for what it is about, then one a claim: id, offsets, tag, source, words. */

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
+import type { ShownNames } from '#annotations/people/shown-names'
+import { message } from '#shared/messages/message'
 import type { Decided, PackageLook } from '#shared/contract/package-methods'
 import { PACKAGE_KINDS, type PackageKind } from '#shared/contract/package-kinds'
 import type { SentFile } from '#shared/contract/sent-file'
@@ -8,7 +10,9 @@ import type { App } from '../app/app'
 import { toFailure } from '../app/failure'
 import { errorCode } from '../exchange/error-code'
 import { readArticleFile } from '../exchange/read-article-file'
-import { call, readFiles } from './library-commands'
+import { call } from './call'
+import { readFiles } from './library-commands'
+import { namesIn } from './names'
 import { type Output, UsageError, writeFailure } from './output'
 
 interface PackageOptions {
@@ -26,6 +30,7 @@ export async function packageCommand(app: App, options: PackageOptions, output: 
   if (!relative(resolve(options.library ?? ''), path).startsWith('..'))
     throw new FailureError('file-unwritable', { name: out, reason: 'inside-library' })
   const articleIds = options.article === undefined ? null : [options.article]
+  if (kind === 'masked') await tellGaps(app, articleIds, output)
   const made = kind === 'return' ? await call(app, 'package.return', { articleIds }) : await call(app, 'package.send', { articleIds, kind })
   const { base64, ...told } = made
   try {
@@ -35,6 +40,16 @@ export async function packageCommand(app: App, options: PackageOptions, output: 
   }
   output.out(options.json ? `${JSON.stringify(told)}\n` : `${told.id}\n`)
   return 0
+}
+
+/** What masking cannot hide is said before the file is there. */
+async function tellGaps(app: App, articleIds: readonly string[] | null, output: Output): Promise<void> {
+  const { gaps, count } = await call(app, 'package.preview-masked', { articleIds })
+  output.err(`${message('package.masked.limits')}\n`)
+  const { nameOf } = await namesIn(app)
+  for (const { analyst, articleId, kind, words } of gaps)
+    output.err(`${[articleId, nameOf(analyst), message(`package.gap.${kind}`), words].map(plain).join('\t')}\n`)
+  if (count > gaps.length) output.err(`${message('package.masked.more', { count: count - gaps.length })}\n`)
 }
 
 /** What the command cannot do without, looked at before any library is opened. @throws UsageError */
@@ -72,7 +87,8 @@ export async function mergeCommand(app: App, paths: readonly string[], options: 
 
 async function mergeOne(app: App, file: SentFile, take: 'mine' | 'theirs' | null, options: MergeOptions, output: Output): Promise<number> {
   const look = await call(app, 'package.look', { file })
-  tell(look, options.json ?? false, output)
+  const { nameOf } = await namesIn(app, look.people)
+  tell(look, options.json ?? false, nameOf, output)
   const conflicts = look.sets.reduce((sum, { conflicts: found }) => sum + found.length, 0)
   const leftOut = look.sets.filter(({ fate }) => fate === 'other-revision').length
   if (options['dry-run']) return leftOut + (take === null ? conflicts : 0)
@@ -84,13 +100,15 @@ async function mergeOne(app: App, file: SentFile, take: 'mine' | 'theirs' | null
 
 const ofSet = ({ articleId, analyst, set }: PackageLook['sets'][number]) => ({ articleId, analyst, set })
 
-function tell(look: PackageLook, json: boolean, output: Output): void {
+function tell(look: PackageLook, json: boolean, nameOf: ShownNames['nameOf'], output: Output): void {
   if (json) output.out(`${JSON.stringify(look)}\n`)
   for (const set of look.sets) {
     const { articleId, analyst, set: kind, fate, edits, conflicts } = set
-    if (!json) output.out(`${articleId}\t${plain(analyst)}\t${kind}\t${fate}\t${edits}\t${conflicts.length}\n`)
+    if (!json) output.out(`${articleId}\t${plain(nameOf(analyst))}\t${kind}\t${fate}\t${edits}\t${conflicts.length}\n`)
     for (const { id, fields } of conflicts)
-      output.err(`${look.name}: changed here and there: ${plain(analyst)} ${plain(id)} (${fields.join(', ') || 'removed on one side'})\n`)
+      output.err(
+        `${look.name}: changed here and there: ${plain(nameOf(analyst))} ${plain(id)} (${fields.join(', ') || 'removed on one side'})\n`,
+      )
   }
 }
 

@@ -5,7 +5,8 @@ import { message } from '#shared/messages/message'
 import { reportPage } from '#shared/review/report-page'
 import type { App } from '../app/app'
 import { articlesFor, comparedSets, tellCarried } from './compared-sets'
-import { call } from './library-commands'
+import { call } from './call'
+import { namesIn, tellWithheld } from './names'
 import { type Output, UsageError } from './output'
 import { writeOutput } from './write-file'
 
@@ -28,15 +29,17 @@ export async function reportCommand(app: App, options: ReportOptions, output: Ou
   const messages = new Map<string, readonly Message[]>()
   let failed = false
   let reviewer = ''
+  const { nameOf } = await namesIn(app)
   for (const articleId of await articlesFor(app, options.article)) {
-    const { own: ownPart, others, sets } = await call(app, 'review.open', { articleId })
+    const { own: ownPart, others, sets, withheld } = await call(app, 'review.open', { articleId })
+    tellWithheld(articleId, withheld, output)
     const own = setFromData(ownPart.set)
     reviewer = own.analyst
     // Decisions stand at offsets of the revision they were made on; where there are none, the newest that somebody is on.
     const compared = await comparedSets(app, articleId, sets, ownPart.seq > 0 ? own.revision : undefined, output)
     failed ||= compared.isLacking
     if (compared.sets.length < 2) continue
-    tellCarried(articleId, compared.carried, output)
+    tellCarried(articleId, compared.carried, output, nameOf)
     const { article, revision, text, carried, points } = compared
     articles.push({ id: articleId, metadata: article.metadata, revision, text, carried, points, own })
     messages.set(
@@ -50,7 +53,7 @@ export async function reportCommand(app: App, options: ReportOptions, output: Ou
   }
   const page = reportPage(reviewReport(articles, reviewer), {
     at: new Date().toISOString(),
-    nameOf: (analyst) => analyst,
+    nameOf,
     messagesOf: ({ id }) => messages.get(id) ?? [],
   })
   await writeOutput(out, page, options.library)

@@ -5,7 +5,7 @@ import { type RevisePlan, reviseSteps, type RevisionText } from '#annotations/re
 import { FailureError } from '#shared/failures'
 import { message } from '#shared/messages/message'
 import type { App } from '../app/app'
-import { call } from './library-commands'
+import { call } from './call'
 import { type Output, UsageError } from './output'
 
 /** Brings one's sets to the newest revision of their articles, and prints what became of each claim. */

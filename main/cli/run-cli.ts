@@ -22,6 +22,7 @@ import { backupCommand, repairCommand, restoreCommand } from './storage-commands
 import { mergeCommand, packageCommand, packageTarget } from './package-commands'
 import { MERGE_HELP, PACKAGE_HELP } from './package-help'
 import { type Output, UsageError, writeFailure } from './output'
+import { nameCommand } from './names'
 import { reportCommand, reportTarget } from './report-command'
 import { REVIEW_HELP } from './review-help'
 import { reviseCommand } from './revise-command'
@@ -75,6 +76,7 @@ const LIBRARY_COMMANDS: ReadonlyMap<string, boolean> = new Map([
   ['report', false],
   ['list', false],
   ['show', false],
+  ['name', false],
   ['verify', false],
   ['export', false],
   ['repair', false],
@@ -155,6 +157,8 @@ async function onLibrary(
         return await (values.from === undefined && values.to === undefined
           ? showCommand(app, rest, values, lacks, output)
           : showPlace(app, rest, values, output))
+      case 'name':
+        return await nameCommand(app, rest, values, output)
       case 'verify':
         return await verifyCommand(app, values, output)
       case 'repair':

@@ -1,5 +1,6 @@
 import type { App } from '../app/app'
-import { call, claimTable } from './library-commands'
+import { call } from './call'
+import { claimTable } from './library-commands'
 import { type Output, UsageError } from './output'
 
 interface PlaceOptions {

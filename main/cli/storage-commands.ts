@@ -7,7 +7,7 @@ import { lostWords } from '#shared/messages/lost-words'
 import type { App } from '../app/app'
 import { toFailure } from '../app/failure'
 import { errorCode } from '../exchange/error-code'
-import { call } from './library-commands'
+import { call } from './call'
 import { type Output, writeFailure } from './output'
 
 /** Lists what is damaged, edit by edit; keeps the rest where that is asked for. Exit code 1 while anything is damaged. */

@@ -4,6 +4,7 @@ import { durableWrite } from './durable-write'
 import { ensureFolder } from './ensure-folder'
 import type { Layout } from './layout'
 import type { StorePorts } from './store-ports'
+import { jsonFilesIn } from './small-file'
 import { parseVersioned } from './versioned-json'
 
 const SCHEMA = 1
@@ -24,4 +25,15 @@ export async function writeAnalystHost(ports: StorePorts, layout: Layout, analys
   const path = layout.analyst(analyst)
   await ensureFolder(ports.fs, dirname(path))
   await durableWrite(ports, path, Buffer.from(`${JSON.stringify({ format: FORMAT, schema: SCHEMA, name: analyst, host }, null, 2)}\n`))
+}
+
+/** What everybody who has edited something in the library goes by. Files that cannot be read are left out. */
+export async function analystsAtWork({ fs }: Pick<StorePorts, 'fs'>, layout: Layout): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (const path of await jsonFilesIn(fs, layout.analysts)) {
+    const bytes = await fs.readFile(path).catch(() => null)
+    const read = bytes && parseVersioned(bytes, FORMAT, SCHEMA, fileSchema)
+    if (read?.kind === 'read' && layout.analyst(read.value.name) === path) ids.push(read.value.name)
+  }
+  return ids
 }

@@ -24,6 +24,7 @@ import { SaveLater } from './save-later'
 import { rebuildLibraryFile } from './repair/rebuild-library-file'
 import { setsOf } from './sets-of'
 import { type PackageBookFile, packageBookFile } from './package-book'
+import { openProfiles, type Profiles } from './profiles'
 import { readSmallFile, writeSmallFile } from './small-file'
 import type { StorePorts } from './store-ports'
 import { verifyLibrary } from './verify-library'
@@ -59,6 +60,7 @@ export class FolderLibrary implements LibraryStore {
   #check: Promise<boolean> | null = null
   readonly care: LibraryCare
   readonly packages: PackageBookFile
+  readonly profiles: Profiles
   #readOnly: Failure | null
   /** Everything but journals is written one after the other: the last call is what stays. */
   #writes: Promise<void> = Promise.resolve()
@@ -71,7 +73,9 @@ export class FolderLibrary implements LibraryStore {
     this.#notices = [...opened.notices]
     this.#writers = new Writers(opened.ports, opened.layout, opened.analyst, opened.lock)
     this.#progress = new OwnProgress(opened.index, () => this.#indexSaver.soon())
-    this.packages = packageBookFile(opened, (work) => this.#write(work))
+    const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#write(work)
+    this.packages = packageBookFile(opened, inTurn)
+    this.profiles = openProfiles(opened, inTurn, () => this.#sayWhere())
     this.care = createCare(
       this.#careHost(),
       () => this.verify(),

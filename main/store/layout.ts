@@ -17,6 +17,10 @@ export interface Layout {
   lock(analyst: string): string
   /** From which computer an analyst writes. */
   analyst(name: string): string
+  readonly analysts: string
+  /** The names that an analyst took. */
+  profile(analyst: string): string
+  readonly profiles: string
   readonly articles: string
   readonly backups: string
   /** What was moved out of the way; nothing here is ever read again or removed by the application. */
@@ -61,6 +65,9 @@ export function layoutOf(root: string): Layout {
     indexFolder: join(root, 'index'),
     lock: (analyst) => join(root, `lock-${nameToFile(analyst)}`),
     analyst: (name) => join(root, 'analysts', `${nameToFile(name)}.json`),
+    analysts: join(root, 'analysts'),
+    profile: (analyst) => join(root, 'profiles', `${nameToFile(analyst)}.json`),
+    profiles: join(root, 'profiles'),
     articles,
     backups: join(root, 'backups'),
     quarantine: join(root, 'quarantine'),

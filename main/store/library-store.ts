@@ -9,6 +9,7 @@ import type { SetKind } from './layout'
 import type { LibraryCare } from './library-care'
 import type { PackageBookFile } from './package-book'
 import type { TagCounts } from './set-progress'
+import type { Profiles } from './profiles'
 import type { JournalEntry } from './set-state'
 
 /** An article with what the index derives from its sets. The index is a cache: it is rebuilt when missing or stale. */
@@ -82,6 +83,8 @@ export interface LibraryStore {
   checked(): Promise<boolean>
   /** What this analyst knows of packages sent and received. */
   readonly packages: PackageBookFile
+  /** Who is called what. */
+  readonly profiles: Profiles
   /** Takes the lock over from a computer that is gone; a person has said so. @throws FailureError library-locked where it is not another computer's */
   takeOver(): Promise<void>
   /** Writes a damaged library.json anew. @throws FailureError beyond-repair where it is not damaged, library-locked, disk-full */

@@ -2,12 +2,13 @@ import { dirname } from 'node:path'
 import * as z from 'zod/mini'
 import { articleIdSchema } from '#shared/contract/model-schemas'
 import { REQUEST_KINDS } from '#shared/contract/package-kinds'
+import { personSchema } from '#shared/contract/people-methods'
 import { FailureError } from '#shared/failures'
-import { damageToFailure } from './damage'
 import { durableWrite } from './durable-write'
 import { ensureFolder } from './ensure-folder'
-import { isMissing, readFailure, writeFailure } from './fs-failure'
+import { isMissing, writeFailure } from './fs-failure'
 import type { Layout } from './layout'
+import { quarantine } from './repair/quarantine'
 import type { StorePorts } from './store-ports'
 import { parseVersioned } from './versioned-json'
 
@@ -30,6 +31,8 @@ const bookSchema = z.readonly(
     /** Unguessable; empty until the first masked package. */
     salt: z.string(),
     pseudonyms: z.readonly(z.array(z.readonly(z.object({ analyst: z.string(), mask: z.string() })))),
+    /** Whom packages named: colleagues who write their names elsewhere. Absent in files from before names could change. */
+    people: z._default(z.readonly(z.array(personSchema)), []),
   }),
 )
 
@@ -37,14 +40,16 @@ const bookSchema = z.readonly(
 export type PackageBook = z.output<typeof bookSchema>
 export type ReceivedRequest = PackageBook['received'][number]
 
-const EMPTY: PackageBook = { sent: [], received: [], salt: '', pseudonyms: [] }
+const EMPTY: PackageBook = { sent: [], received: [], salt: '', pseudonyms: [], people: [] }
 
 /** Names are in it that others must not see, so each analyst's is a file of their own. */
 export interface PackageBookFile {
-  /** @throws FailureError library-damaged, library-newer: who is who in masked packages could not be told any more */
+  /** @throws FailureError packages-unreadable, library-newer: who is who in masked packages could not be told any more */
   read(): Promise<PackageBook>
   /** @throws FailureError disk-full, library-read-only, library-unwritable */
   write(book: PackageBook): Promise<void>
+  /** Puts a file that cannot be read into the quarantine, so that there is none. The folder it is in then. @throws FailureError as `write` */
+  setAside(): Promise<string>
 }
 
 interface Opened {
@@ -54,11 +59,20 @@ interface Opened {
 }
 
 /** @param write runs what writes in its turn, where the library can be written */
-export function packageBookFile({ ports, layout, analyst }: Opened, write: (work: () => Promise<void>) => Promise<void>): PackageBookFile {
+export function packageBookFile({ ports, layout, analyst }: Opened, write: <T>(work: () => Promise<T>) => Promise<T>): PackageBookFile {
   const path = layout.packageBook(analyst)
   return {
     read: () => readBook(ports, path, layout.shown(path)),
     write: (book) => write(() => writeBook(ports, path, book)),
+    setAside: () =>
+      write(async () => {
+        const folder = await quarantine(ports, layout, [path])
+        await ports.fs.remove(path).catch((error: unknown) => {
+          if (!isMissing(error)) throw writeFailure(error)
+        })
+        await ports.fs.syncFolder(dirname(path))
+        return folder
+      }),
   }
 }
 
@@ -68,12 +82,12 @@ async function readBook({ fs }: StorePorts, path: string, shown: string): Promis
     bytes = await fs.readFile(path)
   } catch (error) {
     if (isMissing(error)) return EMPTY
-    throw readFailure(error, shown)
+    throw new FailureError('packages-unreadable', { file: shown }, error)
   }
   const read = parseVersioned(bytes, FORMAT, PACKAGE_BOOK_SCHEMA, bookSchema)
   if (read.kind === 'read') return read.value
-  const { code, values } = damageToFailure(read, shown)
-  throw new FailureError(code, values)
+  if (read.kind === 'newer') throw new FailureError('library-newer', { file: shown, version: read.version })
+  throw new FailureError('packages-unreadable', { file: shown })
 }
 
 async function writeBook(ports: StorePorts, path: string, book: PackageBook): Promise<void> {

@@ -1,8 +1,9 @@
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type * as z from 'zod/mini'
 import { durableWrite } from './durable-write'
 import { ensureFolder } from './ensure-folder'
 import { writeFailure } from './fs-failure'
+import type { FsPort } from './fs-port'
 import type { StorePorts } from './store-ports'
 import { parseJson } from './versioned-json'
 
@@ -21,4 +22,13 @@ export async function writeSmallFile(ports: StorePorts, path: string, value: unk
   } catch (error) {
     throw writeFailure(error)
   }
+}
+
+/** Paths of the JSON files in a folder, by name; none where it is not there. */
+export async function jsonFilesIn(fs: Pick<FsPort, 'readFolder'>, folder: string): Promise<readonly string[]> {
+  const names = await fs.readFolder(folder).catch(() => [])
+  return names
+    .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+    .toSorted()
+    .map((name) => join(folder, name))
 }

@@ -12,6 +12,7 @@ import { holdsWork } from './holds-work'
 import { type Layout, segmentPath, SET_KINDS, type SetKind } from './layout'
 import { parseLibraryFile } from './library-file'
 import type { Problem } from './library-store'
+import { readPeople } from './profiles'
 import { readSet, type SetOnDisk } from './read-set'
 import { readRevision } from './revision-text'
 import { SnapshotFile } from './snapshot-file'
@@ -35,6 +36,7 @@ export async function verifyLibrary(ports: StorePorts, layout: Layout): Promise<
   const library = await attempt(layout.library, async () => parseLibraryFile(await ports.fs.readFile(layout.library)))
   if (library && library.kind !== 'read') add(layout.library, library)
 
+  for (const failure of (await readPeople(ports, layout)).failures) problems.push(problemOf(failure, failure.values['file'] ?? ''))
   const ids = await ports.fs.readFolder(layout.articles).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw readFailure(error, layout.shown(layout.articles))

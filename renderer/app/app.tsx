@@ -5,6 +5,7 @@ import { ArticleHeader } from '../article/article-header'
 import { ArticleView } from '../article/article-view'
 import { ClaimPane } from '../claims/claim-pane'
 import { Dialogs } from '../dialogs/dialogs'
+import { NameDialog } from '../people/name-dialog'
 import { PackageDialogs } from '../packages/package-dialogs'
 import { LedgerPane } from '../ledger/ledger-pane'
 import { LibraryPane } from '../library/library-pane'
@@ -81,7 +82,7 @@ export function App() {
           />
         )}
       </div>
-      <Dialogs storage={<RepairDialogs />} packages={<PackageDialogs />} />
+      <Dialogs storage={<RepairDialogs />} packages={<PackageDialogs />} people={<NameDialog />} />
       <Toasts />
       <Announcer />
     </DropTarget>

@@ -1,8 +1,9 @@
-import { Lock } from 'lucide-react'
+import { EyeOff, Lock } from 'lucide-react'
 import type { Failure } from '#shared/failures'
 import { failureWords, message } from '#shared/messages/message'
 import type { ArticleSession } from '../state/article-store'
 import { useApp, useArticle, useController } from './controller-context'
+import { setPackagesAside } from './packages'
 
 /** Says, as long as it is so, that nothing can be written and why. */
 export function Banners() {
@@ -27,13 +28,33 @@ function SetBanner({ session }: { readonly session: ArticleSession }) {
 function RequestBanner({ session }: { readonly session: ArticleSession }) {
   const controller = useController()
   const request = useArticle(session, (state) => state.request)
-  if (!request || request.isReturned) return null
+  if (request?.failure) return <UnreadableRequest failure={request.failure} />
+  if (!request || request.isReturned || request.kind === 'unreadable') return null
   return (
     <div className="banner banner-request" role="status">
       <p>{message(`package.request.${request.kind}`)}</p>
       <button type="button" className="button" onClick={() => controller.show({ kind: 'package-return' })}>
         {message('package.request.return')}
       </button>
+    </div>
+  )
+}
+
+/** Nobody can tell whether the article is to be judged blind. */
+function UnreadableRequest({ failure }: { readonly failure: Failure }) {
+  const controller = useController()
+  const { what, safe, advice } = failureWords(failure)
+  return (
+    <div className="banner" role="alert">
+      <EyeOff size={18} aria-hidden />
+      <p>
+        <strong>{what}</strong> {safe} {advice}
+      </p>
+      {failure.code === 'packages-unreadable' && (
+        <button type="button" className="button" onClick={() => void setPackagesAside(controller)}>
+          {message('package.set-aside')}
+        </button>
+      )}
     </div>
   )
 }

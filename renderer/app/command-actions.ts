@@ -127,6 +127,7 @@ export const COMMAND_ACTIONS: Readonly<Record<CommandId, Action>> = {
   'package.send': (controller) => controller.show({ kind: 'package-send' }),
   'package.open': (controller) => void choosePackage(controller),
   'package.return': (controller) => controller.show({ kind: 'package-return' }),
+  'people.rename': (controller) => controller.show({ kind: 'name' }),
   'storage.open': (controller) => controller.show({ kind: 'storage' }),
   'article.describe': (controller) => controller.app.getState().article && controller.show({ kind: 'describe' }),
   'report.library': (controller) => void reportLibrary(controller, 'html'),

@@ -7,11 +7,13 @@ import type { DetectClient } from '../detect/detect-client'
 import type { ReportClient } from '../report/report-client'
 import type { ReviseClient } from '../revise/revise-client'
 import type { ReaderHandle } from '../reader/reader-handle'
+import { analystName } from '../state/analyst-name'
 import { type AppStore, createAppStore, type OpenDialog } from '../state/app-store'
 import { type ArticleSession, createArticleSession } from '../state/article-store'
 import { countSuggested } from '../state/claim-items'
 import { countRules, keepTally } from './count-rules'
 import { lookAtPackage } from './packages'
+import { readPeople } from './people'
 import { lookForClaims } from './look-for-claims'
 
 /** What the interface can ask for; components hold this and the store, never the host. */
@@ -59,6 +61,11 @@ const VIEW_DELAY_MS = 250
 const CONFIDENCE_DELAY_MS = 300
 const RULES_DELAY_MS = 2000
 const NO_VIEW: View = { topOffset: 0, topPixels: 0, selected: null, caret: null }
+
+/** Failures say what somebody's files go by. */
+function withName({ code, values }: Failure): Failure {
+  return { code, values: values['analyst'] === undefined ? values : { ...values, analyst: analystName(values['analyst']) } }
+}
 
 export async function createController(
   host: Host,
@@ -200,14 +207,23 @@ export async function createController(
     async openRevision(revision) {
       const state = app.getState().article?.store.getState()
       if (!state) return
-      const { article } = state
+      const { article, request } = state
       controller.flush()
       detector.cancel()
       const on = { articleId: article.id, revision }
       const [text, set] = await Promise.all([controller.call('revision.text', on), controller.call('revision.set', on)])
       if (!text || !set || app.getState().article?.store.getState().article.id !== article.id) return
       const readOnly: Failure = { code: 'old-revision', values: {} }
-      await showOpened({ article, text: text.text, set: set.set, seq: 0, history: { undo: null, redo: null }, view: null, readOnly })
+      await showOpened({
+        article,
+        text: text.text,
+        set: set.set,
+        seq: 0,
+        history: { undo: null, redo: null },
+        view: null,
+        readOnly,
+        ...(request ? { request } : {}),
+      })
     },
     async lookAgain() {
       const session = app.getState().article
@@ -254,7 +270,7 @@ export async function createController(
     show: (dialog) => app.setState({ dialog }),
     toast: (text, detail = '') => addToast(text, detail, false),
     fail(failure) {
-      const { what, safe, advice } = failureWords(failure)
+      const { what, safe, advice } = failureWords(withName(failure))
       addToast(what, `${safe} ${advice}`, true)
     },
     announce: (announcement) => app.setState({ announcement }),
@@ -295,7 +311,8 @@ export async function createController(
     } else if (event.kind === 'colleague-changed') {
       const { review } = app.getState()
       if (review?.store.getState().own.articleId === event.articleId) reviewSoon()
-    } else if (event.kind === 'changed-outside') for (const listener of changedOutside) listener()
+    } else if (event.kind === 'people-changed') void readPeople(controller).then(reviewSoon)
+    else if (event.kind === 'changed-outside') for (const listener of changedOutside) listener()
     else if (event.kind === 'open-article') void controller.openArticle(event.articleId)
     else if (event.kind === 'open-package') void lookAtPackage(controller, event.file)
     else if (event.kind === 'import-progress') for (const listener of importing) listener(event.done, event.of)
@@ -303,6 +320,7 @@ export async function createController(
   })
   detector.onFallback((trouble) => controller.fail(modelFailure(trouble)))
   for (const notice of first.result.notices) controller.fail(notice)
+  await readPeople(controller)
   await controller.refreshLibrary()
   document.title = message('app.name')
   return controller

@@ -3,6 +3,7 @@ import { ledgerCsv } from '#annotations/ledger/ledger-csv'
 import { countMessage } from '#shared/messages/message'
 import type { ArticleSession } from '../state/article-store'
 import { ledgerRowsOf } from '../state/ledger-rows-of'
+import { analystName } from '../state/analyst-name'
 import type { Controller } from './controller'
 import { saveExport } from './save-export'
 
@@ -15,7 +16,7 @@ export function exportLedger(session: ArticleSession, controller: Controller, ar
   const state = session.store.getState()
   const groups = arrangeRows(ledgerRowsOf(state), arrangement)
   const { article, set } = state
-  const about = { title: article.metadata.title, articleId: article.id, revision: set.revision, analyst: set.analyst }
+  const about = { title: article.metadata.title, articleId: article.id, revision: set.revision, analyst: analystName(set.analyst) }
   const name = saveExport([{ path: 'ledger.csv', text: ledgerCsv(groups, about) }], `${article.metadata.title} ledger`)
   const rows = groups.reduce((sum, group) => sum + group.rows.reduce((all, row) => all + 1 + row.repeats.length, 0), 0)
   controller.toast(countMessage('count.rows-exported', rows, { name }))

@@ -1,8 +1,8 @@
+import { isBlind } from '#shared/is-blind'
 import { message } from '#shared/messages/message'
 import type { DetectClient } from '../detect/detect-client'
 import type { AppStore } from '../state/app-store'
 import type { ArticleSession } from '../state/article-store'
-import { isBlind } from '../state/is-blind'
 import { lateNotice } from './late-notice'
 
 /**

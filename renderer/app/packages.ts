@@ -1,8 +1,9 @@
-import type { Decided, MadePackage, PackageLook } from '#shared/contract/package-methods'
+import type { Decided, MadePackage, MaskingPreview, PackageLook } from '#shared/contract/package-methods'
 import type { RequestKind } from '#shared/contract/package-kinds'
 import type { SentFile } from '#shared/contract/sent-file'
 import { countMessage, message } from '#shared/messages/message'
 import type { Controller } from './controller'
+import { analystName } from '../state/analyst-name'
 import { fileNameOf } from './file-name'
 import { lateNotice } from './late-notice'
 import { saveBytes } from './save-export'
@@ -20,22 +21,38 @@ export async function sendPackage(controller: Controller, articleIds: readonly s
   )
 }
 
+/** What a masked package could not hide; null where it could not be told. */
+export async function previewMasked(controller: Controller, articleIds: readonly string[] | null): Promise<MaskingPreview | null> {
+  await settle(controller)
+  return controller.call('package.preview-masked', { articleIds })
+}
+
 /** Hands one's own work to the person, to be given back to whoever asked for it. */
 export async function returnPackage(controller: Controller, articleIds: readonly string[] | null): Promise<void> {
   await settle(controller)
   const made = await controller.call('package.return', { articleIds })
   if (!made) return
-  const name = save(made, `${message('package.kind.return')} ${controller.app.getState().info.analyst}`)
+  const name = save(made, `${message('package.kind.return')} ${analystName(controller.app.getState().info.analyst)}`)
   const request = controller.app.getState().article?.store.getState().request
   // What was kept from a blind judge may be seen now.
   if (request && !request.isReturned) await controller.reopenArticle()
   controller.toast(message('package.returned', { name }))
 }
 
+/** Gives a note of packages up that cannot be read: from then on nothing is kept back. */
+export async function setPackagesAside(controller: Controller): Promise<void> {
+  const done = await controller.call('package.set-aside', {})
+  if (!done) return
+  await controller.reopenArticle()
+  controller.toast(message('package.was-set-aside', { folder: done.quarantine }))
+}
+
 /** Reads and checks a package and shows what it would bring. */
 export async function lookAtPackage(controller: Controller, file: SentFile): Promise<void> {
   await settle(controller)
-  const look = await controller.call('package.look', { file })
+  const cancel = (): void => void controller.call('import.cancel', {})
+  const notice = lateNotice(controller.app, { text: message('package.reading', { name: file.name }), share: null, cancel })
+  const look = await controller.call('package.look', { file }).finally(() => notice.end())
   if (look) controller.show({ kind: 'package', file, look })
 }
 

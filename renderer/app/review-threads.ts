@@ -5,7 +5,7 @@ import type { Message, MessageKind } from '#annotations/model/message'
 import type { OpLabel } from '#annotations/ops/op'
 import type { Cluster } from '#annotations/review/cluster'
 import { message } from '#shared/messages/message'
-import { analystName } from '../state/analyst-name'
+import { analystName, formerNames } from '../state/analyst-name'
 import { newId } from '../state/new-id'
 import type { ReviewSession, ReviewState } from '../state/review-store'
 import type { Controller } from './controller'
@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<MessageKind, OpLabel>> = { say: 'say', resolve: 'r
 /** Everybody who takes part and can be spoken to. */
 export function participantsOf({ alignment, others, own }: Pick<ReviewState, 'alignment' | 'others' | 'own'>): readonly Participant[] {
   const all = new Set([...alignment.analysts, own.analyst, ...others.map(({ analyst }) => analyst)])
-  return [...all].sort().map((analyst) => ({ analyst, name: analystName(analyst) }))
+  return [...all].sort().map((analyst) => ({ analyst, name: analystName(analyst), former: formerNames(analyst) }))
 }
 
 export function threadsOn({ threads }: Pick<ReviewState, 'threads'>, cluster: Cluster): readonly Thread[] {

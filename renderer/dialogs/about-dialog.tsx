@@ -1,6 +1,7 @@
 import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useController } from '../app/controller-context'
+import { analystName } from '../state/analyst-name'
 import { Dialog } from '../ui/dialog'
 
 /** Versions, and where everything is kept. */
@@ -16,7 +17,13 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
         </dd>
         <dt>{message('about.analyst')}</dt>
         <dd>
-          <bdi>{info.analyst}</bdi>
+          <bdi>{analystName(info.analyst)}</bdi>
+          {analystName(info.analyst) !== info.analyst && (
+            <>
+              {' '}
+              <span className="quiet">{message('people.goes-by', { id: info.analyst })}</span>
+            </>
+          )}
         </dd>
         <dt>{message('about.host')}</dt>
         <dd>{message(info.host === 'electron' ? 'about.host-electron' : 'about.host-browser')}</dd>

@@ -17,8 +17,15 @@ import { ShortcutsDialog } from './shortcuts-dialog'
 import { SlipsDialog } from './slips-dialog'
 import { WriteDialog } from './write-dialog'
 
+/** Dialogs of other features. */
+interface DialogsProps {
+  readonly storage: ReactNode
+  readonly packages: ReactNode
+  readonly people: ReactNode
+}
+
 /** The dialog that is open, if any. */
-export function Dialogs({ storage, packages }: { readonly storage: ReactNode; readonly packages: ReactNode }) {
+export function Dialogs({ storage, packages, people }: DialogsProps) {
   const controller = useController()
   const dialog = useApp((state) => state.dialog)
   const session = useApp((state) => state.article)
@@ -45,6 +52,8 @@ export function Dialogs({ storage, packages }: { readonly storage: ReactNode; re
       return <ReportReadyDialog path={dialog.path} onClose={onClose} />
     case 'describe':
       return session && <DescribeDialog session={session} onClose={onClose} />
+    case 'name':
+      return people
     case 'package-send':
     case 'package-return':
     case 'package':

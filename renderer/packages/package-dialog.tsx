@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import type { ShownNames } from '#annotations/people/shown-names'
 import { isTooMuch } from '#annotations/ops/removal-limit'
 import type { Decided, PackageLook } from '#shared/contract/package-methods'
 import type { SentFile } from '#shared/contract/sent-file'
 import { message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
 import { mergePackage } from '../app/packages'
-import { analystName } from '../state/analyst-name'
+import { analystName, namesWith } from '../state/analyst-name'
 import { Dialog } from '../ui/dialog'
 import { Form } from '../ui/form'
 import { ConflictList } from './conflict-list'
@@ -21,6 +22,7 @@ interface PackageDialogProps {
 export function PackageDialog({ file, look, onClose }: PackageDialogProps) {
   const controller = useController()
   const conflicts = conflictsOf(look)
+  const { nameOf } = namesWith(look.people)
   const [sides, setSides] = useState<ReadonlyMap<string, Side>>(new Map())
   const [confirmed, setConfirmed] = useState(false)
   const [running, setRunning] = useState(false)
@@ -38,9 +40,10 @@ export function PackageDialog({ file, look, onClose }: PackageDialogProps) {
     setRunning(false)
   }
   return (
-    <Dialog title={message('package.open.title')} description={describe(look)} wide={conflicts.length > 0} onClose={onClose}>
+    <Dialog title={message('package.open.title')} description={describe(look, nameOf)} wide={conflicts.length > 0} onClose={onClose}>
       <Form onSubmit={run}>
-        <Contents look={look} />
+        <Contents look={look} nameOf={nameOf} />
+        <Renamed people={look.people} nameOf={nameOf} />
         {conflicts.length > 0 && <ConflictList conflicts={conflicts} sides={sides} onDecide={setSides} />}
         {tooMuch && (
           <div className="package-warning" role="group">
@@ -67,7 +70,20 @@ export function PackageDialog({ file, look, onClose }: PackageDialogProps) {
   )
 }
 
-function Contents({ look }: { readonly look: PackageLook }) {
+/** Who has taken another name since this library last heard of them. */
+function Renamed({ people, nameOf }: { readonly people: PackageLook['people']; readonly nameOf: ShownNames['nameOf'] }) {
+  const renamed = people.filter(({ id }) => nameOf(id) !== analystName(id))
+  if (renamed.length === 0) return null
+  return (
+    <ul className="package-renamed">
+      {renamed.map(({ id }) => (
+        <li key={id}>{message('package.open.renamed', { was: analystName(id), name: nameOf(id) })}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Contents({ look, nameOf }: { readonly look: PackageLook; readonly nameOf: ShownNames['nameOf'] }) {
   return (
     <ul className="package-articles">
       {look.articles.map(({ id, title, isNew, newRevisions }) => {
@@ -87,7 +103,7 @@ function Contents({ look }: { readonly look: PackageLook }) {
             <ul>
               {sets.map(({ analyst, set, fate, edits }) => (
                 <li key={`${set} ${analyst}`}>
-                  <bdi>{analystName(analyst)}</bdi>, {message(`package.set.${set}`)}{' '}
+                  <bdi>{nameOf(analyst)}</bdi>, {message(`package.set.${set}`)}{' '}
                   <span className="quiet">{message(`package.fate.${fate}`, { count: edits })}</span>
                 </li>
               ))}
@@ -99,9 +115,9 @@ function Contents({ look }: { readonly look: PackageLook }) {
   )
 }
 
-function describe({ kind, from, created }: PackageLook): string {
+function describe({ kind, from, created }: PackageLook, nameOf: ShownNames['nameOf']): string {
   const date = new Date(created)
   const when = Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(undefined, { dateStyle: 'medium' })
   if (from === null) return message('package.open.description.hidden', { when })
-  return message(kind === 'return' ? 'package.open.description.return' : 'package.open.description.open', { from: analystName(from), when })
+  return message(kind === 'return' ? 'package.open.description.return' : 'package.open.description.open', { from: nameOf(from), when })
 }

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/contract/methods'
 import { failureWords, message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
+import { analystName } from '../state/analyst-name'
 import { inStoredOrder } from '../ui/stored-order'
 
 interface CopyListProps extends Result<'storage.copies'> {
@@ -36,7 +37,7 @@ export function CopyList({ copies, unreadable, onDone }: CopyListProps) {
         {copies.map(({ file, title, analyst }) => (
           <li key={file}>
             <span>
-              <bdi>{inStoredOrder(title)}</bdi>, <bdi>{inStoredOrder(analyst)}</bdi>:{' '}
+              <bdi>{inStoredOrder(title)}</bdi>, <bdi>{inStoredOrder(analystName(analyst))}</bdi>:{' '}
               <bdi>{inStoredOrder(file.slice(file.lastIndexOf('/') + 1))}</bdi>
             </span>
             <button type="button" className="button" aria-label={message('storage.merge-named', { file })} onClick={() => void merge(file)}>

@@ -3,6 +3,7 @@ import type { BackupInfo } from '#shared/contract/storage-methods'
 import type { Result } from '#shared/contract/methods'
 import { message } from '#shared/messages/message'
 import { useApp, useController } from '../app/controller-context'
+import { analystName } from '../state/analyst-name'
 import { Dialog } from '../ui/dialog'
 import { inStoredOrder } from '../ui/stored-order'
 import { whenWords } from './storage-words'
@@ -70,7 +71,7 @@ export function RestoreView({ backup, onBack, onDone, onClose }: RestoreViewProp
                   <bdi>{inStoredOrder(title)}</bdi>
                 </th>
                 <td className="storage-words">
-                  <bdi>{inStoredOrder(analyst)}</bdi>
+                  <bdi>{inStoredOrder(analystName(analyst))}</bdi>
                 </td>
                 <td>{come}</td>
                 <td>{gone}</td>

@@ -46,10 +46,12 @@ export function MessageLine({ message, name, isFresh, participants, me }: Messag
 
 function partsOf(text: string, participants: readonly Participant[]) {
   const parts: { readonly start: number; readonly words: string; readonly isMention: boolean }[] = []
+  // Whoever was called otherwise then is spoken to by today's name.
+  const nameOf = (analyst: string): string | undefined => participants.find((one) => one.analyst === analyst)?.name
   let at = 0
-  for (const { start, end } of mentionsIn(text, participants)) {
+  for (const { start, end, analyst } of mentionsIn(text, participants)) {
     if (start > at) parts.push({ start: at, words: text.slice(at, start), isMention: false })
-    parts.push({ start, words: text.slice(start, end), isMention: true })
+    parts.push({ start, words: `@${nameOf(analyst) ?? text.slice(start + 1, end)}`, isMention: true })
     at = end
   }
   if (at < text.length) parts.push({ start: at, words: text.slice(at), isMention: false })

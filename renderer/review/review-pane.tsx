@@ -12,6 +12,7 @@ import { ColleagueDecision } from './colleague-decision'
 import { DecisionForm } from './decision-form'
 import { LeftOut } from './left-out'
 import { ThreadList } from './thread-list'
+import { Withheld } from './withheld'
 
 /** What the analysts marked at the selected statement, the decision about it, and what is said. */
 export function ReviewPane() {
@@ -30,8 +31,10 @@ export function ReviewPane() {
 
 function ReviewBody({ review }: { readonly review: ReviewSession }) {
   const analysts = useReview(review, (state) => state.alignment.analysts.length)
+  const withheld = useReview(review, (state) => state.withheld)
   const isRevealed = useReview(review, (state) => state.isRevealed)
   const isReadOnly = useReview(review, (state) => state.readOnly !== null)
+  if (withheld > 0) return <Withheld count={withheld} />
   if (analysts < 2) return <Alone review={review} />
   if (!isRevealed) return <BlindCard review={review} />
   return (

@@ -22,6 +22,7 @@ export type OpenDialog =
   | { readonly kind: 'export'; readonly adjudicated?: boolean }
   | { readonly kind: 'import'; readonly files: readonly SentFile[] }
   | { readonly kind: 'import-report'; readonly reports: readonly ImportReport[] }
+  | { readonly kind: 'name' }
   | { readonly kind: 'package-send' }
   | { readonly kind: 'package-return' }
   | { readonly kind: 'package'; readonly file: SentFile; readonly look: PackageLook }

@@ -41,6 +41,8 @@ export interface ReviewState extends ReviewClusters {
   /** The same, with what became of those that are on another revision. */
   readonly carried: readonly CarriedSet[]
   readonly leftOut: readonly LeftOut[]
+  /** Sets of others that are not shown while the article is judged blind. */
+  readonly withheld: number
   readonly points: readonly SetPoint[]
   readonly threads: readonly Thread[]
   readonly seen: ReadonlySet<string>
@@ -258,6 +260,7 @@ function readReview(
     sets,
     carried,
     leftOut,
+    withheld: opened.withheld ?? 0,
     points: points.sort((a, b) => (a.analyst < b.analyst ? -1 : 1)),
     threads: threadsOfAll(own, others),
     seen: new Set(seen),

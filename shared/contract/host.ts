@@ -8,6 +8,8 @@ export type Reply<M extends Method> = { readonly ok: true; readonly result: Resu
 /** What the application tells its windows unasked. */
 export type AppEvent =
   | { readonly kind: 'library-changed' }
+  /** Somebody is called otherwise, or is new. */
+  | { readonly kind: 'people-changed' }
   /** A colleague wrote into their own set or their part of the review of an article, elsewhere. */
   | { readonly kind: 'colleague-changed'; readonly articleId: string }
   /** Another program wrote one's own files: `storage.outside` brings both sides together. */

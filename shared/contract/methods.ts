@@ -9,6 +9,7 @@ import { PACKAGE_METHODS, requestSchema } from './package-methods'
 import { PAST_METHODS } from './past-methods'
 import { PLACE_METHODS } from './place-methods'
 import { REPORT_METHODS } from './report-methods'
+import { PEOPLE_METHODS } from './people-methods'
 import { REVIEW_METHODS } from './review-methods'
 import { earlierSchema, REVISION_METHODS } from './revision-methods'
 import { fileSchema } from './sent-file'
@@ -204,6 +205,8 @@ export const METHODS = {
             }),
           ),
         ),
+        /** Others' sets that are kept back while the article is judged blind. */
+        withheld: z.exactOptional(count),
       }),
     ),
   },
@@ -228,6 +231,7 @@ export const METHODS = {
   ...PAST_METHODS,
   ...REPORT_METHODS,
   ...PACKAGE_METHODS,
+  ...PEOPLE_METHODS,
   'view.save': { params: z.readonly(z.object({ articleId: articleIdSchema, view: viewSchema })), result: empty },
   'export.run': {
     /** `rawCsv`: without the guard against spreadsheet formulas, for programs. */

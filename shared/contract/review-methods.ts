@@ -24,6 +24,8 @@ export const REVIEW_METHODS = {
       z.object({
         /** By analyst; those who have not begun are not in the list. */
         sets: list(readSet),
+        /** Others' sets that are kept back while the article is judged blind. */
+        withheld: z.exactOptional(z.int().check(z.nonnegative())),
         /** By participant; one's own is `own`, and not in the list. */
         others: list(readSet),
         own: readSet,

@@ -12,6 +12,7 @@ export const COMMAND_MESSAGES = {
   'command.package.send': 'Send for review…',
   'command.package.open': 'Open a package…',
   'command.package.return': 'Return to the sender…',
+  'command.people.rename': 'Your name…',
   'command.storage.open': 'Storage and backups…',
   'command.app.print': 'Print…',
   'command.edit.undo': 'Undo',

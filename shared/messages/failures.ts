@@ -1,5 +1,6 @@
 import type { FailureCode } from '../failures'
 import { PACKAGE_FAILURE_MESSAGES } from './package-failures'
+import { PEOPLE_FAILURE_MESSAGES } from './people'
 
 /** Every failure in three sentences: what happened, what is safe, what to do. */
 type FailureMessages = Record<`failure.${FailureCode}.${'what' | 'safe' | 'do'}`, string>
@@ -57,6 +58,7 @@ export const FAILURE_MESSAGES = {
   'failure.unsafe-archive.safe': 'Nothing of it was imported; your annotations are as they were.',
   'failure.unsafe-archive.do': 'Ask for the file again, or export it again where it came from.',
   ...PACKAGE_FAILURE_MESSAGES,
+  ...PEOPLE_FAILURE_MESSAGES,
   'failure.bad-article-line.what': 'Line {line} of “{name}” is not an article.',
   'failure.bad-article-line.safe': 'No suggestions were written; where there was a file of that name before, it is as it was.',
   'failure.bad-article-line.do': 'Make the line a JSON object with a doc_id and a text, then run it again.',

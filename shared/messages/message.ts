@@ -12,6 +12,7 @@ import { INTERFACE_MESSAGES } from './interface'
 import { LEDGER_MESSAGES } from './ledger'
 import { LOSS_MESSAGES } from './losses'
 import { PACKAGE_MESSAGES } from './packages'
+import { PEOPLE_MESSAGES } from './people'
 import { NOTICE_MESSAGES } from './notices'
 import { STORAGE_MESSAGES } from './storage'
 import { RECHECK_REASON_MESSAGES } from './recheck-reasons'
@@ -35,6 +36,7 @@ const CATALOGUE = {
   ...LOSS_MESSAGES,
   ...NOTICE_MESSAGES,
   ...PACKAGE_MESSAGES,
+  ...PEOPLE_MESSAGES,
   ...STORAGE_MESSAGES,
   ...RECHECK_REASON_MESSAGES,
   ...REPORT_MESSAGES,

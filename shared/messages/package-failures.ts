@@ -13,4 +13,10 @@ export const PACKAGE_FAILURE_MESSAGES = {
   'failure.package-conflicts.safe': 'Nothing of it was imported; both versions are as they were.',
   'failure.package-conflicts.do':
     'Decide for each which version stands, then merge. On the command line, --take mine or --take theirs decides all.',
+  'failure.packages-unreadable.what':
+    'Claimlight cannot read what it noted about packages sent to you ({file}), so it cannot tell which articles you are to judge blind.',
+  'failure.packages-unreadable.safe':
+    'Your annotations are untouched. No suggestions and nothing of others are shown in any article until this is settled.',
+  'failure.packages-unreadable.do':
+    'Restore the file from a backup or the sync tool. Or set it aside: then nothing is kept from you, and answers to masked packages stay masked.',
 } as const

@@ -133,6 +133,7 @@ describe('inside a layer', () => {
     'renderer/dialogs': ['app', 'state', 'ui'],
     'renderer/ledger': ['app', 'state', 'ui'],
     'renderer/packages': ['app', 'state', 'ui'],
+    'renderer/people': ['app', 'state', 'ui'],
     'renderer/repair': ['app', 'state', 'ui'],
     'renderer/report': [],
     'renderer/review': ['app', 'reader', 'state', 'ui'],

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { addSamples } from '#main/app/add-samples'
 import type { App } from '#main/app/app'
 import { createApp } from '#main/app/create-app'
+import { createDirectPacker } from '#main/app/package/packer'
 import { createDirectImporter } from '#main/exchange/direct-importer'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { openLibrary } from '#main/store/open-library'
@@ -12,6 +13,7 @@ export async function openTestApp(library: string, analyst: string, samples: boo
   const ports = {
     store,
     importer: createDirectImporter(),
+    packer: createDirectPacker(),
     now: () => new Date().toISOString(),
     newId: randomUUID,
     sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex'),

@@ -20,6 +20,7 @@ import { LOSS_MESSAGES } from '#shared/messages/losses'
 import { failureWords, isMessageKey, message } from '#shared/messages/message'
 import { NOTICE_MESSAGES } from '#shared/messages/notices'
 import { PACKAGE_MESSAGES } from '#shared/messages/packages'
+import { PEOPLE_MESSAGES } from '#shared/messages/people'
 import { RECHECK_REASON_MESSAGES } from '#shared/messages/recheck-reasons'
 import { REPORT_MESSAGES } from '#shared/messages/report'
 import { REVIEW_MESSAGES } from '#shared/messages/review'
@@ -39,6 +40,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
   LOSS_MESSAGES,
   NOTICE_MESSAGES,
   PACKAGE_MESSAGES,
+  PEOPLE_MESSAGES,
   RECHECK_REASON_MESSAGES,
   REPORT_MESSAGES,
   REVIEW_MESSAGES,

@@ -77,6 +77,7 @@ const packageLook = {
   from: 'Ben',
   created: '',
   answers: 'blind',
+  people: [{ id: 'Ben', names: [] }],
   articles: [{ id: articleId, title: 'T', isNew: false, newRevisions: 0 }],
   sets: [
     {
@@ -95,6 +96,16 @@ const packageLook = {
 
 /** One right message each way for every method; the compiler holds the list to the contract. */
 const RIGHT: { readonly [M in Method]: { readonly params: Params<M>; readonly result: Result<M> } } = {
+  'package.preview-masked': {
+    params: { articleIds: null },
+    result: { gaps: [{ kind: 'note', analyst: 'Ana', articleId, title: 'T', word: 'ana', words: 'ask ana' }], count: 1 },
+  },
+  'package.set-aside': { params: {}, result: { quarantine: 'quarantine/x' } },
+  'people.list': {
+    params: {},
+    result: { people: [{ id: 'ana', names: [{ name: 'Ana', at: '2026-01-02T03:04:05.678Z', no: 1 }] }], failures: [failure] },
+  },
+  'people.rename': { params: { name: 'Ana' }, result: { people: [{ id: 'ana', names: [] }] } },
   'app.info': {
     params: {},
     result: {

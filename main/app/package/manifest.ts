@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { articleIdSchema, sha256Schema } from '#shared/contract/model-schemas'
+import { takenNamesSchema } from '#shared/contract/people-methods'
 import { PACKAGE_KINDS, REQUEST_KINDS } from '#shared/contract/package-kinds'
 
 export const PACKAGE_FORMAT = 'claimlight-package'
@@ -21,8 +22,19 @@ export const manifestSchema = z.readonly(
     answers: z.nullable(z.readonly(z.object({ id: z.string(), kind: z.enum(REQUEST_KINDS) }))),
     /** What the sender's sets go by, or null where that is hidden. */
     from: z.nullable(z.string()),
-    /** Everybody whose sets are in it: what they go by, and the name to show, which may change. */
-    analysts: z.readonly(z.array(z.readonly(z.object({ id: z.string(), name: z.string() })))),
+    /** Everybody whose sets are in it, and whoever sent it: what they go by, and the name to show, which may change. */
+    analysts: z.readonly(
+      z.array(
+        z.readonly(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            /** Every name they took, oldest first; absent in packages from before names could change. */
+            names: z._default(takenNamesSchema, []),
+          }),
+        ),
+      ),
+    ),
     generator: z.string(),
     /** ISO 8601 UTC. */
     created: z.string(),

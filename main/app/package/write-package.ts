@@ -13,8 +13,14 @@ const LEVEL = 9
 /** What packs better than this may look like a bomb to a reader: it is stored as it is. */
 const MOST_RATIO = 100
 
-/** A package as a file, and its manifest. The same content gives the same bytes. O(size). */
-export function writePackage(content: PackageContent): { readonly bytes: Uint8Array; readonly manifest: Manifest } {
+/** A package as a file, and what it says of itself. */
+export interface WrittenPackage {
+  readonly bytes: Uint8Array
+  readonly manifest: Manifest
+}
+
+/** The same content gives the same bytes. O(size). */
+export function writePackage(content: PackageContent): WrittenPackage {
   const { kind, answers, from, generator, created } = content
   const articles = content.articles.toSorted((a, b) => byText(a.article.id, b.article.id))
   const files = new Map(articles.flatMap(filesOf))

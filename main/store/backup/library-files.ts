@@ -6,7 +6,7 @@ import type { LibraryFiles } from './backup-archive'
 
 /** What belongs in a backup: everything that cannot be made anew. Also what a backup may put back: no name in it leads elsewhere. */
 const KEPT =
-  /^(?:library\.json|(?:analysts|settings)\/[^/\\]+\.json|articles\/[0-9a-f]{16}\/(?:article\.json|(?:amendments|revisions|views|(?:sets|reviews)(?:\/history)?)\/[^/\\]+))$/
+  /^(?:library\.json|(?:analysts|packages|profiles|settings)\/[^/\\]+\.json|articles\/[0-9a-f]{16}\/(?:article\.json|(?:amendments|revisions|views|(?:sets|reviews)(?:\/history)?)\/[^/\\]+))$/
 
 export function isLibraryFile(path: string): boolean {
   return KEPT.test(path) && !path.split('/').some((name) => name.startsWith('.'))
@@ -23,9 +23,9 @@ export async function readArticleFiles(fs: FsPort, layout: Layout, id: string): 
   ])
 }
 
-/** Reads library.json, who works in it, and the settings. */
+/** Reads library.json, who works in it under which names, what they know of packages, and the settings. */
 export function readCommonFiles(fs: FsPort, layout: Layout): Promise<LibraryFiles> {
-  return readFolders(fs, layout, [layout.root, join(layout.root, 'analysts'), join(layout.root, 'settings')])
+  return readFolders(fs, layout, [layout.root, ...['analysts', 'packages', 'profiles', 'settings'].map((name) => join(layout.root, name))])
 }
 
 /** Ids of all article folders. @throws the system's error, but for a folder that is not there */

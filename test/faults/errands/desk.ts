@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { App } from '#main/app/app'
 import { createApp } from '#main/app/create-app'
+import { createDirectPacker } from '#main/app/package/packer'
 import { createDirectImporter } from '#main/exchange/direct-importer'
 import { durableWrite } from '#main/store/durable-write'
 import { ensureFolder } from '#main/store/ensure-folder'
@@ -38,6 +39,7 @@ export async function openDesk(fs: FsPort, machine: FakeMachine, path: string, a
   const app = createApp({
     store,
     importer: createDirectImporter(),
+    packer: createDirectPacker(),
     now: () => NOW,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     about: { host: 'test', version: '0.0.0', analyst },

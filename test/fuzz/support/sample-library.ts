@@ -6,6 +6,7 @@ import { exportBundles } from '#annotations/formats/export-bundles'
 import { sha256 } from '#annotations/formats/sha256'
 import { createApp } from '#main/app/create-app'
 import type { App } from '#main/app/app'
+import { createDirectPacker } from '#main/app/package/packer'
 import { createDirectImporter } from '#main/exchange/direct-importer'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { openLibrary } from '#main/store/open-library'
@@ -53,6 +54,7 @@ export async function openAppOn(folder: string): Promise<OpenApp> {
   const app = createApp({
     store,
     importer: createDirectImporter(),
+    packer: createDirectPacker(),
     now: () => AT,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     about: { host: 'test', version: '0.0.0', analyst: ANALYST },

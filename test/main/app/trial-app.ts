@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect } from '@jest/globals'
 import { createApp } from '#main/app/create-app'
 import type { AppPorts } from '#main/app/ports'
+import { createDirectPacker } from '#main/app/package/packer'
 import { createDirectImporter } from '#main/exchange/direct-importer'
 import type { FsPort } from '#main/store/fs-port'
 import type { LibraryStore } from '#main/store/library-store'
@@ -59,6 +60,7 @@ export async function openTrial({ folder, analyst = 'Ana', fs = nodeFs, ports: c
   const real: AppPorts = {
     store,
     importer: createDirectImporter(),
+    packer: createDirectPacker(),
     now: () => NOW,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     about: { host: 'test', version: '0.0.0', analyst },

@@ -7,6 +7,7 @@ import { createApp } from '#main/app/create-app'
 import { addSamples } from '#main/app/add-samples'
 import type { AppOptions } from '#main/app/app'
 import { runCli } from '#main/cli/run-cli'
+import { createDirectPacker } from '#main/app/package/packer'
 import { createDirectImporter } from '#main/exchange/direct-importer'
 import { nodeStorePorts } from '#main/store/node-store-ports'
 import { openLibrary } from '#main/store/open-library'
@@ -35,6 +36,7 @@ async function open(options: AppOptions) {
   const ports = {
     store,
     importer: createDirectImporter(),
+    packer: createDirectPacker(),
     now: () => new Date().toISOString(),
     newId: () => 'unused',
     sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex'),

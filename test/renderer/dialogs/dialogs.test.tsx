@@ -12,7 +12,7 @@ if (!FIRST) throw new RangeError('no suggestion')
 
 /** A window with two claims and one dialog open in it. */
 async function openDialog(dialog: OpenDialog): Promise<TrialWindow> {
-  const open = await openWindow(() => <Dialogs storage={null} packages={null} />)
+  const open = await openWindow(() => <Dialogs storage={null} packages={null} people={null} />)
   await doing(() => {
     for (const [i, suggestion] of DETECTION.suggestions.entries())
       open.session.perform(acceptEdit(open.session.store.getState(), suggestion, null, `c${i}`))
@@ -83,7 +83,7 @@ describe('evidence', () => {
   })
 
   test('that is there is edited, not added again', async () => {
-    const open = await openWindow(() => <Dialogs storage={null} packages={null} />)
+    const open = await openWindow(() => <Dialogs storage={null} packages={null} people={null} />)
     const evidence = { id: 'e1', url: '', excerpt: 'Old.', stance: 'context', retrieved: '' } as const
     await doing(() => {
       open.session.perform(acceptEdit(open.session.store.getState(), FIRST, null, 'c0'))
@@ -232,7 +232,7 @@ describe('importing', () => {
 
 describe('article details', () => {
   test('show how the text came to be, in words', async () => {
-    const open = await openWindow(() => <Dialogs storage={null} packages={null} />)
+    const open = await openWindow(() => <Dialogs storage={null} packages={null} people={null} />)
     const [revision] = open.host.article.revisions
     if (!revision) throw new Error('no revision')
     const provenance = {

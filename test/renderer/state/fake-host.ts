@@ -3,6 +3,7 @@ import { type AnnotationSet, emptySet, setToData } from '#annotations/model/anno
 import { applyOp } from '#annotations/ops/apply'
 import { invertOp } from '#annotations/ops/invert'
 import type { Op } from '#annotations/ops/op'
+import { type Person, renamePerson } from '#annotations/people/person'
 import type { AppEvent, Host, Reply } from '#shared/contract/host'
 import { DEFAULT_SETTINGS, type Method, type Params, type Result } from '#shared/contract/methods'
 import type { Failure } from '#shared/failures'
@@ -18,6 +19,7 @@ export class FakeHost implements Host {
   readonly text: string
   /** What is "on disk". */
   set: AnnotationSet
+  people: readonly Person[] = [{ id: 'Ana', names: [] }]
   /** Called methods, in order. */
   readonly calls: { readonly method: Method; readonly params: unknown }[] = []
   /** Answers at once while true; otherwise `answer` lets one call through. */
@@ -81,6 +83,13 @@ export class FakeHost implements Host {
       }
       case 'article.sets':
         return ok({ sets: [{ set: setToData(this.set), seq: this.#seq, failure: null }] })
+      case 'people.list':
+        return ok({ people: this.people, failures: [] })
+      case 'people.rename': {
+        const { name } = params as Params<'people.rename'>
+        this.people = this.people.map((one) => (one.id === 'Ana' ? renamePerson(one, name, '2026-01-01T00:00:00.000Z') : one))
+        return ok({ people: this.people })
+      }
       case 'library.list':
         return ok({ entries: [] })
       case 'set.commit':

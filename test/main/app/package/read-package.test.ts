@@ -37,7 +37,8 @@ const ARTICLE: PackedArticle = {
   texts: new Map([[SHA, TEXT]]),
   logs: [LOG],
 }
-const SAID = { kind: 'open', from: 'Ana', answers: null, analysts: [{ id: 'Ana', name: 'Ana' }], generator: 'test', created: AT } as const
+const ANALYSTS = [{ id: 'Ana', name: 'Ana', names: [] }]
+const SAID = { kind: 'open', from: 'Ana', answers: null, analysts: ANALYSTS, generator: 'test', created: AT } as const
 
 type Files = ReadonlyMap<string, string>
 const good = (): Files =>
