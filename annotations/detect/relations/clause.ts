@@ -54,6 +54,11 @@ export class Clause {
       if (isFirstPerson(token)) for (const self of selfOf(view)) concepts.set(self, false)
       const name = nameOf(token)
       if (!name) return
+      const after = tokens[i + 1]?.lower ?? ''
+      if (name === 'capture' && AFTER_TAKE.has(after)) {
+        concepts.set(`take ${after}`, false)
+        return
+      }
       const contrary = conceptOf(token.lower)?.contrary ?? false
       if (contrary) namesContrary = true
       concepts.set(name, contrary)
@@ -98,6 +103,8 @@ export class Clause {
 const MOST_CLAUSES = 8
 const MOST_TOKENS = 60
 
+/** "Took in refugees", "takes part": nothing is captured. */
+const AFTER_TAKE = new Set('in on part place note action care'.split(' '))
 const NEGATIONS = new Set('not never no nobody none nothing neither nor without cannot nowhere'.split(' '))
 const AFTER_NO = new Set('more less fewer longer doubt later one'.split(' '))
 const BREAKS = new Set('and but while which who where although though whereas'.split(' '))

@@ -16,10 +16,14 @@ const DEEDS = new Set(
   ),
 )
 
+/** What those do of whom a survey counts the share. */
+const OPINIONS = new Set('agree disagree oppose opposed favor favour support approve disapprove think believe say'.split(' '))
+
 /** One says that it was so, the other that it was not: "was consulted", "was never consulted"; "acquitted", "convicted". */
 export function sayContrary(a: Clause, b: Clause): readonly string[] | null {
   // Nearly all pairs end here: without a contrary only the negation can be opposite.
   if (a.negated === b.negated && !a.namesContrary && !b.namesContrary) return null
+  if (statesShare(a) !== statesShare(b)) return null
   const { shared, share, shareOfLonger } = overlapOf(a, b)
   const contraries = shared.filter((name) => a.concepts.get(name) !== b.concepts.get(name))
   const opposite = (a.negated !== b.negated) !== (contraries.length % 2 === 1)
@@ -36,6 +40,11 @@ export function sayContrary(a: Clause, b: Clause): readonly string[] | null {
   if (isOwn && (shareOfLonger < 0.5 || share < 0.75)) return null
   const least = speaksOfOther(a, b) ? 0.5 : LEAST_SHARE
   return shared.length > 1 && share >= least && shareOfLonger >= LEAST_SHARE_OF_LONGER ? shared : null
+}
+
+/** "34 % agree and 17 % disagree" says how many think so, not that it is so. */
+function statesShare({ quantities, tokens }: Clause): boolean {
+  return quantities.some(({ kind }) => kind === 'percent') && tokens.some((token) => OPINIONS.has(token.lower))
 }
 
 function partiesOf({ roles }: Clause): ReadonlySet<string> {

@@ -4,7 +4,8 @@ import { isAgeLike, type Clause } from './clause'
 import { areAboutOthers, overlapOf } from './clause-match'
 import { nameOf } from './clause-roles'
 import { areApart } from './values/bounds'
-import type { Quantity } from './values/quantities'
+import { isMoney } from './values/units'
+import { YEAR, type Quantity } from './values/quantities'
 
 /** Nouns that stand for people of any kind. */
 const ANYBODY = new Set('people person victim men kill injure miss'.split(' '))
@@ -32,13 +33,23 @@ export interface OtherQuantities {
 export function otherQuantities(a: Clause, b: Clause, isUpdate = false): OtherQuantities | null {
   if (a.quantities.length === 0 || b.quantities.length === 0 || isTable(a) || isTable(b)) return null
   if (!isUpdate && !(statesFigure(a) && statesFigure(b))) return null
-  if (!isUpdate && (areAboutOthers(a, b) || isElsewhere(a) || isElsewhere(b))) return null
+  if (!isUpdate && (areAboutOthers(a, b) || isElsewhere(a) || isElsewhere(b) || areOfOtherYears(a, b))) return null
   for (const one of a.quantities) {
     for (const other of b.quantities) {
       if (isOther(one, other, isUpdate) && isSameMatter(a, one, b, other, isUpdate)) return { a: one, b: other }
     }
   }
   return null
+}
+
+/** "In 2008, when 42 % voted": the other names another year, or means the present one. */
+function areOfOtherYears(a: Clause, b: Clause): boolean {
+  const [mine, theirs] = [yearsIn(a), yearsIn(b)]
+  return mine.length + theirs.length > 0 && !mine.some((year) => theirs.includes(year))
+}
+
+function yearsIn({ tokens }: Clause): readonly string[] {
+  return tokens.flatMap(({ lower }) => (YEAR.test(lower) ? [lower] : []))
 }
 
 /** A clause with several figures of one kind compares them itself: results of a poll, seats of parties. */
@@ -65,7 +76,9 @@ function isSameMatter(a: Clause, one: Quantity, b: Clause, other: Quantity, isUp
   const [mine, theirs] = [kindOf(a, one), kindOf(b, other)]
   if (mine !== theirs && !(isUpdate && [mine, theirs].includes('bare') && [mine, theirs].includes('count'))) return false
   const nouns = [nounOf(a, one), nounOf(b, other)] as const
-  if (mine === 'count' && theirs === 'count' && !areSameThings(nouns[0], nouns[1], one, other)) return false
+  if (mine === 'count' && theirs === 'count') {
+    if (!areSameThings(nouns[0], nouns[1], one, other) || isInsideCompound(one, other) || isInsideCompound(other, one)) return false
+  }
   if (isOwned(a, one) && isOwned(b, other)) return false
   if (!isUpdate && isPartOf(a, one, b, other)) return false
   const counted = new Set([...nouns[0], ...nouns[1]])
@@ -81,12 +94,18 @@ function isSameMatter(a: Clause, one: Quantity, b: Clause, other: Quantity, isUp
   const all = overlapOf(a, b)
   if (isOwnVoice(a) || isOwnVoice(b)) return false
   if (isUpdate && areAboutOthers(a, b)) return false
+  if (!isUpdate && isMoney(mine) && (isReportedNoun(a) || isReportedNoun(b))) return false
   if (!isUpdate && (isOneOfSeveral(a, one) || isOneOfSeveral(b, other) || haveOtherNames(a, b))) return false
   return (
     all.shared.length > 0 &&
     all.share >= LEAST_SHARE &&
     (mine === 'second' || mine === 'age' || isUpdate || (all.shared.length > 1 && all.shareOfLonger >= LEAST_SHARE_OF_LONGER))
   )
+}
+
+/** "Reported earnings of $8 a share": no sentence, so they are the source's own. */
+function isReportedNoun({ roles, view }: Clause): boolean {
+  return roles.verb === '' && view.cueTokens.some((token) => token.lower.startsWith('report'))
 }
 
 function isOwnVoice({ view }: Clause): boolean {
@@ -138,6 +157,12 @@ function areSameThings(mine: readonly string[], theirs: readonly string[], one: 
   if (ANYBODY.has(x)) return one.interval.high < other.interval.low
   if (ANYBODY.has(y)) return other.interval.high < one.interval.low
   return false
+}
+
+/** "22 [emails]" and "eight [email chains]": what one counts only says of which kind the other's things are. */
+function isInsideCompound({ noun: [...mine] }: Quantity, { noun: theirs }: Quantity): boolean {
+  const counted = mine.at(-1)?.lower ?? ''
+  return counted.endsWith('s') && theirs.slice(0, -1).some(({ lower }) => `${lower}s` === counted)
 }
 
 /** "31 passengers had drowned" and "the number of drowned passengers at 19": the deed is inside the counted noun. */

@@ -34,7 +34,7 @@ export function counterAccusations(text: string, views: readonly ClaimView[]): C
       const other = views[k]
       if (!other || k === at) continue
       if (!speaksFor(other, target)) {
-        if (k > at && k <= at + NEAR && accusesBack(other, view) && other.source.id !== view.source.id) {
+        if (k > at && k <= at + NEAR && accusesBack(other, view) && isNamedOther(other, view)) {
           conflicts.push({ rule: 'counter-accusation', from: other.index, to: view.index, reason: answered(text, view, other) })
           break
         }
@@ -54,6 +54,11 @@ export function counterAccusations(text: string, views: readonly ClaimView[]): C
     }
   })
   return conflicts
+}
+
+/** Who is not named may be on the same side. */
+function isNamedOther({ source }: ClaimView, view: ClaimView): boolean {
+  return source.id !== '' && source.id !== view.source.id
 }
 
 function answered(text: string, view: ClaimView, other: ClaimView): string {

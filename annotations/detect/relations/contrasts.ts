@@ -1,5 +1,11 @@
 import type { Token } from '../reading/token'
 
+/** A word that tells one thing of a kind from another: "northern" from "southern", "her" from "him". */
+export interface Contrast {
+  readonly kind: number
+  readonly word: string
+}
+
 const KINDS: readonly string[] = [
   'northern southern eastern western north south east west central',
   'first second third fourth last final',
@@ -7,22 +13,22 @@ const KINDS: readonly string[] = [
   'upper lower',
   'male female men women',
   'season career',
+  'he/him/himself she/her/herself',
 ]
 
-const KIND_OF: ReadonlyMap<string, number> = new Map(KINDS.flatMap((words, kind) => words.split(' ').map((word) => [word, kind] as const)))
-
-/** A word that tells one thing of a kind from another: "northern" from "southern". */
-export interface Contrast {
-  readonly kind: number
-  readonly word: string
-}
+/** Of each word its kind, and the first of the forms that it is one of. */
+const KIND_OF: ReadonlyMap<string, Contrast> = new Map(
+  KINDS.flatMap((words, kind) =>
+    words.split(' ').flatMap((forms) => forms.split('/').map((form) => [form, { kind, word: forms.split('/')[0] ?? form }] as const)),
+  ),
+)
 
 export function contrastsIn(tokens: readonly Token[]): readonly Contrast[] {
   const found: Contrast[] = []
-  for (const { lower } of tokens) {
-    const kind = KIND_OF.get(lower)
-    if (kind !== undefined) found.push({ kind, word: lower })
-  }
+  tokens.forEach(({ lower }, i) => {
+    const contrast = KIND_OF.get(lower)
+    if (contrast && !(lower === 'her' && tokens[i + 1]?.kind === 'word')) found.push(contrast)
+  })
   return found
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from '../reading/token'
+import { BE } from '../word-lists'
 import type { ClaimView } from './claim-view'
 
 /**
@@ -23,6 +24,7 @@ const INTENDS = new Set('hopes hoped wants wanted plans planned intends intended
 export function moodOf(view: ClaimView, tokens: readonly Token[]): Mood {
   const lemma = view.draft.verb?.lemma ?? ''
   const opening = tokens[0]?.lower ?? ''
+  if (opening === 'what' && !tokens.some((token) => BE.has(token.lower))) return 'question'
   if (tokens.at(-1)?.lower === '?' || INTERROGATIVES.has(opening) || (QUESTIONS.has(lemma) && opening === 'if')) return 'question'
   if (tokens.some((token, i) => POSSIBLE.has(token.lower) && !isMonth(token, i))) return 'possible'
   const isFuture = tokens.some((token) => FUTURE.has(token.lower))

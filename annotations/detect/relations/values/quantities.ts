@@ -27,7 +27,7 @@ const PLURALS = new Set(
 )
 
 /** A count of two thousand is written with a comma, or is seldom. */
-const YEAR = /^(?:19|20)\d\d$/
+export const YEAR = /^(?:19|20)\d\d$/
 const AGE = /^(\d{1,3})-years?-old$/
 const SCORE = /^(\d{1,3})[-\u2013](\d{1,3})$/
 const LONG_TIME = /^(\d{1,2}):(\d{2}):(\d{2})$/

@@ -61,6 +61,13 @@ const TABLE: readonly (readonly [kind: string, factor: number, words: string])[]
   ['second', 12 * MONTH, 'year years'],
 ]
 
+const CURRENCIES: ReadonlySet<string> = new Set(
+  'usd eur gbp yen yuan rouble rupee crown franc zloty forint lira peso real rand naira shilling dinar leu won'.split(' '),
+)
+
+/** Whether a quantity of that kind is money, also by the day or by the share. */
+export const isMoney = (kind: string): boolean => CURRENCIES.has(kind.split(' ', 1)[0] ?? '')
+
 const UNITS: ReadonlyMap<string, Unit> = new Map(
   TABLE.flatMap(([kind, factor, words]) => words.split(' ').map((word) => [word, { kind, factor }] as const)),
 )

@@ -39,12 +39,36 @@ describe('claims that do not', () => {
     ['a condition', 'Ada Holm said the eels might be counted in spring. Bo Lind said the eels were never counted in spring.'],
     ['a question', 'Ada Holm asked whether the eels were counted in spring. Bo Lind said the eels were not counted in spring.'],
     [
+      'what somebody believed',
+      'Ada Holm said the dam was not safe for the eels. Bo Lind told what Holm believed of the eels and the safe dam.',
+    ],
+    ['two persons', 'Ada Holm said she had signed the eel treaty. Bo Lind said he had never signed the eel treaty.'],
+    [
+      'two persons who got something',
+      'Ada Holm said the guild spent $2 million on helping her. Bo Lind said the guild spent $500,000 on helping him.',
+    ],
+    ['a time of at most', 'Ada Holm said eel buyers waited as long as five hours. Bo Lind said eel buyers waited 25 minutes.'],
+    ['things of one kind', 'Ada Holm said the ferry carried 22 eels. Bo Lind said the ferry carried eight eel boxes.'],
+    [
+      'a year that the other does not mean',
+      'Ada Holm said 39 percent of the guild voted. Bo Lind said 42 percent of the guild voted in 2008.',
+    ],
+    ['what is taken in', 'Ada Holm said the guild held eels from Brenmoor. Bo Lind said the guild took in eels from Brenmoor.'],
+    ['the earnings of two', 'The eel company reported earnings of $8.42 a share. The lamp company reported earnings of $1.78 a share.'],
+    ['an answer of nobody', 'Ada Holm accused the guild of stealing eels. Holm was accused of hurting the eels.'],
+    [
       'a denial that is denied',
       'Ada Holm said the eels were counted in spring. Bo Lind did not deny that the eels were counted in spring.',
     ],
   ])('%s', (_, text) => {
     expect(links(text).filter((link) => link.includes('contradicts'))).toEqual([])
   })
+})
+
+test('how many think that it is not so contradicts nobody', () => {
+  const text =
+    'Ada Holm said the guild can sell the eels at market. Bo Lind said 62 percent of buyers say the guild cannot sell the eels at market.'
+  expect(links(text)).not.toContain('1 contradicts 0')
 })
 
 describe('figures that replace earlier ones', () => {
