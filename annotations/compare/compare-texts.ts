@@ -1,5 +1,6 @@
 import type { TextMap } from '../revise/text-map'
 import type { Span } from '../text/span'
+import { editedMoves } from './edited-moves'
 import { type ParagraphLink, paragraphLinks, shownParagraphs } from './paragraph-links'
 
 /**
@@ -27,6 +28,22 @@ export function compareTexts(map: TextMap): readonly TextRow[] {
   const moved = links.filter((link) => link.moved)
   const goes = mostOf(moved, 'from', from)
   const comes = mostOf(moved, 'to', to)
+  const [left, right] = [
+    restOf(
+      from,
+      groups.map(({ a0, a1 }) => [a0, a1]),
+      goes,
+    ),
+    restOf(
+      to,
+      groups.map(({ b0, b1 }) => [b0, b1]),
+      comes,
+    ),
+  ]
+  for (const link of editedMoves({ text: before, spans: from, at: left }, { text: after, spans: to, at: right })) {
+    goes.set(link.from, link)
+    comes.set(link.to, link)
+  }
   const rows: TextRow[] = []
   let [i, j] = [0, 0]
   for (const { a0, a1, b0, b1 } of [...groups, { a0: from.length, a1: from.length, b0: to.length, b1: to.length }]) {
@@ -94,13 +111,23 @@ function groupsOf(links: readonly ParagraphLink[], from: readonly Span[], to: re
 }
 
 /** Of each paragraph of one side the link with most of it, where that is most of the paragraph. */
-function mostOf(links: readonly ParagraphLink[], side: 'from' | 'to', spans: readonly Span[]): ReadonlyMap<number, ParagraphLink> {
+function mostOf(links: readonly ParagraphLink[], side: 'from' | 'to', spans: readonly Span[]): Map<number, ParagraphLink> {
   const most = new Map<number, ParagraphLink>()
   for (const link of links) {
     const isMore = link.shared > (most.get(link[side])?.shared ?? 0)
     if (isMore && link.shared >= LEAST_SHARED * lengthOf(spans[link[side]])) most.set(link[side], link)
   }
   return most
+}
+
+/** Paragraphs that are in no group and have not moved. */
+function restOf(
+  spans: readonly Span[],
+  groups: readonly (readonly [number, number])[],
+  moved: ReadonlyMap<number, unknown>,
+): readonly number[] {
+  const taken = new Set(groups.flatMap(([start, end]) => rangeOf(start, end)))
+  return rangeOf(0, spans.length).filter((i) => !taken.has(i) && !moved.has(i))
 }
 
 const lengthOf = (span: Span | undefined): number => (span ? span.end - span.start : 0)

@@ -41,12 +41,20 @@ export function wordChanges(before: string, from: Span, after: string, to: Span)
 
 const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0)
 
+/** Words, and what stands between them; line breaks, which no segment has, for themselves. */
 function tokens(text: string, { start, end }: Span): readonly string[] {
   const found: string[] = []
   for (let at = start; at < end;) {
     const piece = segmentAround(text, 'word', at)
-    for (const segment of piece.all()) if (segment.start >= at && segment.end <= end) found.push(text.slice(segment.start, segment.end))
-    at = Math.max(piece.end, at + 1)
+    for (const segment of piece.all()) {
+      if (segment.start < at || segment.end > end) continue
+      if (segment.start > at) found.push(text.slice(at, segment.start))
+      found.push(text.slice(segment.start, segment.end))
+      at = segment.end
+    }
+    const next = Math.min(end, Math.max(piece.end, at + 1))
+    if (next > at) found.push(text.slice(at, next))
+    at = next
   }
   return found
 }

@@ -33,13 +33,13 @@ export function ComparisonRow({ row, comparison, marks, isInline, chosen, onChoo
   if (isInline) {
     const runs =
       row.kind === 'changed'
-        ? inlineRuns(changes, marks)
+        ? inlineRuns(changes, marks, comparison)
         : row.after
-          ? sideRuns('after', row.after, changes, marks.after).map((run) =>
+          ? sideRuns('after', row.after, changes, marks.after, comparison).map((run) =>
               row.kind === 'added' ? ({ ...run, change: 'added' } as const) : run,
             )
           : row.before
-            ? sideRuns('before', row.before, changes, marks.before).map((run) =>
+            ? sideRuns('before', row.before, changes, marks.before, comparison).map((run) =>
                 row.kind === 'removed' ? ({ ...run, change: 'removed' } as const) : run,
               )
             : []
@@ -57,11 +57,19 @@ export function ComparisonRow({ row, comparison, marks, isInline, chosen, onChoo
     <div className="comparison-row" data-kind={row.kind}>
       <RowKind kind={row.kind} words={kind} />
       <div className="comparison-cell">
-        {row.before ? <RowText {...frame} runs={sideRuns('before', row.before, changes, marks.before)} /> : <RowNothing words={kind} />}
+        {row.before ? (
+          <RowText {...frame} runs={sideRuns('before', row.before, changes, marks.before, comparison)} />
+        ) : (
+          <RowNothing words={kind} />
+        )}
         {row.before && other}
       </div>
       <div className="comparison-cell">
-        {row.after ? <RowText {...frame} runs={sideRuns('after', row.after, changes, marks.after)} /> : <RowNothing words={kind} />}
+        {row.after ? (
+          <RowText {...frame} runs={sideRuns('after', row.after, changes, marks.after, comparison)} />
+        ) : (
+          <RowNothing words={kind} />
+        )}
         {row.after && other}
       </div>
     </div>

@@ -50,6 +50,16 @@ describe('two texts side by side', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['moved-away', 'same', 'same', 'moved-here'])
   })
 
+  test('show a paragraph that moved as moved though each of its sentences was edited, but not where either of two may be it', () => {
+    const moved = 'Mayor Ines Calder said the first trams would run in 2029. “Nobody will lose a shop over this,” she said.'
+    const edited = 'Mayor Ines Calder denied that the first trams would run in 2029. “Nobody will lose a shop over this,” she added.'
+    const [one, two] = ['The first thing is this.', 'The second is that.']
+    const kinds = (after: readonly string[]) =>
+      compareTexts(mapText([moved, one, two].join('\n'), after.join('\n'))).map(({ kind }) => kind)
+    expect(kinds([one, two, edited])).toEqual(['moved-away', 'same', 'same', 'moved-here'])
+    expect(kinds([one, edited, two, edited.replace('added', 'told us')])).toEqual(['removed', 'same', 'added', 'same', 'added'])
+  })
+
   test('that have nothing in common are two texts', () => {
     expect(drawn('One two three.', 'Four five six.')).toEqual(['removed: One two three. > -', 'added: - > Four five six.'])
   })

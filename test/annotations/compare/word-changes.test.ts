@@ -21,13 +21,16 @@ describe('what changed in a paragraph', () => {
     ['two men came', 'three women came', '[-two men-][+three women+] came'],
     ['same', 'same', 'same'],
     ['', 'new', '[+new+]'],
+    ['The end. A review says so.', 'The end.\n\nA new review says so.', 'The end.[- -][+\n\n+]A[+ new+] review says so.'],
     ['old 🌉 bridge', 'old 🚢 bridge', 'old [-🌉-][+🚢+] bridge'],
   ])('%p to %p', (before, after, expected) => {
     expect(drawn(before, after)).toBe(expected)
   })
 
   test('covers both texts without gaps, and what is the same is the same', () => {
-    const words = fc.array(fc.constantFrom('a', 'b', 'c', ' ', ' ', '🌉', '.', 'said'), { maxLength: 30 }).map((list) => list.join(''))
+    const words = fc
+      .array(fc.constantFrom('a', 'b', 'c', ' ', ' ', '🌉', '.', 'said', '\n', '\r\n'), { maxLength: 30 })
+      .map((list) => list.join(''))
     fc.assert(
       fc.property(words, words, (before, after) => {
         const changes = wordChanges(before, whole(before), after, whole(after))
