@@ -33,9 +33,7 @@ export function IntervalChart({ figure, settings }: { readonly figure: IntervalF
             <HitArea settings={settings} x={0} y={-rowHeight / 2 + 1} width={width} height={rowHeight - 2} />
             <ChartLines x={rtl ? width : 0} y={0} anchor={rtl ? 'end' : 'start'} fill={palette.ink} lines={labels[i] ?? []} />
             {row.value === null ? (
-              <ChartText x={rtl ? to - 6 : from + 6} y={0} anchor={rtl ? 'end' : 'start'} fill={palette.muted}>
-                {fitLabel(row.note, to - from - 12, FONT_SIZE)}
-              </ChartText>
+              <NoValue words={fitLabel(row.note, to - from - 12, FONT_SIZE)} x={rtl ? to - 6 : from + 6} settings={settings} />
             ) : (
               <>
                 {row.low !== null && row.high !== null && (
@@ -55,6 +53,27 @@ export function IntervalChart({ figure, settings }: { readonly figure: IntervalF
         </Group>
       ))}
     </ChartFrame>
+  )
+}
+
+/** Why there is no value, on the lines of the scale. */
+function NoValue({
+  words,
+  x,
+  settings: { palette, rtl },
+}: {
+  readonly words: string
+  readonly x: number
+  readonly settings: ChartSettings
+}) {
+  const room = textWidth(words, FONT_SIZE)
+  return (
+    <>
+      <rect x={rtl ? x - room : x} y={-8} width={room} height={16} fill={palette.paper} />
+      <ChartText x={x} y={0} anchor={rtl ? 'end' : 'start'} fill={palette.muted}>
+        {words}
+      </ChartText>
+    </>
   )
 }
 
