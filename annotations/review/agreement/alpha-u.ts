@@ -67,7 +67,7 @@ export class PlaceCounts {
     this.#lengths = Int32Array.from(new Set(lengths)).sort()
     const longest = this.#lengths.at(-1) ?? 0
     this.#fitting = new Int32Array(longest + 1)
-    this.#lengths.forEach((length, i) => this.#fitting.fill(i + 1, length))
+    this.#lengths.forEach((length, i) => this.#fitting.fill(i + 1, length, this.#lengths[i + 1] ?? longest + 1))
     this.#units = new Float64Array(this.#lengths.length)
     this.#gaps = new Float64Array(this.#lengths.length + 1)
     this.#room = new Float64Array(this.#lengths.length + 1)
