@@ -66,6 +66,9 @@ export function packageBookFile({ ports, layout, analyst }: Opened, write: <T>(w
     write: (book) => write(() => writeBook(ports, path, book)),
     setAside: () =>
       write(async () => {
+        const found = await readBook(ports, path, layout.shown(path)).catch((error: unknown) => error)
+        if (!(found instanceof FailureError)) throw new RangeError('packages: nothing is wrong with the file')
+        if (found.code !== 'packages-unreadable') throw found
         const folder = await quarantine(ports, layout, [path])
         await ports.fs.remove(path).catch((error: unknown) => {
           if (!isMissing(error)) throw writeFailure(error)
