@@ -5,6 +5,7 @@ import type { FsPort } from '#main/store/fs-port'
 import { nodeFs } from '#main/store/node-fs'
 import { FailureError } from '#shared/failures'
 import { type Fate, FaultFs, type FsCall } from '#support/fault-fs'
+import { inLanes } from '#support/in-lanes'
 import { scratchFolder } from '#support/scratch-folder'
 import { FakeMachine } from '#support/store-ports'
 import { openDesk, Outsider, Refused } from './errands/desk'
@@ -39,10 +40,11 @@ async function go(
   path: string,
   between: () => void,
   isDead = (): boolean => false,
+  here = machine,
 ): Promise<'all' | readonly string[]> {
   try {
-    machine.killAll()
-    const desk = await openDesk(fs, machine, path)
+    here.killAll()
+    const desk = await openDesk(fs, here, path)
     const acknowledged = await errand.run(desk, { outsider: new Outsider(clean), between })
     // Whoever is dead has acknowledged nothing.
     const answered = isDead() ? [] : acknowledged
@@ -99,12 +101,19 @@ async function copyOf(base: string): Promise<string> {
 }
 
 /** What was acknowledged is there, everything else is as it was or as it was to become, nothing of ours is gone, and doing it again finishes it. */
-async function check(stage: Stage, fs: FsPort, path: string, done: 'all' | readonly string[], context: object): Promise<void> {
+async function check(
+  stage: Stage,
+  fs: FsPort,
+  path: string,
+  done: 'all' | readonly string[],
+  context: object,
+  here = machine,
+): Promise<void> {
   const { errand, states, treasures } = stage
   const after = states.at(-1)
   const before = states[0]
   if (!after || !before) throw new RangeError('no states')
-  const found = await readUnits(fs, machine, path)
+  const found = await readUnits(fs, here, path)
   const said = { errand: errand.name, ...context }
   const lost = strangers(found, [after]).filter((name) => done === 'all' || done.includes(name))
   expect({ ...said, lost }).toEqual({ ...said, lost: [] })
@@ -120,8 +129,19 @@ async function check(stage: Stage, fs: FsPort, path: string, done: 'all' | reado
     expect({ ...said, named: found.problems.length > 0 }).toEqual({ ...said, named: true })
   await expectTreasures(treasures, fs, path, said)
 
-  expect({ ...said, again: await go(errand, fs, fs, path, () => {}) }).toEqual({ ...said, again: 'all' })
-  const last = await readUnits(fs, machine, path)
+  expect({
+    ...said,
+    again: await go(
+      errand,
+      fs,
+      fs,
+      path,
+      () => {},
+      () => false,
+      here,
+    ),
+  }).toEqual({ ...said, again: 'all' })
+  const last = await readUnits(fs, here, path)
   // An edit that only the dead process had goes with it.
   const missing = strangers(last, [after]).filter((name) => !(strangers(last, states).length === 0 && name.startsWith('annotations')))
   expect({ ...said, missing, problems: last.problems }).toEqual({ ...said, missing: [], problems: [] })
@@ -195,11 +215,12 @@ describe.each(ERRANDS.map((errand) => [errand.name, errand] as const))('%s', (_n
   }, 3_600_000)
 
   test('the power goes: what was not flushed is dropped, reordered or torn', async () => {
-    for (const seed of seeds(3, 150)) {
+    await inLanes(seeds(3, 150), async (seed) => {
+      const here = new FakeMachine()
       const roll = dice(seed)
       const disk = new VolatileFs()
       const path = '/library'
-      const treasures = await makeScene(errand, machine, path, disk)
+      const treasures = await makeScene(errand, here, path, disk)
       disk.cutPower(roll)
       const dieAt = 1 + Math.floor(roll() * stage.calls.length)
       const fault = new FaultFs(disk, ({ number }) => (number === dieAt ? (roll() < 0.5 ? 'die' : 'die-halfway') : 'pass'))
@@ -210,10 +231,11 @@ describe.each(ERRANDS.map((errand) => [errand.name, errand] as const))('%s', (_n
         path,
         () => {},
         () => fault.isDead,
+        here,
       )
       await fault.bury().catch(() => undefined)
       disk.cutPower(roll)
-      await check({ ...stage, treasures }, disk, path, done, { seed, dieAt })
-    }
+      await check({ ...stage, treasures }, disk, path, done, { seed, dieAt }, here)
+    })
   }, 3_600_000)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { openLibrary } from '#main/store/open-library'
 import { FaultFs } from '#support/fault-fs'
+import { inLanes } from '#support/in-lanes'
 import { addClaim, sampleArticle } from '#support/sample-set'
 import { FakeMachine } from '#support/store-ports'
 import { dice, seeds } from './seeds'
@@ -47,7 +48,7 @@ async function work(
 describe('a power cut that drops, reorders and tears what was not flushed', () => {
   test('nothing acknowledged is lost, and the library opens without a complaint', async () => {
     let cuts = 0
-    for (const seed of seeds(40, 4000)) {
+    await inLanes(seeds(40, 4000), async (seed) => {
       const roll = dice(seed)
       const disk = new VolatileFs()
       const machine = new FakeMachine()
@@ -71,7 +72,7 @@ describe('a power cut that drops, reorders and tears what was not flushed', () =
         await library.close()
         machine.killAll()
       }
-    }
+    })
     expect(cuts).toBeGreaterThan(seeds(40, 4000).length)
   }, 3_600_000)
 
