@@ -149,8 +149,12 @@ export async function createController(
       onRevision: () => void controller.reopenArticle(),
       leastConfidence: app.getState().settings.leastConfidence,
     })
-    app.setState({
+    // What the banner over the article says, and as long as it is so, needs no notice beside it.
+    const { readOnly } = session.store.getState()
+    const inBanner = readOnly && failureWords(withName(readOnly)).what
+    app.setState(({ toasts }) => ({
       article: session,
+      toasts: toasts.filter(({ text }) => text !== inBanner),
       opening: null,
       find: null,
       narrowLibrary: false,
@@ -159,7 +163,7 @@ export async function createController(
       figures: false,
       isRevealed: false,
       recheck: null,
-    })
+    }))
     session.store.subscribe((state, before) => {
       if (state.selectedId !== before.selectedId) controller.saveView({ selected: state.selectedId })
       if (state.history !== before.history) refreshSoon()

@@ -103,6 +103,16 @@ describe('what is not saved yet', () => {
   })
 })
 
+describe('a set that cannot be read in full', () => {
+  test('is said once, where it stays said: over the article', async () => {
+    const host = new FakeHost(TEXT)
+    host.damage = { code: 'library-damaged', values: { file: 'sets/Ana.json', where: 'not JSON' } }
+    await window_(host)
+    const said = screen.getAllByText(/sets\/Ana\.json is damaged/)
+    expect(said.map((element) => element.closest('.banner') !== null)).toEqual([true])
+  })
+})
+
 describe('words from outside', () => {
   const NASTY = '<img src=x onerror="document.title=\'owned\'">'
 

@@ -15,6 +15,8 @@ type Answer = { readonly ok: true; readonly result: unknown } | { readonly ok: f
 export class FakeHost implements Host {
   readonly nativeMenu = false
   article: Article
+  /** Of the set: said when the library is opened, and again when the article is. */
+  damage: Failure | null = null
   libraryName = 'library'
   readonly text: string
   /** What is "on disk". */
@@ -71,7 +73,7 @@ export class FakeHost implements Host {
       seq: this.#seq,
       history: this.#history(),
       view: null,
-      readOnly: null,
+      readOnly: this.damage,
     }
   }
 
@@ -83,7 +85,7 @@ export class FakeHost implements Host {
         return ok(this.opened())
       case 'app.info': {
         const about = { version: '0.0.0', host: 'test', library: this.libraryName, libraryPath: '/library', analyst: 'Ana' }
-        return ok({ ...about, readOnly: null, notices: [], settings: DEFAULT_SETTINGS })
+        return ok({ ...about, readOnly: null, notices: this.damage ? [this.damage] : [], settings: DEFAULT_SETTINGS })
       }
       case 'article.sets':
         return ok({ sets: [{ set: setToData(this.set), seq: this.#seq, failure: null }] })
