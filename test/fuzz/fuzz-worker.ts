@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppTargets } from './support/app-targets'
 import { EXCHANGE_TARGETS } from './support/exchange-targets'
 import type { LibraryFileSeed, Trial, Verdict } from './support/message'
+import { resealed } from './support/package-seeds'
 import { journal, libraryFile, sealLines, sealSnapshot, snapshot } from './support/store-targets'
 import { verdictOf } from './support/verdict'
 
@@ -24,6 +25,10 @@ function run(trial: Trial): Verdict | Promise<Verdict> {
       return libraryFile(join(folder, 'library'), files, trial)
     case 'import':
       return apps.importFile(trial)
+    case 'package':
+      return apps.openPackage(trial.bytes)
+    case 'sealed package':
+      return apps.openPackage(resealed(trial.choice, trial.bytes))
     case 'request':
       return apps.request(trial)
     default:

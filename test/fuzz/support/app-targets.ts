@@ -32,6 +32,16 @@ export class AppTargets {
     return this.#taken()
   }
 
+  /** A package is looked at, then brought in: refused it leaves every file as it was, at either. */
+  async openPackage(bytes: Uint8Array): Promise<Verdict> {
+    const { app } = await this.#app()
+    const file = { name: 'a.claimlight', base64: Buffer.from(bytes).toString('base64') }
+    const looked = await app.dispatch('package.look', { file })
+    if (!looked.ok) return this.#refused(looked.failure.code)
+    const merged = await app.dispatch('package.merge', { file, decided: [], confirmed: true })
+    return merged.ok ? this.#taken() : this.#refused(merged.failure.code)
+  }
+
   /** A message of a page: answered, never with a fault of our own. */
   async request({ bytes }: Trial): Promise<Verdict> {
     const asked = parse(bytes)

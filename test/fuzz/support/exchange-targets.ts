@@ -74,6 +74,15 @@ const article =
     return READ
   }
 
+/** A file of a kind that is no article: read only where the change took away what it is known by. */
+const foreign =
+  (name: string, start: string): Run =>
+  (trial) => {
+    const verdict = article(name)(trial)
+    const isKnown = Buffer.from(trial.bytes.subarray(0, start.length)).toString('latin1') === start
+    return verdict.kind === 'read' && isKnown ? broken(`${name} was read as an article`) : verdict
+  }
+
 const zip: Run = ({ bytes }) => {
   const files = readZip('a.zip', bytes)
   const names = files.map(({ name }) => name)
@@ -92,5 +101,7 @@ export const EXCHANGE_TARGETS = {
   html: article('a.html'),
   markdown: article('a.md'),
   text: article('a.txt'),
+  docx: foreign('a.docx', 'PK\x03\x04'),
+  rtf: foreign('a.rtf', String.raw`{\rtf`),
   zip,
 } as const satisfies Partial<Record<Target, Run>>

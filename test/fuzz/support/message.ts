@@ -14,10 +14,19 @@ export const TARGETS = [
   'html',
   'markdown',
   'text',
+  'docx',
+  'rtf',
   'zip',
+  'package',
+  'sealed package',
   'request',
 ] as const
 export type Target = (typeof TARGETS)[number]
+
+/** What is never an article, however sound it is. */
+export const REFUSED: ReadonlySet<Target> = new Set(['docx', 'rtf'])
+/** What has to know which of its sound inputs was changed. */
+export const BY_SEED: ReadonlySet<Target> = new Set(['library file', 'sealed package'])
 
 /** One input for one target. */
 export interface Trial {

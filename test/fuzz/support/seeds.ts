@@ -6,6 +6,7 @@ import type { ExportFormat } from '#annotations/formats/format'
 import { sampleBundle } from '../../annotations/formats/sample-bundle'
 import { buildZip } from '../../main/exchange/zip/build-zip'
 import type { LibraryFileSeed, Target } from './message'
+import { packageFiles, samplePackage } from './package-seeds'
 import { EXPORT_OPTIONS, OTHER_BUNDLE } from './sample-library'
 
 const CORPORA = resolve(__dirname, '../../../../shared/corpora')
@@ -48,6 +49,14 @@ export function seedsOf(target: Target, { files, largest }: SeedOptions): readon
       return [...[sampleBundle.text, MARKDOWN, ...naughty()].map((text) => Buffer.from(text)), ...WIDE]
     case 'zip':
       return [...zips(), ...others(['mammoth-docx', 'inception'], ['.docx', '.zip'])]
+    case 'package':
+      return [samplePackage]
+    case 'sealed package':
+      return packageFiles
+    case 'docx':
+      return [DOCX, ...others(['mammoth-docx'], ['.docx'])]
+    case 'rtf':
+      return [RTF]
     case 'request':
       return REQUESTS.map((request) => Buffer.from(JSON.stringify(request)))
   }
@@ -142,6 +151,17 @@ function zips(): readonly Uint8Array[] {
     ),
   ]
 }
+
+const RTF = Buffer.from(
+  String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}{\info{\title The mill}}\pard The owner said that \b nobody\b0  had told him.\par {\pict\pngblip 89504e47}\u8220?No\u8221?, said the town.\par }`,
+)
+
+const DOCX = zipSync({
+  '[Content_Types].xml': Buffer.from('<?xml version="1.0"?><Types><Override PartName="/word/document.xml"/></Types>'),
+  'word/document.xml': Buffer.from(
+    `<?xml version="1.0"?><w:document><w:body><w:p><w:r><w:t>${MARKDOWN}</w:t></w:r></w:p></w:body></w:document>`,
+  ),
+})
 
 const ID = sampleBundle.article.id
 const FILE = { name: 'a.txt', base64: Buffer.from('The mayor said no.').toString('base64') }
