@@ -1,5 +1,5 @@
 import { message } from '#shared/messages/message'
-import { useReview } from '../app/controller-context'
+import { useApp, useReview } from '../app/controller-context'
 import { analystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
 
@@ -7,6 +7,7 @@ import type { ReviewSession } from '../state/review-store'
 export function LeftOut({ review }: { readonly review: ReviewSession }) {
   const leftOut = useReview(review, (state) => state.leftOut)
   const carried = useReview(review, (state) => state.carried)
+  const revisions = useApp((state) => state.article)?.store.getState().article.revisions ?? []
   const notices = carried.filter(({ from, unplaced }) => from !== null || unplaced.length > 0)
   if (leftOut.length === 0 && notices.length === 0) return null
   return (
@@ -27,7 +28,7 @@ export function LeftOut({ review }: { readonly review: ReviewSession }) {
             ? message('carried.waiting', { analyst: analystName(set.analyst), unplaced: unplaced.length })
             : message('carried.from', {
                 analyst: analystName(set.analyst),
-                from: from.slice(0, 8),
+                from: revisions.findIndex(({ sha256 }) => sha256 === from) + 1 || from.slice(0, 8),
                 placed: set.claims.size,
                 changed: changed.length,
                 unplaced: unplaced.length,

@@ -48,7 +48,11 @@ export function ComparisonRow({ row, comparison, marks, isInline, chosen, onChoo
         <RowKind kind={row.kind} words={kind} />
         <div>
           <RowText {...frame} runs={runs} />
-          {other}
+          {other && (
+            <p className="row-moved quiet">
+              {kind} · {other}
+            </p>
+          )}
         </div>
       </div>
     )

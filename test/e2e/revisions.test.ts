@@ -1,12 +1,13 @@
 /** Revisions of an article: adding one, bringing claims over, looking at them again; by keyboard, and again by mouse. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import { asFile } from './support/articles'
 import { violationsOn } from './support/axe'
-import { articleOnDisk, verify } from './support/command-line'
-import { describeOnHosts, type HostName, type Launch, type OpenWindow } from './support/describe-on-hosts'
+import { articleOnDisk, claimlight, verify } from './support/command-line'
+import { ANALYST, describeOnHosts, type HostName, type Launch, type OpenWindow } from './support/describe-on-hosts'
 import { eventually } from './support/eventually'
+import { newFolder } from './support/market-library'
 
 const PICTURES = resolve(__dirname, '../../build/screenshots')
 mkdirSync(PICTURES, { recursive: true })
@@ -239,5 +240,24 @@ describeOnHosts('revisions by mouse', (launch, host) => {
     await page.locator('.comparison-inline').first().waitFor()
     expect(await violationsOn(page)).toEqual([])
     await picture(host, 'narrow')
+  })
+})
+
+describeOnHosts('a review of claims made on the text before', (launch) => {
+  test('brings them along in a worker, so that the window goes on, and says whose they are', async () => {
+    const first = await openPier(launch)
+    const { article } = await articleOnDisk(first.libraryDir, TITLE)
+    await first.closeWindow()
+    const file = join(newFolder(), SECOND.name)
+    writeFileSync(file, SECOND.text)
+    expect(await claimlight(['add', '--library', first.libraryDir, '--revision-of', article.id, file])).toMatchObject({ code: 0 })
+    const { page, ui } = await launch({ library: first.libraryDir, analyst: 'Rita Vale', samples: false })
+    await ui.article.ready(TITLE)
+    const started: string[] = []
+    page.on('worker', (worker) => started.push(worker.url()))
+    await ui.press('V')
+    await ui.review.pane.getByText(`${ANALYST} is on revision 1;`).waitFor()
+    expect(await ui.review.pane.innerText()).toContain(GATE)
+    expect(started.filter((url) => url.includes('revise-worker'))).toHaveLength(1)
   })
 })
