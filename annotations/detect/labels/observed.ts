@@ -1,6 +1,7 @@
 import { cueReadings, type CueFrame } from '../rules/cue-lexicon'
 import type { Passage } from '../reading/passage'
 import type { Token, TokenKind } from '../reading/token'
+import { Columns } from './columns'
 import { hashText, join } from './hash'
 
 /** Places of padding on either side of the arrays, so that a template may look this far past the ends of a passage. */
@@ -63,16 +64,18 @@ export function observe(passage: Passage): Observed {
   const { tokens, text } = passage
   const count = tokens.length
   const size = count + 2 * PAD
-  const word = new Int32Array(size)
-  const prefix = new Int32Array(size)
-  const suffix = new Int32Array(size)
-  const shortSuffix = new Int32Array(size)
-  const shape = new Uint8Array(size)
-  const kind = new Uint8Array(size)
-  const frame = new Uint8Array(size)
-  const sentence = new Int32Array(size)
-  const sentenceFirst = new Int32Array(size)
-  const sentenceEnd = new Int32Array(size)
+  const columns = new Columns(size * 32)
+  const word = columns.int32(size)
+  const prefix = columns.int32(size)
+  const suffix = columns.int32(size)
+  const shortSuffix = columns.int32(size)
+  const sentence = columns.int32(size)
+  const sentenceFirst = columns.int32(size)
+  const sentenceEnd = columns.int32(size)
+  const shape = columns.uint8(size)
+  const kind = columns.uint8(size)
+  const frame = columns.uint8(size)
+  const quote = columns.uint8(size)
   for (let i = 0; i < count; i++) {
     const token = tokens[i]
     if (!token) continue
@@ -98,7 +101,7 @@ export function observe(passage: Passage): Observed {
     sentenceFirst.fill(first, PAD + first, PAD + end)
     sentenceEnd.fill(end, PAD + first, PAD + end)
   })
-  const quote = quoteStates(passage, size)
+  writeQuoteStates(passage, quote)
   return { count, word, prefix, suffix, shortSuffix, shape, kind, quote, frame, sentence, sentenceFirst, sentenceEnd }
 }
 
@@ -128,13 +131,11 @@ function shapeOf(token: Token, text: string): number {
   return letters + (digits > 0 ? 8 : 0) + (hyphens > 0 ? 16 : 0) + size * 32
 }
 
-function quoteStates(passage: Passage, size: number): Uint8Array {
-  const states = new Uint8Array(size)
+function writeQuoteStates(passage: Passage, states: Uint8Array): void {
   for (const { first, end, closed, words } of passage.quotes.quotes) {
     const base = words < SHORT_QUOTE_WORDS ? SHORT_QUOTE : 0
     states.fill(base + QUOTE_IN, PAD + first, PAD + end)
     states[PAD + first] = base + QUOTE_OPENS
     if (closed) states[PAD + end - 1] = base + QUOTE_CLOSES
   }
-  return states
 }

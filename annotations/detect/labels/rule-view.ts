@@ -1,6 +1,7 @@
 import type { Draft, FindingRule } from '../rules/draft'
 import type { Passage } from '../reading/passage'
 import type { Span, Spans } from '../../text/span'
+import { Columns } from './columns'
 import { hashText } from './hash'
 import { LABEL_ROLES, writeRun } from './label-set'
 import { PAD } from './observed'
@@ -44,23 +45,20 @@ export interface RuleView {
 export function viewRules(passage: Passage, drafts: readonly Draft[]): RuleView {
   const { tokens } = passage
   const size = tokens.length + 2 * PAD
-  const view: RuleView = {
-    label: new Uint8Array(size),
-    rule: new Uint8Array(size),
-    lemma: new Int32Array(size),
-    parts: new Uint8Array(size),
-    draft: new Int32Array(size),
-  }
-  drafts.forEach((draft, index) => {
-    const rule = RULES[draft.rule]
-    const lemma = draft.verb ? hashText(draft.verb.lemma) : 0
-    const parts = partsOf(draft)
+  const columns = new Columns(size * 11)
+  const lemma = columns.int32(size)
+  const draft = columns.int32(size)
+  const view: RuleView = { label: columns.uint8(size), rule: columns.uint8(size), lemma, parts: columns.uint8(size), draft }
+  drafts.forEach((one, index) => {
+    const rule = RULES[one.rule]
+    const verb = one.verb ? hashText(one.verb.lemma) : 0
+    const parts = partsOf(one)
     LABEL_ROLES.forEach((role, roleIndex) => {
-      for (const span of draft[role]) {
-        forFreeRuns(passage, span, view.draft, (first, end) => {
-          view.draft.fill(index + 1, PAD + first, PAD + end)
+      for (const span of one[role]) {
+        forFreeRuns(passage, span, draft, (first, end) => {
+          draft.fill(index + 1, PAD + first, PAD + end)
           view.rule.fill(rule, PAD + first, PAD + end)
-          view.lemma.fill(lemma, PAD + first, PAD + end)
+          lemma.fill(verb, PAD + first, PAD + end)
           view.parts.fill(parts, PAD + first, PAD + end)
           writeRun(view.label, roleIndex, PAD + first, PAD + end)
         })

@@ -1,3 +1,4 @@
+import { Columns } from './columns'
 import { canStop } from './label-set'
 import { KIND_COMMA, KIND_QUOTE, PAD, type Observed } from './observed'
 import type { RuleView } from './rule-view'
@@ -22,55 +23,58 @@ export interface Surroundings {
 export const LIKELY_CUE = 4
 
 export function surroundingsOf(seen: Observed, cueStep: Uint8Array, rules: RuleView): Surroundings {
-  const { count } = seen
-  const isCue = (at: number): boolean => (cueStep[at] ?? 0) >= LIKELY_CUE && seen.quote[at] === 0
-  const isMark = (at: number): boolean => (seen.kind[at] ?? 0) >= KIND_QUOTE
-  const isComma = (at: number): boolean => seen.kind[at] === KIND_COMMA
-  const [runFirst, runEnd] = ruleRuns(rules, count)
-  return {
-    cueBefore: before(seen, isCue),
-    cueAfter: after(seen, isCue),
-    markBefore: before(seen, isMark),
-    markAfter: after(seen, isMark),
-    commaAfter: after(seen, isComma),
-    runFirst,
-    runEnd,
+  const { count, sentence, kind, quote } = seen
+  const columns = new Columns(count * 7 * 4)
+  const around = {
+    cueBefore: columns.int32(count),
+    cueAfter: columns.int32(count),
+    markBefore: columns.int32(count),
+    markAfter: columns.int32(count),
+    commaAfter: columns.int32(count),
+    runFirst: columns.int32(count),
+    runEnd: columns.int32(count),
   }
-}
-
-function before({ count, sentence }: Observed, has: (at: number) => boolean): Int32Array {
-  const nearest = new Int32Array(count)
-  let last = NONE
+  let cue = NONE
+  let mark = NONE
+  let comma = NONE
   for (let i = 0; i < count; i++) {
-    if (i > 0 && sentence[PAD + i] !== sentence[PAD + i - 1]) last = NONE
-    nearest[i] = last
-    if (has(PAD + i)) last = i
+    const at = PAD + i
+    if (i > 0 && sentence[at] !== sentence[at - 1]) {
+      cue = NONE
+      mark = NONE
+    }
+    around.cueBefore[i] = cue
+    around.markBefore[i] = mark
+    if ((cueStep[at] ?? 0) >= LIKELY_CUE && quote[at] === 0) cue = i
+    if ((kind[at] ?? 0) >= KIND_QUOTE) mark = i
   }
-  return nearest
-}
-
-function after({ count, sentence }: Observed, has: (at: number) => boolean): Int32Array {
-  const nearest = new Int32Array(count)
-  let next = NONE
   for (let i = count - 1; i >= 0; i--) {
-    if (sentence[PAD + i] !== sentence[PAD + i + 1]) next = NONE
-    nearest[i] = next
-    if (has(PAD + i)) next = i
+    const at = PAD + i
+    if (i === count - 1 || sentence[at] !== sentence[at + 1]) {
+      cue = NONE
+      mark = NONE
+      comma = NONE
+    }
+    around.cueAfter[i] = cue
+    around.markAfter[i] = mark
+    around.commaAfter[i] = comma
+    if ((cueStep[at] ?? 0) >= LIKELY_CUE && quote[at] === 0) cue = i
+    if ((kind[at] ?? 0) >= KIND_QUOTE) mark = i
+    if (kind[at] === KIND_COMMA) comma = i
   }
-  return nearest
+  writeRuns(rules, around.runFirst, around.runEnd)
+  return around
 }
 
 /** Runs of the rules' labels; tokens outside attributions make runs too. */
-function ruleRuns({ label }: RuleView, count: number): readonly [Int32Array, Int32Array] {
-  const first = new Int32Array(count)
-  const end = new Int32Array(count)
+function writeRuns({ label }: RuleView, runFirst: Int32Array, runEnd: Int32Array): void {
+  const count = runFirst.length
   let from = 0
   for (let i = 1; i <= count; i++) {
     const same = i < count && (label[PAD + i] === 0 ? label[PAD + i - 1] === 0 : !canStop(label[PAD + i - 1] ?? 0))
     if (same) continue
-    first.fill(from, from, i)
-    end.fill(i, from, i)
+    runFirst.fill(from, from, i)
+    runEnd.fill(i, from, i)
     from = i
   }
-  return [first, end]
 }

@@ -1,3 +1,4 @@
+import { Columns } from './columns'
 import { featureOf, join } from './hash'
 import { beginsRun, endsRun, roleIndexOf } from './label-set'
 import { KIND_COMMA, KIND_STOP, PAD, type Observed } from './observed'
@@ -46,10 +47,12 @@ interface Sight {
 export function extractFeatures(seen: Observed, rules: RuleView, sentences: SentenceView, words: WordTable): Features {
   const { count, word } = seen
   const size = count + 2 * PAD
-  const cue = new Uint8Array(size)
-  const source = new Uint8Array(size)
-  const cluster = new Uint8Array(size)
-  const coarse = new Uint8Array(size)
+  const columns = new Columns(count * WIDTH * 4 + size * 4)
+  const values = columns.int32(count * WIDTH)
+  const cue = columns.uint8(size)
+  const source = columns.uint8(size)
+  const cluster = columns.uint8(size)
+  const coarse = columns.uint8(size)
   for (let at = PAD; at < PAD + count; at++) {
     const entry = findWord(words, word[at] ?? 0)
     if (entry < 0) continue
@@ -59,7 +62,6 @@ export function extractFeatures(seen: Observed, rules: RuleView, sentences: Sent
     coarse[at] = words.coarse[entry] ?? 0
   }
   const sight: Sight = { seen, rules, sentences, around: surroundingsOf(seen, cue, rules), cue, source, cluster, coarse }
-  const values = new Int32Array(count * WIDTH)
   // One loop a group of templates: in one for all, the engine would call `join` instead of writing it out.
   let offset = writeWords(sight, values, 0)
   offset = writeWordKinds(sight, values, offset)

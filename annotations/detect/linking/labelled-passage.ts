@@ -1,3 +1,4 @@
+import { Columns } from '../labels/columns'
 import type { Passage } from '../reading/passage'
 
 /**
@@ -46,11 +47,12 @@ export function labelledPassage(passage: Passage, posteriors: Float32Array): Lab
 }
 
 function rolePosterior(posteriors: Float32Array, count: number, role: RoleIndex): RolePosterior {
-  const inside = new Float32Array(count)
-  const begins = new Float32Array(count)
-  const ends = new Float32Array(count)
-  const sum = new Float64Array(count + 1)
-  const logSum = new Float64Array(count + 1)
+  const columns = new Columns((count + 1) * 16 + count * 12)
+  const sum = columns.float64(count + 1)
+  const logSum = columns.float64(count + 1)
+  const inside = columns.float32(count)
+  const begins = columns.float32(count)
+  const ends = columns.float32(count)
   for (let i = 0; i < count; i++) {
     const at = i * POSTERIORS + role * 3
     const share = posteriors[at] ?? 0

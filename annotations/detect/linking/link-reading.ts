@@ -1,3 +1,4 @@
+import { Columns } from '../labels/columns'
 import { hashText } from '../labels/hash'
 import { KIND_APOSTROPHE, KIND_DASH, KIND_NUMBER, KIND_QUOTE, PAD, type Observed } from '../labels/observed'
 import type { Draft } from '../rules/draft'
@@ -25,12 +26,16 @@ export interface LinkReading extends LabelledPassage {
   readonly kinds: Uint8Array
 }
 
+const QUOTE = hashText('"')
+const APOSTROPHE = hashText("'")
+const DASH = hashText('-')
+
 /** Marks are the same whatever their typography is. */
-const MARKS: ReadonlyMap<number, number> = new Map([
-  [KIND_QUOTE, hashText('"')],
-  [KIND_APOSTROPHE, hashText("'")],
-  [KIND_DASH, hashText('-')],
-])
+function markOr(kind: number, word: number): number {
+  if (kind === KIND_QUOTE) return QUOTE
+  if (kind === KIND_APOSTROPHE) return APOSTROPHE
+  return kind === KIND_DASH ? DASH : word
+}
 
 export const RULE_BEGINS = 1
 export const RULE_ENDS = 2
@@ -39,38 +44,39 @@ export const RULE_ENDS = 2
 export function linkReading(labelled: LabelledPassage, seen: Observed, drafts: readonly Draft[]): LinkReading {
   const { passage } = labelled
   const count = passage.tokens.length
-  const words = new Int32Array(count)
-  const kinds = new Uint8Array(count)
+  const columns = new Columns(count * 8)
+  const words = columns.int32(count)
+  const kinds = columns.uint8(count)
   for (let i = 0; i < count; i++) {
     const token = passage.tokens[i]
     const kind = seen.kind[PAD + i] ?? 0
     // Numbers are told apart here and not by the labeller.
     const word = kind === KIND_NUMBER ? hashText(token?.lower ?? '') : (seen.word[PAD + i] ?? 0)
-    words[i] = kind < KIND_QUOTE ? word : (MARKS.get(kind) ?? word)
+    words[i] = kind < KIND_QUOTE ? word : markOr(kind, word)
     kinds[i] = kind * 2 - 1 + (token?.capital ? 1 : 0)
   }
-  const rules = drafts.map((draft): RuleLink => ({
-    draft,
-    cue: rangeOf(passage, draft.cue[0]),
-    source: rangeOf(passage, draft.source[0]),
-    content: draft.content.flatMap((span) => rangeOf(passage, span) ?? []),
-  }))
-  const ruleEdges = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)] as const
+  const rules = drafts.map((draft): RuleLink => ruleLink(passage, draft))
+  const ruleEdges = [columns.uint8(count), columns.uint8(count), columns.uint8(count)] as const
   for (const { cue, source, content } of rules) {
-    for (const [role, ranges] of [
-      [SOURCE, [source]],
-      [CUE, [cue]],
-      [CONTENT, content],
-    ] as const) {
-      const edges = ruleEdges[role]
-      for (const range of ranges) {
-        if (!range) continue
-        edges[range.first] = (edges[range.first] ?? 0) | RULE_BEGINS
-        edges[range.end - 1] = (edges[range.end - 1] ?? 0) | RULE_ENDS
-      }
-    }
+    if (cue) markEdges(ruleEdges[CUE], cue)
+    if (source) markEdges(ruleEdges[SOURCE], source)
+    for (const range of content) markEdges(ruleEdges[CONTENT], range)
   }
-  return { ...labelled, rules, ruleEdges, words, kinds }
+  return { passage, roles: labelled.roles, sentenceOf: labelled.sentenceOf, rules, ruleEdges, words, kinds }
+}
+
+function ruleLink(passage: Passage, draft: Draft): RuleLink {
+  const content: TokenRange[] = []
+  for (const span of draft.content) {
+    const range = rangeOf(passage, span)
+    if (range) content.push(range)
+  }
+  return { draft, cue: rangeOf(passage, draft.cue[0]), source: rangeOf(passage, draft.source[0]), content }
+}
+
+function markEdges(edges: Uint8Array, { first, end }: TokenRange): void {
+  edges[first] = (edges[first] ?? 0) | RULE_BEGINS
+  edges[end - 1] = (edges[end - 1] ?? 0) | RULE_ENDS
 }
 
 /** The tokens that a span covers, or null where it covers none of this passage. */

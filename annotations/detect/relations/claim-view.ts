@@ -1,19 +1,9 @@
 import type { Draft } from '../rules/draft'
 import { NOBODY, type NamedSource } from '../sources/names'
 import { sideOf } from './sides'
-import { isWordLike, type Token } from '../reading/token'
+import type { Token } from '../reading/token'
 import { tokenize } from '../reading/tokenize'
-import {
-  ADVERBS,
-  AUXILIARIES,
-  COORDINATORS,
-  DETERMINERS,
-  OBJECT_PRONOUNS,
-  POSSESSIVES,
-  PREPOSITIONS,
-  SUBJECT_PRONOUNS,
-  SUBORDINATORS,
-} from '../word-lists'
+import { stemsOf } from './word-facts'
 
 /** One draft laid out for comparing it with others. */
 export interface ClaimView {
@@ -59,7 +49,7 @@ export function viewClaims(text: string, drafts: readonly Draft[], sources: read
       sourceTokens,
       cueTokens,
       deniesFully: draft.verb?.force === 'deny' && !cueTokens.some(isNegation),
-      stems: tokens.filter(isContentWord).map((token) => stemOf(token.lower)),
+      stems: stemsOf(tokens),
       side: sourceSide(sourceTokens, source),
     }
   })
@@ -95,32 +85,4 @@ function sourceSide(tokens: readonly Token[], source: NamedSource): string {
     if (side) return side
   }
   return source.id
-}
-
-/** One set, as it is asked for every word of every claim. */
-const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
-  ...[...DETERMINERS].filter((word) => word.length < 6),
-  ...POSSESSIVES,
-  ...SUBJECT_PRONOUNS,
-  ...OBJECT_PRONOUNS,
-  ...PREPOSITIONS,
-  ...SUBORDINATORS,
-  ...COORDINATORS,
-  ...AUXILIARIES,
-  ...ADVERBS,
-])
-
-export function isContentWord(token: Token): boolean {
-  return isWordLike(token) && !WITHOUT_CONTENT.has(token.lower)
-}
-
-/** A rough stem: enough to make "striking" meet "strike" and "soldiers" meet "soldier". */
-export function stemOf(word: string): string {
-  let stem = word
-  if (stem.length > 5 && stem.endsWith('ing')) stem = stem.slice(0, -3)
-  else if (stem.length > 4 && stem.endsWith('ied')) stem = `${stem.slice(0, -3)}y`
-  else if (stem.length > 4 && stem.endsWith('ies')) stem = `${stem.slice(0, -3)}y`
-  else if (stem.length > 4 && stem.endsWith('ed')) stem = stem.slice(0, -2)
-  else if (stem.length > 3 && stem.endsWith('s') && !stem.endsWith('ss')) stem = stem.slice(0, -1)
-  return stem.length > 3 && stem.endsWith('e') ? stem.slice(0, -1) : stem
 }

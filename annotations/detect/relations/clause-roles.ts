@@ -1,8 +1,7 @@
 import { isWordLike, type Token } from '../reading/token'
 import { AUXILIARIES, BE, COORDINATORS, DETERMINERS, isAdverb, looksVerbal, POSSESSIVES, PREPOSITIONS, SUBORDINATORS } from '../word-lists'
 import type { ClaimView } from './claim-view'
-import { conceptOf } from './concepts'
-import { sideOf } from './sides'
+import { factsOf, isPersonal, nameOf } from './word-facts'
 
 /** Who did what to whom, by simple syntax. Names are concepts, or "side:" and a country. */
 export interface Roles {
@@ -16,8 +15,6 @@ export interface Roles {
   readonly passive: boolean
 }
 
-const FIRST_PERSON = new Set('i we my our us me ours'.split(' '))
-const THIRD_PERSON = new Set('he she it they his her its their him them'.split(' '))
 const NONE: ReadonlySet<string> = new Set()
 
 /** Reads the roles of a clause whose tokens have no quotation marks. */
@@ -42,7 +39,7 @@ function read(view: ClaimView, tokens: readonly Token[], subjectEnd: number, fro
   const main = tokens[at]
   const participle = main !== undefined && looksVerbal(main.lower) && !main.lower.endsWith('ing')
   passive &&= participle || (main !== undefined && isIrregular(main))
-  const verb = main && isWordLike(main) ? (conceptOf(main.lower)?.name ?? '') : ''
+  const verb = main && isWordLike(main) ? (factsOf(main.lower).concept?.name ?? '') : ''
   const subject = names(view, tokens.slice(0, subjectEnd))
   const object = objectOf(view, tokens, at + 1)
   const by = tokens.findIndex((token, i) => i > at && token.lower === 'by')
@@ -111,57 +108,15 @@ function names(view: ClaimView, tokens: readonly Token[]): ReadonlySet<string> {
   for (const token of tokens) {
     const name = nameOf(token)
     if (name) found.add(name)
-    else if (FIRST_PERSON.has(token.lower) || THIRD_PERSON.has(token.lower)) for (const self of selfOf(view)) found.add(self)
+    else if (isPersonal(token.lower)) for (const self of selfOf(view)) found.add(self)
   }
   return found
-}
-
-export function nameOf(token: Token): string | null {
-  if (!isWordLike(token) || token.kind === 'number') return null
-  const kept = token.capital ? KEPT_CAPITAL : KEPT
-  const known = kept.get(token.lower)
-  if (known !== undefined) return known
-  const name = findName(token)
-  if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(token.lower, name)
-  return name
-}
-
-/** Answers given before: a text has few different words, and each is asked for in many claims. Emptied when full. */
-const KEPT = new Map<string, string | null>()
-const KEPT_CAPITAL = new Map<string, string | null>()
-const MOST_KEPT = 8192
-
-function findName({ lower, capital }: Token): string | null {
-  if (DETERMINERS.has(lower) || isFunctionWord(lower)) return null
-  const side = capital ? sideOf(lower) : null
-  return side ? `side:${side}` : (conceptOf(lower)?.name ?? null)
 }
 
 /** What the claim's source is called, as names of roles. */
 export function selfOf(view: ClaimView): readonly string[] {
   const names = view.sourceTokens.map(nameOf).filter((name) => name !== null)
   if (view.side && view.side !== view.source.id) names.push(`side:${view.side}`)
-  for (const word of view.source.id.split(' ')) if (word) names.push(conceptOf(word)?.name ?? word)
+  for (const word of view.source.id.split(' ')) if (word) names.push(factsOf(word).concept?.name ?? word)
   return names
 }
-
-export function isFirstPerson(token: Token): boolean {
-  return FIRST_PERSON.has(token.lower)
-}
-
-export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word) || isAdverb(word)
-}
-
-const ARTICLES = 'you your the a an this that these those some several many few any no'.split(' ')
-const FUNCTION_WORDS: ReadonlySet<string> = new Set([
-  ...PREPOSITIONS,
-  ...SUBORDINATORS,
-  ...COORDINATORS,
-  ...AUXILIARIES,
-  ...POSSESSIVES,
-  ...FIRST_PERSON,
-  ...THIRD_PERSON,
-  ...ARTICLES,
-])

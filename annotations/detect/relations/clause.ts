@@ -1,14 +1,14 @@
 import { isWordLike, type Token } from '../reading/token'
 import { BE, COORDINATORS } from '../word-lists'
 import { causeIndex } from './clause-causes'
-import { isContentWord, stemOf, type ClaimView } from './claim-view'
-import { isFirstPerson, isFunctionWord, nameOf, phraseAfter, rolesOf, selfOf, type Roles } from './clause-roles'
-import { conceptOf } from './concepts'
+import type { ClaimView } from './claim-view'
+import { phraseAfter, rolesOf, selfOf, type Roles } from './clause-roles'
 import { contrastsIn, type Contrast } from './contrasts'
 import { moodOf, type Mood } from './mood'
 import { calendarDates, type CalendarDate } from './values/calendar-dates'
 import { clockTimes, type ClockTime } from './values/clock-times'
 import { quantitiesIn, type Quantity } from './values/quantities'
+import { factsOf, isFunctionWord, nameOf } from './word-facts'
 
 /**
  * One statement of a claim, laid out for comparing it with those of other claims. Most are never compared with one that opposes them, so what
@@ -26,8 +26,8 @@ export class Clause {
   readonly proper: ReadonlySet<string>
   readonly dates: readonly CalendarDate[]
   readonly times: readonly ClockTime[]
-  /** Stems of its words. */
-  readonly stems: readonly string[]
+  /** What its words name that happens. */
+  readonly events: ReadonlySet<string>
   readonly negated: boolean
   /** How it says that an earlier figure is replaced: "rose to" surely, "later" and "now" only for the same source. */
   readonly replaces: 'surely' | 'perhaps' | null
@@ -47,28 +47,35 @@ export class Clause {
     this.times = clockTimes(tokens)
     this.#skip = indicesOf(tokens, this.dates, this.times)
     let namesContrary = false
+    let negated = false
     const concepts = new Map<string, boolean>()
     const proper = new Set<string>()
-    tokens.forEach((token, i) => {
-      if (this.#skip.has(i)) return
-      if (isFirstPerson(token)) for (const self of selfOf(view)) concepts.set(self, false)
+    const events = new Set<string>()
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]
+      if (!token) continue
+      const facts = factsOf(token.lower)
+      if (facts.negates && !negated) negated = isNegation(tokens, i)
+      if (facts.event !== null && facts.hasContent && isWordLike(token)) events.add(facts.event)
+      if (this.#skip.has(i)) continue
+      if (facts.isFirstPerson) for (const self of selfOf(view)) concepts.set(self, false)
       const name = nameOf(token)
-      if (!name) return
+      if (!name) continue
       const after = tokens[i + 1]?.lower ?? ''
       if (name === 'capture' && AFTER_TAKE.has(after)) {
         concepts.set(`take ${after}`, false)
-        return
+        continue
       }
-      const contrary = conceptOf(token.lower)?.contrary ?? false
+      const contrary = facts.concept?.contrary ?? false
       if (contrary) namesContrary = true
       concepts.set(name, contrary)
       if (token.capital && i > 0) proper.add(name)
-    })
+    }
     this.concepts = concepts
     this.namesContrary = namesContrary
     this.proper = proper
-    this.stems = tokens.filter(isContentWord).map((token) => stemOf(token.lower))
-    this.negated = isNegated(tokens) !== (view.draft.verb?.force === 'deny' && view.deniesFully)
+    this.events = events
+    this.negated = negated !== (view.draft.verb?.force === 'deny' && view.deniesFully)
     this.replaces = replacing(view.cueTokens, tokens)
   }
 
@@ -105,7 +112,6 @@ const MOST_TOKENS = 60
 
 /** "Took in refugees", "takes part": nothing is captured. */
 const AFTER_TAKE = new Set('in on part place note action care'.split(' '))
-const NEGATIONS = new Set('not never no nobody none nothing neither nor without cannot nowhere'.split(' '))
 const AFTER_NO = new Set('more less fewer longer doubt later one'.split(' '))
 const BREAKS = new Set('and but while which who where although though whereas'.split(' '))
 const REPLACES = new Set(
@@ -117,12 +123,13 @@ const SLOT_PREPOSITIONS = new Set(
 )
 
 export function readClauses(view: ClaimView): Clause[] {
-  return split(view.tokens)
-    .slice(0, MOST_CLAUSES)
-    .map((tokens) => new Clause(view, tokens))
+  return split(view.tokens).map((tokens) => new Clause(view, tokens))
 }
 
+const NONE: ReadonlySet<number> = new Set()
+
 function indicesOf(tokens: readonly Token[], dates: readonly CalendarDate[], times: readonly ClockTime[]): ReadonlySet<number> {
+  if (dates.length === 0 && times.length === 0) return NONE
   const indices = new Set<number>()
   for (const { first, end } of dates) for (let i = first; i < end; i++) indices.add(i)
   if (times.length === 0) return indices
@@ -133,30 +140,32 @@ function indicesOf(tokens: readonly Token[], dates: readonly CalendarDate[], tim
 }
 
 function replacing(cue: readonly Token[], tokens: readonly Token[]): Clause['replaces'] {
-  const has = (words: ReadonlySet<string>): boolean =>
-    cue.some((token) => words.has(token.lower)) || tokens.some((token) => words.has(token.lower))
-  if (has(REPLACES)) return 'surely'
-  return has(FOLLOWS) ? 'perhaps' : null
+  let follows = false
+  for (const list of [cue, tokens]) {
+    for (const { lower } of list) {
+      if (REPLACES.has(lower)) return 'surely'
+      follows ||= FOLLOWS.has(lower)
+    }
+  }
+  return follows ? 'perhaps' : null
 }
 
+/** The first clauses of the tokens. */
 function split(tokens: readonly Token[]): (readonly Token[])[] {
   const clauses: Token[][] = []
   let current: Token[] = []
-  const close = (): void => {
-    if (current.some(isWordLike)) clauses.push(current)
-    current = []
-  }
-  tokens.forEach((token, i) => {
-    if (token.kind === 'quote') return
-    if (token.kind === 'stop' || token.kind === 'colon' || current.length >= MOST_TOKENS) {
-      if (token.lower === '?') current.push(token)
-      close()
-      return
+  for (let i = 0; i < tokens.length && clauses.length < MOST_CLAUSES; i++) {
+    const token = tokens[i]
+    if (!token || token.kind === 'quote') continue
+    const ends = token.kind === 'stop' || token.kind === 'colon' || current.length >= MOST_TOKENS
+    if (ends && token.lower === '?') current.push(token)
+    if (ends || breaksHere(tokens, i)) {
+      if (current.some(isWordLike)) clauses.push(current)
+      current = []
     }
-    if (breaksHere(tokens, i)) close()
-    current.push(token)
-  })
-  close()
+    if (!ends) current.push(token)
+  }
+  if (current.some(isWordLike) && clauses.length < MOST_CLAUSES) clauses.push(current)
   return clauses
 }
 
@@ -170,15 +179,12 @@ function breaksHere(tokens: readonly Token[], at: number): boolean {
   return next?.kind === 'number' || next?.lower === 'that' || ['he', 'she', 'they', 'it'].includes(next?.lower ?? '')
 }
 
-function isNegated(tokens: readonly Token[]): boolean {
-  return tokens.some((token, i) => {
-    const word = token.lower
-    if (word.endsWith("n't")) return true
-    if (!NEGATIONS.has(word)) return false
-    const next = tokens[i + 1]?.lower ?? ''
-    if (word === 'not' && (next === 'only' || next === 'less' || next === 'more')) return false
-    return !(word === 'no' && AFTER_NO.has(next) && next !== 'longer' && next !== 'one')
-  })
+/** "Not only", "no less" and "no doubt" negate nothing. */
+function isNegation(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? ''
+  const next = tokens[at + 1]?.lower ?? ''
+  if (word === 'not' && (next === 'only' || next === 'less' || next === 'more')) return false
+  return !(word === 'no' && AFTER_NO.has(next) && next !== 'longer' && next !== 'one')
 }
 
 function slotsOf(tokens: readonly Token[], skip: ReadonlySet<number>): Map<string, ReadonlySet<string>> {

@@ -5,7 +5,6 @@ import { otherActors, otherCause, otherPlace, sayContrary } from './compare-fact
 import { otherDays, otherTimes } from './compare-moments'
 import { otherQuantities, TALLIES } from './compare-quantities'
 import type { Conflict } from './conflicts'
-import { eventsIn } from './events'
 import { sourceLabel } from './explain'
 import { canMeet } from './mood'
 import type { Repetition } from './repetitions'
@@ -77,19 +76,28 @@ function keyed(clause: Clause): Keyed {
     if (keys.length >= MOST_CONCEPTS) break
     keys.push(name)
   }
-  for (const event of eventsIn(clause.stems)) keys.push(`event:${event}`)
+  for (const event of clause.events) keys.push(`event:${event}`)
   return { clause, keys, shared: 0 }
 }
 
 /** Those that share most keys first, of equal ones that which was met first. */
 function candidates(byKey: ReadonlyMap<string, readonly Keyed[]>, keys: readonly string[]): readonly Clause[] {
   const met: Keyed[] = []
+  let most = 0
   for (const key of keys) {
-    for (const earlier of byKey.get(key) ?? []) if (earlier.shared++ === 0) met.push(earlier)
+    const known = byKey.get(key)
+    if (!known) continue
+    for (const earlier of known) {
+      if (earlier.shared++ === 0) met.push(earlier)
+      if (earlier.shared > most) most = earlier.shared
+    }
   }
-  met.sort((a, b) => b.shared - a.shared)
+  const best: Clause[] = []
+  for (let shared = most; shared > 0 && best.length < CANDIDATES; shared--) {
+    for (const earlier of met) if (earlier.shared === shared && best.length < CANDIDATES) best.push(earlier.clause)
+  }
   for (const earlier of met) earlier.shared = 0
-  return met.slice(0, CANDIDATES).map(({ clause }) => clause)
+  return best
 }
 
 function remember(byKey: Map<string, Keyed[]>, one: Keyed): void {

@@ -1,6 +1,7 @@
 import type { Clause } from './clause'
 import { areAboutOthers, haveOtherDays, isDisjoint, overlapOf } from './clause-match'
-import { nameOf, phraseAfter, selfOf } from './clause-roles'
+import { phraseAfter, selfOf } from './clause-roles'
+import { nameOf } from './word-facts'
 
 const LEAST_SHARE = 0.6
 const LEAST_SHARE_OF_LONGER = 0.4

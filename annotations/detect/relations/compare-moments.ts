@@ -2,7 +2,6 @@ import type { Clause } from './clause'
 import { haveOtherDays, overlapOf } from './clause-match'
 import { datesDiffer, type CalendarDate } from './values/calendar-dates'
 import { timesDiffer, type ClockTime } from './values/clock-times'
-import { eventsIn } from './events'
 
 const STARTS = new Set('from begin begins began beginning begun start starts started starting since at open opens opened'.split(' '))
 const ENDS = new Set('until till end ends ended ending by'.split(' '))
@@ -32,8 +31,7 @@ export function otherTimes(a: Clause, b: Clause): OtherTimes | null {
 }
 
 function sharedEvent(a: Clause, b: Clause): string | null {
-  const mine = eventsIn(a.stems)
-  for (const event of eventsIn(b.stems)) if (mine.has(event)) return event
+  for (const event of b.events) if (a.events.has(event)) return event
   const overlap = overlapOf(a, b)
   return overlap.shared.length > 1 && overlap.share >= LEAST_SHARE ? overlap.shared.slice(0, 3).join(' ') : null
 }

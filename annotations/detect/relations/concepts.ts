@@ -1,4 +1,4 @@
-import { stemOf } from './claim-view'
+import { stemOf } from './stem'
 
 /**
  * Words that a news text uses for one and the same thing, so that two accounts of it can be compared. Each line is one concept, named for its
@@ -155,20 +155,7 @@ function build(): Map<string, Concept> {
 }
 
 /** The concept of a word in lower case, or null where the word has no content of its own. Unknown words are their own stem. */
-export function conceptOf(word: string): Concept | null {
-  const kept = KEPT.get(word)
-  if (kept !== undefined) return kept
-  const concept = findConcept(word)
-  if (KEPT.size >= MOST_KEPT) KEPT.clear()
-  KEPT.set(word, concept)
-  return concept
-}
-
-/** Answers given before: a text has few different words. Emptied when full. */
-const KEPT = new Map<string, Concept | null>()
-const MOST_KEPT = 8192
-
-function findConcept(word: string): Concept | null {
+export function findConcept(word: string): Concept | null {
   const stem = stemOf(word)
   const known = CONCEPTS.get(word) ?? CONCEPTS.get(stem) ?? CONCEPTS.get(undoubled(stem))
   if (known) return known

@@ -1,4 +1,4 @@
-import { stemOf } from './claim-view'
+import { stemOf } from './stem'
 
 /** Words for one and the same happening; two claims speak of the same event where they share a group. */
 const GROUPS: readonly string[] = [
@@ -31,12 +31,7 @@ const EVENTS: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** The events that a claim's stems name. */
-export function eventsIn(stems: readonly string[]): ReadonlySet<string> {
-  const events = new Set<string>()
-  for (const stem of stems) {
-    const event = EVENTS.get(stem)
-    if (event) events.add(event)
-  }
-  return events
+/** The event that a stem names, or null. */
+export function eventOf(stem: string): string | null {
+  return EVENTS.get(stem) ?? null
 }

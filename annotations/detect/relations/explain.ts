@@ -15,6 +15,7 @@ export function cueText(text: string, view: ClaimView): string {
 /** White space made single, and cut at `LONGEST_LABEL` code units without dividing a character. */
 export function shorten(words: string): string {
   const plain = words.slice(0, LONGEST_LABEL * 4).replace(/\s+/g, ' ')
+  if (plain.length <= LONGEST_LABEL) return plain
   const characters = [...plain]
   return characters.length <= LONGEST_LABEL ? plain : `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`
 }

@@ -1,7 +1,8 @@
 import type { Reason } from '../../model/claim'
-import { isContentWord, stemOf, type ClaimView } from './claim-view'
+import type { ClaimView } from './claim-view'
 import { shorten, sourceLabel } from './explain'
 import { isWordLike, type Token } from '../reading/token'
+import { stemsOf } from './word-facts'
 
 /** A phrase in quotation marks of at most this many words is checked against what the source is quoted with in full. */
 const LONGEST_PHRASE = 6
@@ -63,7 +64,7 @@ function quotedPhrases(tokens: readonly Token[]): (readonly Token[])[] {
 function compare(text: string, view: ClaimView, phrase: readonly Token[], quotes: readonly DirectQuote[]): Reason | null {
   const words = plain(phrase)
   if (quotes.some((quote) => quote.words.includes(words))) return null
-  const stems = phrase.filter(isContentWord).map((token) => stemOf(token.lower))
+  const stems = stemsOf(phrase)
   const about = new Set(view.stems)
   const near = quotes.find(
     (quote) => quote.view !== view && stems.some((stem) => quote.stems.has(stem)) && shared(about, quote.stems) >= LEAST_SHARED,

@@ -1,4 +1,4 @@
-import { stemOf } from '../../detect/relations/claim-view'
+import { stemOf } from '../../detect/relations/stem'
 import { editScript } from '../../text/edit-script'
 import { changedWindow } from './changed-window'
 import { type MeaningKind, type MeaningWord, meaningWords } from './meaning-words'

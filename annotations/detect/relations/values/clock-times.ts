@@ -76,7 +76,7 @@ function closingEnd(tokens: readonly Token[], end: number): number {
 function timeAt(tokens: readonly Token[], at: number, date: () => CalendarDate | null): ClockTime | null {
   const token = tokens[at]
   if (!token) return null
-  const named = token.kind === 'word' ? NAMED.get(token.lower) : undefined
+  const named = token.kind === 'word' && (token.lower.startsWith('n') || token.lower.startsWith('m')) ? NAMED.get(token.lower) : undefined
   if (named === undefined && token.kind !== 'number') return null
   const written = named === undefined ? hourAt(tokens, at) : { minutes: [named], after: at + 1, needsZone: false }
   if (!written) return null

@@ -1,3 +1,4 @@
+import { isDigitCode } from '../../reading/characters'
 import { isWordLike, type Token } from '../../reading/token'
 import { AUXILIARIES, BE, COORDINATORS, DETERMINERS, looksVerbal, POSSESSIVES, PREPOSITIONS, SUBORDINATORS } from '../../word-lists'
 import { intervalOf, type Interval } from './bounds'
@@ -68,7 +69,7 @@ function quantityAt(tokens: readonly Token[], at: number): Quantity | null {
 /** "34-year-old", "3-1", "2:05:41". */
 function specialAt(tokens: readonly Token[], at: number): Quantity | null {
   const token = tokens[at]
-  if (!token) return null
+  if (!token || !isDigitCode(token.lower.charCodeAt(0))) return null
   const place = { noun: [], first: at, end: at + 1 }
   const age = AGE.exec(token.lower)
   if (age) return { ...place, kind: 'age', interval: exactly(Number(age[1])) }
