@@ -53,6 +53,8 @@ export const PROFILED: readonly string[] = linesOf(PROFILES).map((words) => word
 
 /** Word or letter to a bit mask of the profiles it speaks for. */
 export const WORD_MASKS: ReadonlyMap<string, number> = masksOf(linesOf(PROFILES).map(([code, ...words]) => [code ?? '', words]))
+/** Of the words above, in code units. */
+export const LONGEST_WORD = Math.max(...[...WORD_MASKS.keys()].map((word) => word.length))
 export const LETTER_MASKS: ReadonlyMap<string, number> = masksOf(
   linesOf(LETTERS).map(([code, letters]) => [code ?? '', [...(letters ?? '')]]),
 )

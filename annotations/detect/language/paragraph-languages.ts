@@ -1,6 +1,7 @@
 import { isWordCode } from '../reading/characters'
+import { lowerForm } from '../reading/lower-forms'
 import type { Span } from '../../text/span'
-import { LETTER_MASKS, PROFILED, WORD_MASKS } from './function-words'
+import { LETTER_MASKS, LONGEST_WORD, PROFILED, WORD_MASKS } from './function-words'
 import { narrowScript, scriptOf } from './scripts'
 import { ENGLISH, type TextLanguage, UNKNOWN_LANGUAGE } from './text-language'
 
@@ -65,7 +66,7 @@ export function languageOf(sample: string): string | null {
       }
     }
     words++
-    mask |= WORD_MASKS.get(lower.slice(start, i)) ?? 0
+    if (i - start <= LONGEST_WORD) mask |= WORD_MASKS.get(lowerForm(lower, start, i)) ?? 0
     for (let bit = 0; mask !== 0; bit++, mask >>>= 1) if (mask & 1) hits[bit] = (hits[bit] ?? 0) + 1
   }
   const [script] = [...scripts].sort((a, b) => b[1] - a[1])

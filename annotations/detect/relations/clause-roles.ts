@@ -1,5 +1,5 @@
 import { isWordLike, type Token } from '../reading/token'
-import { AUXILIARIES, BE, COORDINATORS, DETERMINERS, isAdverb, looksVerbal, POSSESSIVES, PREPOSITIONS, SUBORDINATORS } from '../word-lists'
+import { AUXILIARIES, BE, COORDINATORS, isAdverb, looksVerbal, POSSESSIVES, PREPOSITIONS, SUBORDINATORS } from '../word-lists'
 import type { ClaimView } from './claim-view'
 import { factsOf, isPersonal, nameOf } from './word-facts'
 
