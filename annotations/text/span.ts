@@ -49,5 +49,7 @@ export function spansEqual(a: Spans, b: Spans): boolean {
 
 /** The text of a discontinuous span, its parts joined by a horizontal ellipsis between spaces. */
 export function sliceSpans(text: string, parts: Spans): string {
+  const [first] = parts
+  if (first && parts.length === 1) return text.slice(first.start, first.end)
   return parts.map((part) => text.slice(part.start, part.end)).join(' … ')
 }

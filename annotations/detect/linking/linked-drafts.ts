@@ -2,7 +2,7 @@ import { normalizeSpans, type Span } from '../../text/span'
 import { spanOf, type Passage } from '../reading/passage'
 import type { TokenRange } from '../reading/token'
 import { cueReadings, type CueVerb } from '../rules/cue-lexicon'
-import type { Draft, FindingRule } from '../rules/draft'
+import { changedDraft, type Draft, type FindingRule } from '../rules/draft'
 import { findInnerStatements, quoteContinued } from '../rules/statements'
 import type { FoundDrafts } from '../draft-detector'
 import type { Linked, LinkedPassage, Unclaimed } from './passage-linker'
@@ -25,38 +25,49 @@ export function linkedDrafts(
   before: Speaking,
   confidence: (one: Linked) => number,
 ): LinkedDrafts {
-  const { reading, attributions, unclaimed, givenAway } = linked
+  const { reading, attributions, unclaimed } = linked
   const { passage } = reading
   const outer = attributions.map((one, index) => draftOf(passage, one, paragraph, ruleOf(passage, attributions, index), confidence(one)))
   let { speaker } = before
-  const loose: Draft[] = []
+  const drafts = [...outer]
   for (const one of unclaimed) {
     const at = spanOf(passage, one.range).start
     const last = outer.findLast(({ source, cue }) => source.length > 0 && (cue[0]?.start ?? at) < at) ?? speaker
-    loose.push(continued(passage, one, paragraph, last))
+    drafts.push(continued(passage, one, paragraph, last))
   }
   speaker = outer.findLast(({ source }) => source.length > 0) ?? speaker
-  const drafts = [...outer, ...loose]
-  const inner = [...innerOf(linked, outer), ...findInnerStatements(passage, paragraph)].filter((draft) => !sharesCue(draft, drafts))
-  const attributed = new Set<number>()
-  const mark = (range: TokenRange | null): void => {
-    if (range) for (let i = range.first; i < range.end; i++) attributed.add(reading.sentenceOf[i] ?? -1)
+  for (const draft of innerOf(linked, outer)) if (!sharesCue(draft, outer)) drafts.push(draft)
+  for (const draft of findInnerStatements(passage, paragraph)) if (!sharesCue(draft, outer)) drafts.push(draft)
+  return { drafts, attributed: attributedSentences(linked), speaking: { speaker } }
+}
+
+/** The sentences in which any part of an attribution stands. */
+function attributedSentences({ reading, attributions, unclaimed, givenAway }: LinkedPassage): ReadonlySet<number> {
+  const sentences = new Set<number>()
+  const mark = (range: TokenRange): void => {
+    for (let i = range.first; i < range.end; i++) sentences.add(reading.sentenceOf[i] ?? -1)
   }
   for (const { kept, joined } of attributions) {
-    for (const range of [kept.cue, kept.source, kept.left, kept.right]) mark(range)
+    mark(kept.cue)
+    if (kept.source) mark(kept.source)
+    if (kept.left) mark(kept.left)
+    if (kept.right) mark(kept.right)
     for (const one of joined) if (one.reading === reading) mark(one.range)
   }
   for (const { range } of unclaimed) mark(range)
   for (const range of givenAway) mark(range)
-  return { drafts: [...drafts, ...inner], attributed, speaking: { speaker } }
+  return sentences
 }
 
 function draftOf(passage: Passage, { kept, joined }: Linked, paragraph: number, rule: FindingRule, confidence: number): Draft {
-  const own = [kept.left, kept.right].flatMap((range) => (range ? [spanOf(passage, range)] : []))
+  const parts: Span[] = []
+  if (kept.left) parts.push(spanOf(passage, kept.left))
+  if (kept.right) parts.push(spanOf(passage, kept.right))
+  for (const { reading, range } of joined) parts.push(spanOf(reading.passage, range))
   return {
     kind: 'attribution',
     rule,
-    content: normalizeSpans([...own, ...joined.map(({ reading, range }) => spanOf(reading.passage, range))]),
+    content: normalizeSpans(parts),
     source: kept.source ? [spanOf(passage, kept.source)] : [],
     cue: [spanOf(passage, kept.cue)],
     verb: kept.event.rule?.draft.verb ?? verbOf(passage, kept.cue),
@@ -98,13 +109,15 @@ function continued(passage: Passage, { range, share }: Unclaimed, paragraph: num
 
 /** Attributions that the rules see inside one content: "[Blinken expressed concerns], Price said". Only a source that is named counts. */
 function innerOf({ reading }: LinkedPassage, outer: readonly Draft[]): Draft[] {
-  return reading.rules.flatMap(({ draft, source, cue }) => {
-    if (!source || !cue || draft.content.length === 0 || draft.verb?.frame === 'think' || draft.verb?.frame === 'show') return []
-    if (!isNamed(reading.passage, source)) return []
+  const inner: Draft[] = []
+  for (const { draft, source, cue } of reading.rules) {
+    if (!source || !cue || draft.content.length === 0 || draft.verb?.frame === 'think' || draft.verb?.frame === 'show') continue
+    if (outer.length === 0 || !isNamed(reading.passage, source)) continue
     const parts = [...draft.content, ...draft.source, ...draft.cue]
     const encloses = ({ content }: Draft): boolean => content.some((whole) => parts.every((part) => covers(whole, part)))
-    return outer.some(encloses) ? [{ ...draft, rule: 'cue-inside-statement' as const, confidence: null }] : []
-  })
+    if (outer.some(encloses)) inner.push(changedDraft(draft, { rule: 'cue-inside-statement', confidence: null }))
+  }
+  return inner
 }
 
 function isNamed({ tokens, sentences }: Passage, { first, end }: TokenRange): boolean {

@@ -93,7 +93,9 @@ export class PassageLinker {
       this.#decisions.clear()
       describeKeep(reading, chosen, index, this.#decisions)
       const share = sigmoid(this.#decisions.last)
-      if (share >= threshold && isStatement(reading, one)) kept.push({ ...one, keep: share })
+      if (share < threshold || !isStatement(reading, one)) return
+      const { event, cue, source, left, right, shares } = one
+      kept.push({ event, cue, source, left, right, shares, keep: share })
     })
     const line = speakerLine(reading.passage, this.#names)
     return line ? withSpeakerLine(kept, line) : kept

@@ -72,7 +72,7 @@ export function rightQuestion(
 
 /** Asks for a content where the labeller or the rules see one at `run`; `region` reaches up to what is taken on either side. */
 export function moreQuestion(reading: LinkReading, run: TokenRange, region: TokenRange, touches: number): SlotQuestion {
-  const event: CueEvent = { ...run, rule: null, head: touches, mass: 0 }
+  const event: CueEvent = { first: run.first, end: run.end, rule: null, head: touches, mass: 0 }
   const rule = reading.rules.flatMap(({ content }) => content).find(({ first, end }) => first < run.end && run.first < end) ?? null
   return { reading, event, slot: 'more', role: 2, posterior: reading.roles[2], region, anchor: run, taken: [], rule, given: touches }
 }

@@ -59,7 +59,7 @@ function signatureLine({ tokens, quotes }: Passage): Kept | null {
 
 function speakerAt(mark: number, sign: string, source: TokenRange, left: TokenRange | null, right: TokenRange | null): Kept {
   const cue = { first: mark, end: mark + 1 }
-  const event = { ...cue, rule: null, head: hashText(sign), mass: KEEP }
+  const event = { first: mark, end: mark + 1, rule: null, head: hashText(sign), mass: KEEP }
   return { event, cue, source, left, right, shares: [1, 1, 1, 1], keep: KEEP }
 }
 

@@ -25,7 +25,7 @@ export function findOwnVoice(passage: Passage, paragraph: number, attributed: Re
     if (attributed.has(index)) return
     const sign = ownVoiceSign(passage, sentence)
     if (!sign) return
-    const scope: Scope = { passage, ...sentence, inside: -1 }
+    const scope: Scope = { passage, first: sentence.first, end: sentence.end, inside: -1 }
     const content = spanOf(passage, { first: sentence.first, end: Math.max(endWithoutStops(scope), sentence.first + 1) })
     drafts.push({
       kind: 'own-voice',

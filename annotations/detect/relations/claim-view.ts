@@ -86,3 +86,11 @@ function sourceSide(tokens: readonly Token[], source: NamedSource): string {
   }
   return source.id
 }
+
+/** True where the contents of two claims share text: one then stands inside the other, and is no second statement. */
+export function areNested(a: ClaimView, b: ClaimView): boolean {
+  for (const mine of a.draft.content) {
+    for (const theirs of b.draft.content) if (mine.start < theirs.end && theirs.start < mine.end) return true
+  }
+  return false
+}

@@ -23,10 +23,16 @@ export function rolesOf(view: ClaimView, tokens: readonly Token[]): Roles {
   const of =
     cue?.force === 'accuse' ? tokens.findIndex((token, i) => token.lower === 'of' && tokens[i + 1]?.lower.endsWith('ing') === true) : -1
   if (of > 0) return read(view, tokens, of, of + 1)
-  if (cue?.force === 'deny' && tokens[0]?.lower.endsWith('ing')) return { ...read(view, tokens, 0, 0), agent: new Set(selfOf(view)) }
+  if (cue?.force === 'deny' && tokens[0]?.lower.endsWith('ing')) return deniedRoles(view, tokens)
   const first = tokens.findIndex((token, i) => i > 0 && isVerbal(tokens, i) && !isInsideNoun(tokens, i, token))
   if (first < 0) return { subject: names(view, tokens), verb: '', agent: NONE, patient: NONE, passive: false }
   return read(view, tokens, first, first)
+}
+
+/** "Denied taking the money": whoever denies is who would have done it. */
+function deniedRoles(view: ClaimView, tokens: readonly Token[]): Roles {
+  const { subject, verb, patient, passive } = read(view, tokens, 0, 0)
+  return { subject, verb, agent: new Set(selfOf(view)), patient, passive }
 }
 
 function read(view: ClaimView, tokens: readonly Token[], subjectEnd: number, from: number): Roles {

@@ -1,4 +1,4 @@
-import type { ClaimView } from './claim-view'
+import { areNested, type ClaimView } from './claim-view'
 import { readClauses, type Clause } from './clause'
 import { areOpponents, isStatement, saySame } from './clause-match'
 import { otherActors, otherCause, otherPlace, sayContrary } from './compare-facts'
@@ -34,33 +34,39 @@ export interface Compared {
 /** Compares every statement with earlier ones that name the same things. */
 export function compareClauses(text: string, views: readonly ClaimView[]): Compared {
   const byKey = new Map<string, Keyed[]>()
-  const conflicts: Conflict[] = []
-  const updates: Update[] = []
-  const repetitions: Repetition[] = []
+  const found: Compared = { conflicts: [], updates: [], repetitions: [] }
   for (const view of views) {
     // Support, wishes and attacks on a plan state nothing that another claim could contradict, and are a quarter of all claims.
     if (!isStatement(view)) continue
-    const clauses = readClauses(view).map(keyed)
-    for (const { clause, keys } of clauses) {
+    const clauses = readClauses(view)
+    const known: Keyed[] = []
+    for (const clause of clauses) {
+      const keys = keysOf(clause)
       for (const earlier of candidates(byKey, keys)) {
-        if (earlier.view === view || overlapping(earlier.view, view)) continue
-        const update = updateOf(text, earlier, clause)
-        if (update) {
-          updates.push({ from: view.index, to: earlier.view.index, reason: update })
-          continue
-        }
-        if (clauses.length === 1 && saySame(earlier, clause)) {
-          const reason = `${sourceLabel(view)} says the same before, in much the same words`
-          repetitions.push({ from: view.index, to: earlier.view.index, reason })
-          continue
-        }
-        const conflict = conflictOf(text, earlier, clause)
-        if (conflict) conflicts.push({ ...conflict, from: view.index, to: earlier.view.index })
+        if (earlier.view !== view && !areNested(earlier.view, view)) compareTwo(text, earlier, clause, clauses.length === 1, found)
       }
+      known.push({ clause, keys, shared: 0 })
     }
-    for (const one of clauses) remember(byKey, one)
+    for (const one of known) remember(byKey, one)
   }
-  return { conflicts: withoutRepeated(views, conflicts), updates, repetitions }
+  return { conflicts: withoutRepeated(views, found.conflicts), updates: found.updates, repetitions: found.repetitions }
+}
+
+/** @param isWhole `later` is all that its claim says */
+function compareTwo(text: string, earlier: Clause, later: Clause, isWhole: boolean, found: Compared): void {
+  const from = later.view.index
+  const to = earlier.view.index
+  const update = updateOf(text, earlier, later)
+  if (update) {
+    found.updates.push({ from, to, reason: update })
+    return
+  }
+  if (isWhole && saySame(earlier, later)) {
+    found.repetitions.push({ from, to, reason: `${sourceLabel(later.view)} says the same before, in much the same words` })
+    return
+  }
+  const conflict = conflictOf(text, earlier, later)
+  if (conflict) found.conflicts.push({ rule: conflict.rule, from, to, reason: conflict.reason })
 }
 
 /** A clause with what it is found by, and how many of a later clause's keys it has. */
@@ -70,14 +76,14 @@ interface Keyed {
   shared: number
 }
 
-function keyed(clause: Clause): Keyed {
+function keysOf(clause: Clause): string[] {
   const keys: string[] = []
   for (const name of clause.concepts.keys()) {
     if (keys.length >= MOST_CONCEPTS) break
     keys.push(name)
   }
   for (const event of clause.events) keys.push(`event:${event}`)
-  return { clause, keys, shared: 0 }
+  return keys
 }
 
 /** Those that share most keys first, of equal ones that which was met first. */
@@ -189,9 +195,4 @@ function withoutRepeated(views: readonly ClaimView[], conflicts: readonly Confli
   const isOwn = (index: number): boolean => own.has(index)
   const disputed = new Set(conflicts.filter(({ from, to }) => !isOwn(from) && !isOwn(to)).flatMap(({ from, to }) => [from, to]))
   return conflicts.filter(({ from, to }) => !((isOwn(from) && disputed.has(to)) || (isOwn(to) && disputed.has(from))))
-}
-
-/** One inside the other is nesting. */
-function overlapping(a: ClaimView, b: ClaimView): boolean {
-  return a.draft.content.some((x) => b.draft.content.some((y) => x.start < y.end && y.start < x.end))
 }

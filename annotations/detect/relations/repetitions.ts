@@ -1,4 +1,4 @@
-import type { ClaimView } from './claim-view'
+import { areNested, type ClaimView } from './claim-view'
 import { hashText, join } from '../labels/hash'
 import { sourceLabel } from './explain'
 
@@ -52,7 +52,7 @@ export function findRepetitions(views: readonly ClaimView[]): Repetition[] {
 }
 
 function repeats(view: ClaimView, other: ClaimView | undefined): boolean {
-  if (!other || other.source.id !== view.source.id || overlapping(view, other)) return false
+  if (!other || other.source.id !== view.source.id || areNested(view, other)) return false
   const mine = new Set(view.stems)
   const theirs = new Set(other.stems)
   const smaller = Math.min(mine.size, theirs.size)
@@ -60,9 +60,4 @@ function repeats(view: ClaimView, other: ClaimView | undefined): boolean {
   let shared = 0
   for (const stem of mine) if (theirs.has(stem)) shared++
   return shared >= smaller * SHARE
-}
-
-/** One inside the other is nesting, not repetition. */
-function overlapping(a: ClaimView, b: ClaimView): boolean {
-  return a.draft.content.some((x) => b.draft.content.some((y) => x.start < y.end && y.start < x.end))
 }

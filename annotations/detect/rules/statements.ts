@@ -1,5 +1,5 @@
 import { draftOf, findAttributions, type Found } from './attributions'
-import type { Draft } from './draft'
+import { changedDraft, type Draft } from './draft'
 import { spanOf, tokenIn, type Passage, type Scope } from '../reading/passage'
 import { STATEMENT_WORDS, type Quote } from '../reading/quotes'
 import { normalizeSpans, type Span } from '../../text/span'
@@ -43,7 +43,7 @@ export function findStatements(passage: Passage, paragraph: number, before: Carr
       const owner: Draft | null = index === 0 ? (before.open ?? announced) : announced
       announced = null
       if (owner && index === 0) {
-        const grown = { ...owner, content: normalizeSpans([...owner.content, spanOf(passage, quoteRange(quote))]) }
+        const grown = changedDraft(owner, { content: normalizeSpans([...owner.content, spanOf(passage, quoteRange(quote))]) })
         drafts.push(owner === before.open ? continued(passage, quote, paragraph, owner) : grown)
       } else if (quote.words >= STATEMENT_WORDS) drafts.push(continued(passage, quote, paragraph, speaker))
       const last = drafts.at(-1)
@@ -62,7 +62,7 @@ export function findStatements(passage: Passage, paragraph: number, before: Carr
       }
       for (const range of extra) covered.add(range.first)
       const draft = draftOf(scope, one, paragraph, extra)
-      drafts.push({ ...draft, content: normalizeSpans(draft.content) })
+      drafts.push(changedDraft(draft, { content: normalizeSpans(draft.content) }))
       attributed.add(index)
     }
     const last = drafts.at(-1)
@@ -183,12 +183,12 @@ export function findInnerStatements(passage: Passage, paragraph: number): Draft[
   passage.quotes.quotes.forEach((quote, inside) => {
     if (quote.words < STATEMENT_WORDS + 2) return
     for (const range of innerSentences(passage, quote)) {
-      const scope: Scope = { passage, ...range, inside }
+      const scope: Scope = { passage, first: range.first, end: range.end, inside }
       for (const found of findAttributions(scope)) {
         if (found.content.length === 0 || !found.source || !isNamed(scope, found.source)) continue
         const { frame } = found.cue.verb
         if (frame === 'think' || frame === 'show') continue
-        drafts.push({ ...draftOf(scope, found, paragraph), rule: 'cue-inside-quote' })
+        drafts.push(changedDraft(draftOf(scope, found, paragraph), { rule: 'cue-inside-quote' }))
       }
     }
   })

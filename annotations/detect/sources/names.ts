@@ -98,7 +98,8 @@ export function nameSources(text: string, drafts: readonly Draft[]): NamedSource
     const found = nameOf(text, mention, at, register)
     const { source } = found
     if (first.lower === 'its' || first.lower === 'their') groups.set(source.id, spoken.at(-1)?.source.group ?? '')
-    return { ...found, source: { ...source, group: groups.get(source.id) ?? source.id } }
+    const { name, kind, id } = source
+    return { source: { name, kind, id, group: groups.get(id) ?? id }, person: found.person }
   }
 }
 

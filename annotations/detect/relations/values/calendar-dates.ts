@@ -15,8 +15,14 @@ export interface CalendarDate {
   readonly end: number
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
-const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
+/** From 1. */
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  'january february march april may june july august september october november december'.split(' ').map((name, at) => [name, at + 1]),
+)
+/** From 0. */
+const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  'sunday monday tuesday wednesday thursday friday saturday'.split(' ').map((name, at) => [name, at]),
+)
 const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['yesterday', -1],
   ['today', 0],
@@ -46,39 +52,50 @@ function dateAt(tokens: readonly Token[], at: number): CalendarDate | null {
   const relative = RELATIVE.get(word)
   // Nearly all words end here.
   if (!token.capital && token.kind !== 'number' && relative === undefined) return null
-  const none = { year: null, month: null, day: null, weekday: null, relative: null, first: at, end: at + 1 }
-  const weekday = token.capital ? WEEKDAYS.indexOf(word) : -1
-  if (weekday >= 0) {
+  const weekday = token.capital ? WEEKDAYS.get(word) : undefined
+  if (weekday !== undefined) {
     const comma = tokens[at + 1]?.kind === 'comma' ? 2 : 1
     const full = dateAt(tokens, at + comma)
-    return full?.month && full.day ? { ...full, weekday, first: at } : { ...none, weekday }
+    if (!full?.month || !full.day) return dateOf({ weekday }, at, at + 1)
+    return dateOf({ year: full.year, month: full.month, day: full.day, weekday, relative: full.relative }, at, full.end)
   }
-  if (relative !== undefined) return { ...none, relative }
+  if (relative !== undefined) return dateOf({ relative }, at, at + 1)
   const month = monthOf(token)
   if (month) {
     const day = dayOf(tokens[at + 1])
-    return withYear(tokens, { ...none, month, day, end: at + (day ? 2 : 1) })
+    return dayAndMonth(tokens, day, month, at, at + (day ? 2 : 1))
   }
   const day = dayOf(token)
   const ofMonth = tokens[at + 1]?.lower === 'of' ? 2 : 1
   const following = day ? monthOf(tokens[at + ofMonth]) : null
-  if (day && following) return withYear(tokens, { ...none, day, month: following, end: at + ofMonth + 1 })
+  if (day && following) return dayAndMonth(tokens, day, following, at, at + ofMonth + 1)
   const year = yearOf(token)
-  return year && BEFORE_YEAR.has(tokens[at - 1]?.lower ?? '') ? { ...none, year } : null
+  return year && BEFORE_YEAR.has(tokens[at - 1]?.lower ?? '') ? dateOf({ year }, at, at + 1) : null
 }
 
-function withYear(tokens: readonly Token[], date: CalendarDate): CalendarDate {
-  const comma = date.day && tokens[date.end]?.kind === 'comma' ? 1 : 0
-  const year = yearOf(tokens[date.end + comma])
-  return year ? { ...date, year, end: date.end + comma + 1 } : date
+/** With the year that follows, if one does. */
+function dayAndMonth(tokens: readonly Token[], day: number | null, month: number, first: number, end: number): CalendarDate {
+  const comma = day && tokens[end]?.kind === 'comma' ? 1 : 0
+  const year = yearOf(tokens[end + comma])
+  return year ? dateOf({ year, month, day }, first, end + comma + 1) : dateOf({ month, day }, first, end)
+}
+
+function dateOf(
+  { year = null, month = null, day = null, weekday = null, relative = null }: Partial<Omit<CalendarDate, 'first' | 'end'>>,
+  first: number,
+  end: number,
+): CalendarDate {
+  return { year, month, day, weekday, relative, first, end }
 }
 
 /** "May" is the month only with a capital; at the beginning of a sentence it can be mistaken, and then says too little to matter. */
 function monthOf(token: Token | undefined): number | null {
   if (!token?.capital) return null
-  const word = token.lower.endsWith('.') ? token.lower.slice(0, -1) : token.lower
-  const at = MONTHS.findIndex((month) => month === word || (token.kind === 'abbreviation' && word.length > 2 && month.startsWith(word)))
-  return at < 0 ? null : at + 1
+  const { lower } = token
+  if (token.kind !== 'abbreviation') return MONTHS.get(lower) ?? null
+  const word = lower.endsWith('.') ? lower.slice(0, -1) : lower
+  for (const [name, month] of MONTHS) if (name === word || (word.length > 2 && name.startsWith(word))) return month
+  return null
 }
 
 function dayOf(token: Token | undefined): number | null {

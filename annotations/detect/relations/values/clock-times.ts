@@ -49,7 +49,8 @@ export function clockTimes(tokens: readonly Token[], date: CalendarDate | null =
     const previous = times.at(-1)
     const opening = tokens[i - 1]
     if (previous && (opening?.lower === '[' || opening?.lower === '(') && opening.start - previous.end < 3 && time.zone) {
-      times[times.length - 1] = { ...time, start: previous.start, first: previous.first, end: closingEnd(tokens, time.end) }
+      const { minutes, zone, slack } = time
+      times[times.length - 1] = { minutes, zone, slack, start: previous.start, end: closingEnd(tokens, time.end), first: previous.first }
     } else times.push(time)
   }
   return times
@@ -76,7 +77,7 @@ function closingEnd(tokens: readonly Token[], end: number): number {
 function timeAt(tokens: readonly Token[], at: number, date: () => CalendarDate | null): ClockTime | null {
   const token = tokens[at]
   if (!token) return null
-  const named = token.kind === 'word' && (token.lower.startsWith('n') || token.lower.startsWith('m')) ? NAMED.get(token.lower) : undefined
+  const named = token.kind === 'word' ? NAMED.get(token.lower) : undefined
   if (named === undefined && token.kind !== 'number') return null
   const written = named === undefined ? hourAt(tokens, at) : { minutes: [named], after: at + 1, needsZone: false }
   if (!written) return null
@@ -84,10 +85,11 @@ function timeAt(tokens: readonly Token[], at: number, date: () => CalendarDate |
   if (written.needsZone && !zone) return null
   const slack = ROUGHLY.has(tokens[at - 1]?.lower ?? '') ? ABOUT : 0
   const last = tokens[(zone?.end ?? written.after) - 1] ?? token
-  const place = { slack, start: token.start, end: last.end, first: at }
-  if (!zone?.zone) return { ...place, minutes: written.minutes, zone: '' }
+  const { start } = token
+  const { end } = last
+  if (!zone?.zone) return { minutes: written.minutes, zone: '', slack, start, end, first: at }
   const minutes = written.minutes.flatMap((minute) => offsetsOn(zone.zone ?? UTC, date()).map((offset) => (minute - offset + DAY) % DAY))
-  return { ...place, minutes, zone: 'utc' }
+  return { minutes, zone: 'utc', slack, start, end, first: at }
 }
 
 const UTC: Zone = { offset: 0, summer: 'none' }

@@ -70,32 +70,38 @@ function quantityAt(tokens: readonly Token[], at: number): Quantity | null {
 function specialAt(tokens: readonly Token[], at: number): Quantity | null {
   const token = tokens[at]
   if (!token || !isDigitCode(token.lower.charCodeAt(0))) return null
-  const place = { noun: [], first: at, end: at + 1 }
   const age = AGE.exec(token.lower)
-  if (age) return { ...place, kind: 'age', interval: exactly(Number(age[1])) }
+  if (age) return special('age', Number(age[1]), at)
   if (token.kind !== 'number') return null
   const long = LONG_TIME.exec(token.lower)
-  if (long) return { ...place, kind: 'second', interval: exactly(Number(long[1]) * 3600 + Number(long[2]) * 60 + Number(long[3])) }
+  if (long) return special('second', Number(long[1]) * 3600 + Number(long[2]) * 60 + Number(long[3]), at)
   const score = SCORE.exec(token.lower)
   // Both numbers in one, so that any other score is another number; 0-4 and 4-0 are the same result told by the other side.
   if (score) {
     const [more, less] = [Number(score[1]), Number(score[2])].sort((a, b) => b - a)
-    return { ...place, kind: 'score', interval: exactly((more ?? 0) * 1000 + (less ?? 0)) }
+    return special('score', (more ?? 0) * 1000 + (less ?? 0), at)
   }
   return null
 }
 
-function exactly(value: number): Interval {
-  return { low: value, high: value }
+/** Exactly `value` of a kind, in one token. */
+function special(kind: string, value: number, at: number): Quantity {
+  return { interval: { low: value, high: value }, kind, noun: NO_TOKENS, first: at, end: at + 1 }
+}
+
+const NO_TOKENS: readonly Token[] = []
+
+function endingAt({ value, slack, first }: StatedNumber, end: number): StatedNumber {
+  return { value, slack, first, end }
 }
 
 function measured(tokens: readonly Token[], number: StatedNumber, unit: Unit, first: number, end: number): Quantity {
-  const { low, high } = intervalOf(tokens, { ...number, end }, first)
+  const { low, high } = intervalOf(tokens, endingAt(number, end), first)
   const looseness = unit.kind === 'second' || unit.kind === 'metre' ? number.value * CONVERSION * (number.slack > 0 ? 0 : 1) : 0
   return {
     interval: { low: (low - looseness) * unit.factor, high: (high + looseness) * unit.factor },
     kind: unit.kind,
-    noun: [],
+    noun: NO_TOKENS,
     first,
     end,
   }
@@ -123,7 +129,7 @@ function counted(tokens: readonly Token[], number: StatedNumber): Quantity {
     }
   }
   return {
-    interval: intervalOf(tokens, { ...number, end: Math.max(end, number.end) }, number.first),
+    interval: intervalOf(tokens, endingAt(number, Math.max(end, number.end)), number.first),
     kind: noun.length > 0 ? 'count' : 'bare',
     noun,
     first: number.first,
