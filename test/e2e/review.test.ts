@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, expect, test } from '@jest/globals'
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { violationsOn } from './support/axe'
 import { claimlight } from './support/command-line'
@@ -30,6 +30,11 @@ describeOnHosts('a review', (launch, host) => {
   const library = join(folder, 'reviewed')
   const files: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[] = []
   let window: OpenWindow
+  beforeEach(async () => {
+    // Before the first test there is none.
+    const last = window as OpenWindow | undefined
+    if (last && !last.page.isClosed()) await last.ui.leaveDialogs()
+  })
   mkdirSync(join(PICTURES, host), { recursive: true })
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 

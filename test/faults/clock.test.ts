@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -67,8 +68,12 @@ const hasFakeTime = process.platform === 'linux' && spawnSync('faketime', ['--ve
     const program = buildForNode('test/support/commit-loop.ts', join(root, 'out'), 'commit-loop')
     const [path, report] = [join(root, 'faked'), join(root, 'faked-report')]
     for (const time of ['1999-12-31 23:59:59', '2106-02-07 06:28:10', '2026-01-01 00:00:00']) {
-      const script = `faketime -f '@${time}' "$0" "$1" "$2" "$3" & p=$!; sleep 2; kill -9 $p; wait`
-      execFileSync('sh', ['-c', script, process.execPath, program, path, report], { stdio: 'ignore' })
+      // faketime waits for the program beside it: both are one group, and all of it is killed.
+      const child = spawn('faketime', ['-f', `@${time}`, process.execPath, program, path, report], { stdio: 'ignore', detached: true })
+      const ended = once(child, 'exit')
+      await new Promise((resolve) => setTimeout(resolve, 2000))
+      process.kill(-(child.pid ?? Number.NaN), 'SIGKILL')
+      await ended
       const acknowledged = Number(readFileSync(report, 'utf8').split('\n').at(-2))
       const library = await openLibrary(path, { ...nodeStorePorts(), analyst: 'Ana' })
       const set = await library.openSet(sampleArticle(LOOP_TEXT).id, 'Ana')

@@ -3,7 +3,7 @@
  * in the name and the text of a revision. Shown as text, nothing runs, nothing is asked of anybody.
  */
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { describeSpan } from '#annotations/anchor/describe'
 import { exportBundles } from '#annotations/formats/export-bundles'
@@ -44,6 +44,7 @@ inWindow(`hostile words between people${missing === null ? '' : ` (skipped: ${mi
     watched = await watchedWindow({ samples: false, analyst: `Rita ${MARKUP}`, context: { viewport: { width: 1440, height: 900 } } })
     ui = new ClaimlightPage(watched.running.page)
   })
+  beforeEach(() => ui.leaveDialogs())
   afterAll(() => watched?.running.close())
 
   test('as the names of analysts whose sets are laid side by side', async () => {

@@ -45,6 +45,8 @@ export interface HostileWindow {
 /** The real window, watched. */
 export async function watchedWindow(options: BrowserHostOptions): Promise<HostileWindow> {
   const running = await launchBrowserHost(options)
+  // What does not come is not to come for long: a test that fails must not use up the time of the others.
+  running.page.setDefaultTimeout(15_000)
   const asked: string[] = []
   const dialogs: string[] = []
   const watch = (page: Page): void => {

@@ -47,6 +47,15 @@ export class ClaimlightPage {
     await this.page.keyboard.type(words)
   }
 
+  /** Closes what a test that failed left open over the window, so that the next one does not fail for it. */
+  async leaveDialogs(): Promise<void> {
+    const open = this.page.getByRole('dialog')
+    for (let tries = 0; tries < 3 && (await open.count()) > 0; tries++) {
+      await this.press('Escape')
+      await this.page.waitForTimeout(100)
+    }
+  }
+
   /** Short words and failures, newest last. */
   get notices(): Locator {
     return this.page.getByRole('region', { name: 'Notices' }).locator('.toast')
