@@ -26,7 +26,7 @@ describeOnHosts('agreement in figures', (launch, host) => {
   const library = join(folder, 'library')
   let window: OpenWindow
   mkdirSync(join(PICTURES, host), { recursive: true })
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const picture = async (name: string): Promise<void> => {
     await window.ui.dismissNotices()

@@ -36,7 +36,7 @@ describeOnHosts('a review', (launch, host) => {
     if (last && !last.page.isClosed()) await last.ui.leaveDialogs()
   })
   mkdirSync(join(PICTURES, host), { recursive: true })
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const picture = (name: string) => window.page.screenshot({ path: join(PICTURES, host, `review ${name}.png`) })
   const download = async (act: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
@@ -309,7 +309,6 @@ describeOnHosts('a review', (launch, host) => {
     return file
   }
 
-  /** The slip opens by itself in a browser, reads well, and axe finds nothing. */
   /** On the screen in light and dark, and printed. */
   async function reportReads(html: string): Promise<void> {
     const page = await window.page.context().newPage()
@@ -330,6 +329,7 @@ describeOnHosts('a review', (launch, host) => {
     await page.close()
   }
 
+  /** The slip opens by itself in a browser, reads well, and axe finds nothing. */
   async function slipReads(html: string): Promise<void> {
     const context = window.page.context()
     const page = await context.newPage()

@@ -77,6 +77,11 @@ export function describeOnHosts(title: string, body: (launch: Launch, host: Host
       jest.setTimeout(60_000)
       const opened = new Set<OpenWindow>()
       const folders: string[] = []
+      // Before the specs' own: what they clear away is written to until then.
+      afterAll(async () => {
+        for (const window of opened) await window.close()
+        for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+      })
       body(async (options = {}) => {
         const folder = mkdtempSync(join(tmpdir(), 'claimlight-e2e-'))
         folders.push(folder)
@@ -89,10 +94,6 @@ export function describeOnHosts(title: string, body: (launch: Launch, host: Host
       }, host)
       afterEach(() => {
         for (const window of opened) expect({ complaints: window.complaints() }).toEqual({ complaints: [] })
-      })
-      afterAll(async () => {
-        for (const window of opened) await window.close()
-        for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
       })
     })
   }
