@@ -14,9 +14,12 @@ import { selectedCluster } from './review-decide'
 const LABELS: Readonly<Record<MessageKind, OpLabel>> = { say: 'say', resolve: 'resolve-thread', reopen: 'reopen-thread' }
 
 /** Everybody who takes part and can be spoken to. */
-export function participantsOf({ alignment, others, own }: Pick<ReviewState, 'alignment' | 'others' | 'own'>): readonly Participant[] {
+export function participantsOf(
+  { alignment, others, own }: Pick<ReviewState, 'alignment' | 'others' | 'own'>,
+  nameOf: (analyst: string) => string = analystName,
+): readonly Participant[] {
   const all = new Set([...alignment.analysts, own.analyst, ...others.map(({ analyst }) => analyst)])
-  return [...all].sort().map((analyst) => ({ analyst, name: analystName(analyst), former: formerNames(analyst) }))
+  return [...all].sort().map((analyst) => ({ analyst, name: nameOf(analyst), former: formerNames(analyst) }))
 }
 
 export function threadsOn({ threads }: Pick<ReviewState, 'threads'>, cluster: Cluster): readonly Thread[] {

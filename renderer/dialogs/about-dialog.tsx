@@ -1,11 +1,12 @@
 import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useApp, useController } from '../app/controller-context'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import { Dialog } from '../ui/dialog'
 
 /** Versions, and where everything is kept. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const info = useApp((state) => state.info)
   return (
@@ -17,8 +18,8 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
         </dd>
         <dt>{message('about.analyst')}</dt>
         <dd>
-          <bdi>{analystName(info.analyst)}</bdi>
-          {analystName(info.analyst) !== info.analyst && (
+          <bdi>{nameOf(info.analyst)}</bdi>
+          {nameOf(info.analyst) !== info.analyst && (
             <>
               {' '}
               <span className="quiet">{message('people.goes-by', { id: info.analyst })}</span>

@@ -3,12 +3,13 @@ import { message } from '#shared/messages/message'
 import { summaryWords } from '#shared/review/slip-words'
 import { useController, useReview } from '../app/controller-context'
 import { saveSlips, slipOf } from '../app/review-slips'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
 import { Dialog } from '../ui/dialog'
 
 /** A return slip for each analyst, as a page and as Markdown. */
 export function SlipsDialog({ review, onClose }: { readonly review: ReviewSession; readonly onClose: () => void }) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const analysts = useReview(review, (state) => state.alignment.analysts)
   const slips = useMemo(() => {
@@ -22,7 +23,7 @@ export function SlipsDialog({ review, onClose }: { readonly review: ReviewSessio
           <li key={analyst}>
             <p>
               <strong>
-                <bdi>{analystName(analyst)}</bdi>
+                <bdi>{nameOf(analyst)}</bdi>
               </strong>
               <span className="quiet">{summaryWords(counts)}</span>
             </p>

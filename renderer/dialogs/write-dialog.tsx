@@ -4,7 +4,7 @@ import { type Tag, TAGS } from '#annotations/model/claim'
 import { message } from '#shared/messages/message'
 import { useArticle, useController, useReview } from '../app/controller-context'
 import { rule, selectedCluster } from '../app/review-decide'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import type { ArticleSession } from '../state/article-store'
 import { meant } from '../state/boundary'
 import type { ReviewSession } from '../state/review-store'
@@ -22,6 +22,7 @@ interface WriteDialogProps {
 
 /** A claim that none of the analysts has so: its words are those selected in the text, else those of the analyst who is shown. */
 export function WriteDialog({ session, review, onClose }: WriteDialogProps) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const text = useArticle(session, (state) => state.text)
   const selection = useArticle(session, (state) => meant(state.text, state.textSelection))
@@ -46,7 +47,7 @@ export function WriteDialog({ session, review, onClose }: WriteDialogProps) {
   return (
     <Dialog
       title={message('write.title')}
-      description={selection ? message('write.selected') : message('write.from', { analyst: analystName(analyst) })}
+      description={selection ? message('write.selected') : message('write.from', { analyst: nameOf(analyst) })}
       wide
       onClose={onClose}
     >

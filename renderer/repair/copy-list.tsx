@@ -1,7 +1,7 @@
 import type { Result } from '#shared/contract/methods'
 import { failureWords, message } from '#shared/messages/message'
 import { useController } from '../app/controller-context'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import { inStoredOrder } from '../ui/stored-order'
 
 interface CopyListProps extends Result<'storage.copies'> {
@@ -10,6 +10,7 @@ interface CopyListProps extends Result<'storage.copies'> {
 
 /** Conflicting copies that a sync tool left, each to be merged; and what could not be looked at for them. */
 export function CopyList({ copies, unreadable, onDone }: CopyListProps) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const merge = async (file: string): Promise<void> => {
     const done = await controller.call('storage.merge-copy', { file, confirmed: false })
@@ -37,7 +38,7 @@ export function CopyList({ copies, unreadable, onDone }: CopyListProps) {
         {copies.map(({ file, title, analyst }) => (
           <li key={file}>
             <span>
-              <bdi>{inStoredOrder(title)}</bdi>, <bdi>{inStoredOrder(analystName(analyst))}</bdi>:{' '}
+              <bdi>{inStoredOrder(title)}</bdi>, <bdi>{inStoredOrder(nameOf(analyst))}</bdi>:{' '}
               <bdi>{inStoredOrder(file.slice(file.lastIndexOf('/') + 1))}</bdi>
             </span>
             <button type="button" className="button" aria-label={message('storage.merge-named', { file })} onClick={() => void merge(file)}>

@@ -3,7 +3,7 @@ import type { BackupInfo } from '#shared/contract/storage-methods'
 import type { Result } from '#shared/contract/methods'
 import { message } from '#shared/messages/message'
 import { useApp, useController } from '../app/controller-context'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import { Dialog } from '../ui/dialog'
 import { inStoredOrder } from '../ui/stored-order'
 import { whenWords } from './storage-words'
@@ -17,6 +17,7 @@ interface RestoreViewProps {
 
 /** What going back to one backup would change, before it is done. */
 export function RestoreView({ backup, onBack, onDone, onClose }: RestoreViewProps) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const readOnly = useApp((state) => state.info.readOnly)
   const [plan, setPlan] = useState<Result<'storage.plan-restore'> | null>(null)
@@ -71,7 +72,7 @@ export function RestoreView({ backup, onBack, onDone, onClose }: RestoreViewProp
                   <bdi>{inStoredOrder(title)}</bdi>
                 </th>
                 <td className="storage-words">
-                  <bdi>{inStoredOrder(analystName(analyst))}</bdi>
+                  <bdi>{inStoredOrder(nameOf(analyst))}</bdi>
                 </td>
                 <td>{come}</td>
                 <td>{gone}</td>

@@ -2,11 +2,12 @@ import { Eye } from 'lucide-react'
 import { countMessage, message } from '#shared/messages/message'
 import { useController, useReview } from '../app/controller-context'
 import { freezeAgreement } from '../app/open-review'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
 
 /** Before anybody's marks are shown: agreement is kept first. */
 export function BlindCard({ review }: { readonly review: ReviewSession }) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const sets = useReview(review, (state) => state.alignment.sets)
   return (
@@ -15,9 +16,7 @@ export function BlindCard({ review }: { readonly review: ReviewSession }) {
       <p>{message('blind.why')}</p>
       <ul className="review-left-out">
         {sets.map(({ analyst, claims }) => (
-          <li key={analyst}>
-            {message('blind.count', { analyst: analystName(analyst), claims: countMessage('count.claims', claims.size) })}
-          </li>
+          <li key={analyst}>{message('blind.count', { analyst: nameOf(analyst), claims: countMessage('count.claims', claims.size) })}</li>
         ))}
       </ul>
       <p>

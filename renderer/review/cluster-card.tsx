@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { majorityOf } from '#annotations/adjudicate/take-majority'
 import { message } from '#shared/messages/message'
 import { useReview } from '../app/controller-context'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import { lookOf } from '../state/review-clusters'
 import type { ReviewSession } from '../state/review-store'
 import { differenceWords } from '../ui/difference-words'
@@ -10,6 +10,7 @@ import { MemberCard } from './member-card'
 
 /** What each analyst says at the selected statement, in the order of the lanes. */
 export function ClusterCard({ review }: { readonly review: ReviewSession }) {
+  const nameOf = useAnalystName()
   const cluster = useReview(review, ({ byKey, selectedKey }) => (selectedKey === null ? undefined : byKey.get(selectedKey)))
   const state = useReview(review, ({ states, selectedKey }) => (selectedKey === null ? undefined : states.get(selectedKey)))
   const analysts = useReview(review, (now) => now.alignment.analysts)
@@ -43,7 +44,7 @@ export function ClusterCard({ review }: { readonly review: ReviewSession }) {
         ))}
       </ol>
       {cluster.missing.length > 0 && (
-        <p className="review-missing">{message('review.missing', { analysts: cluster.missing.map(analystName).join(', ') })}</p>
+        <p className="review-missing">{message('review.missing', { analysts: cluster.missing.map(nameOf).join(', ') })}</p>
       )}
     </section>
   )

@@ -5,7 +5,7 @@ import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useController, useReview } from '../app/controller-context'
 import { verdictWords } from '../app/review-decide'
 import { slipItemFor } from '../app/review-slips'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
 import { inStoredOrder } from '../ui/stored-order'
 import { Shortcut } from '../ui/shortcut'
@@ -13,6 +13,7 @@ import { TagLabel } from '../ui/tag-label'
 
 /** What somebody decided about the selected statement, for the analyst whose set it is about, who may take it over. */
 export function ColleagueDecision({ review }: { readonly review: ReviewSession }) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const own = useReview(review, (state) => state.own)
   const others = useReview(review, (state) => state.others)
@@ -26,8 +27,8 @@ export function ColleagueDecision({ review }: { readonly review: ReviewSession }
   if (!item) return null
   const { decision, outcome, result } = item
   return (
-    <section className="review-colleague" aria-label={message('decision.title', { reviewer: analystName(decision.by) })}>
-      <h3>{message('decision.title', { reviewer: analystName(decision.by) })}</h3>
+    <section className="review-colleague" aria-label={message('decision.title', { reviewer: nameOf(decision.by) })}>
+      <h3>{message('decision.title', { reviewer: nameOf(decision.by) })}</h3>
       <p>
         <strong>{message(`outcome.${outcome}`)}</strong> · {verdictWords(decision)}
       </p>

@@ -2,12 +2,13 @@ import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useController, useReview } from '../app/controller-context'
 import { confirmReason, verdictWords } from '../app/review-decide'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
 import { Shortcut } from '../ui/shortcut'
 
 /** What is decided about the selected statement, or the ways to decide it, each with its reason. */
 export function DecisionForm({ review }: { readonly review: ReviewSession }) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const key = useReview(review, (state) => state.selectedKey)
   const state = useReview(review, ({ states, selectedKey }) => (selectedKey === null ? undefined : states.get(selectedKey)))
@@ -16,13 +17,13 @@ export function DecisionForm({ review }: { readonly review: ReviewSession }) {
   const pending = useReview(review, (now) => now.pending)
   if (key === null || !state) return null
   const decided = state.kind === 'decided' ? state.decision : null
-  const analyst = analystName(pending?.kind === 'take' ? pending.analyst : '')
+  const analyst = nameOf(pending?.kind === 'take' ? pending.analyst : '')
   return (
     <section className="review-decision" aria-label={message('review.decide')}>
       {decided && (
         <div className="review-verdict">
           <p>
-            <strong>{message('review.decided-by', { verdict: verdictWords(decided), reviewer: analystName(decided.by) })}</strong>
+            <strong>{message('review.decided-by', { verdict: verdictWords(decided), reviewer: nameOf(decided.by) })}</strong>
           </p>
           {decided.reason !== '' && <p dir="auto">{decided.reason}</p>}
           <button type="button" className="link-button" onClick={() => COMMAND_ACTIONS['review.revoke'](controller)}>

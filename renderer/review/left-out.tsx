@@ -1,10 +1,11 @@
 import { message } from '#shared/messages/message'
 import { useApp, useReview } from '../app/controller-context'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
 
 /** Whose sets are not compared, whose were brought along from another revision, and which of their claims have no place here. */
 export function LeftOut({ review }: { readonly review: ReviewSession }) {
+  const nameOf = useAnalystName()
   const leftOut = useReview(review, (state) => state.leftOut)
   const carried = useReview(review, (state) => state.carried)
   const revisions = useApp((state) => state.article)?.store.getState().article.revisions ?? []
@@ -13,7 +14,7 @@ export function LeftOut({ review }: { readonly review: ReviewSession }) {
   return (
     <ul className="review-left-out quiet">
       {leftOut.map(({ analyst, why }) => (
-        <li key={analyst}>{message(`review.left-out.${why}`, { analyst: analystName(analyst) })}</li>
+        <li key={analyst}>{message(`review.left-out.${why}`, { analyst: nameOf(analyst) })}</li>
       ))}
       {leftOut.some(({ why }) => why === 'stopped') && (
         <li>
@@ -25,9 +26,9 @@ export function LeftOut({ review }: { readonly review: ReviewSession }) {
       {notices.map(({ set, from, changed, unplaced }) => (
         <li key={set.analyst}>
           {from === null
-            ? message('carried.waiting', { analyst: analystName(set.analyst), unplaced: unplaced.length })
+            ? message('carried.waiting', { analyst: nameOf(set.analyst), unplaced: unplaced.length })
             : message('carried.from', {
-                analyst: analystName(set.analyst),
+                analyst: nameOf(set.analyst),
                 from: revisions.findIndex(({ sha256 }) => sha256 === from) + 1 || from.slice(0, 8),
                 placed: set.claims.size,
                 changed: changed.length,

@@ -6,7 +6,7 @@ import { message } from '#shared/messages/message'
 import { COMMAND_ACTIONS } from '../app/command-actions'
 import { useController } from '../app/controller-context'
 import { rule } from '../app/review-decide'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
 import { inStoredOrder } from '../ui/stored-order'
 import { Shortcut } from '../ui/shortcut'
@@ -28,9 +28,10 @@ const TAKE: readonly CommandId[] = ['review.take-1', 'review.take-2', 'review.ta
 
 /** One analyst's claim of a cluster, with the words in it that not all marked standing out. */
 export function MemberCard({ review, member, members, number, isShown, isMajority, text }: MemberCardProps) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const { analyst, claim } = member
-  const name = analystName(analyst)
+  const name = nameOf(analyst)
   const command = TAKE[number - 1]
   const source = claim.sourceName || sliceSpans(text, claim.source)
   return (

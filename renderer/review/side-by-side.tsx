@@ -7,7 +7,7 @@ import { Reader } from '../reader/reader'
 import type { ReaderHandle } from '../reader/reader-handle'
 import type { ReaderEvents } from '../reader/reader-model'
 import type { ArticleSession } from '../state/article-store'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
 
 interface SideBySideProps {
@@ -74,6 +74,7 @@ function SideHead({
   readonly pair: readonly [string, string]
   readonly side: 0 | 1
 }) {
+  const nameOf = useAnalystName()
   const analysts = useReview(review, (state) => state.alignment.analysts)
   const other = pair[side === 0 ? 1 : 0]
   return (
@@ -91,7 +92,7 @@ function SideHead({
           .filter((analyst) => analyst !== other)
           .map((analyst) => (
             <option key={analyst} value={analyst}>
-              {analystName(analyst)}
+              {nameOf(analyst)}
             </option>
           ))}
       </select>
@@ -108,12 +109,13 @@ interface SideProps {
 }
 
 function Side({ session, review, analyst, cluster, attach }: SideProps) {
+  const nameOf = useAnalystName()
   const text = useArticle(session, (state) => state.text)
   const { title, language } = useArticle(session, (state) => state.article).metadata
   const lanes = useReview(review, (state) => state.lanes)
   const at = useReview(review, (state) => state.alignment.analysts.indexOf(analyst))
   const claim = cluster?.members.find((member) => member.analyst === analyst)?.claim ?? null
-  const name = analystName(analyst)
+  const name = nameOf(analyst)
   const labels = useMemo(() => ({ article: message('pair.text-of', { analyst: name }), conflicts: '', conflict: () => '' }), [name])
   const onSelectMark = useCallback<ReaderEvents['onSelectMark']>((id) => id !== null && review.select(id), [review])
   return (

@@ -3,7 +3,7 @@ import { unreadIn } from '#annotations/adjudicate/threads'
 import { message } from '#shared/messages/message'
 import { useController, useReview } from '../app/controller-context'
 import { participantsOf, resolveThread, sayIn, threadsOn } from '../app/review-threads'
-import { analystName } from '../state/analyst-name'
+import { useAnalystName } from '../state/analyst-name'
 import type { ReviewSession } from '../state/review-store'
 import { Shortcut } from '../ui/shortcut'
 import { MessageComposer } from './message-composer'
@@ -11,6 +11,7 @@ import { MessageLine } from './message-line'
 
 /** What was said about the selected statement. What is shown is read; what was new stays marked until another statement is chosen. */
 export function ThreadList({ review }: { readonly review: ReviewSession }) {
+  const nameOf = useAnalystName()
   const controller = useController()
   const me = useReview(review, (state) => state.me)
   const all = useReview(review, (state) => state.threads)
@@ -25,7 +26,7 @@ export function ThreadList({ review }: { readonly review: ReviewSession }) {
   useEffect(() => {
     if (unread.length > 0) review.markSeen(unread)
   }, [review, unread])
-  const participants = useMemo(() => participantsOf({ alignment, others, own }), [alignment, others, own])
+  const participants = useMemo(() => participantsOf({ alignment, others, own }, nameOf), [alignment, others, own, nameOf])
   if (!cluster) return null
   return (
     <section className="review-threads" aria-labelledby="review-threads-title">
@@ -41,7 +42,7 @@ export function ThreadList({ review }: { readonly review: ReviewSession }) {
               <MessageLine
                 key={one.id}
                 message={one}
-                name={analystName(one.by)}
+                name={nameOf(one.by)}
                 isFresh={fresh.has(one.id)}
                 participants={participants}
                 me={me}

@@ -32,6 +32,7 @@ export const uncheckedReplySchema = z.discriminatedUnion('ok', [
 export const appEventSchema = z.discriminatedUnion('kind', [
   z.readonly(z.object({ kind: z.literal('library-changed') })),
   z.readonly(z.object({ kind: z.literal('colleague-changed'), articleId: articleIdSchema })),
+  z.readonly(z.object({ kind: z.literal('people-changed') })),
   z.readonly(z.object({ kind: z.literal('changed-outside') })),
   z.readonly(z.object({ kind: z.literal('import-progress'), done: countSchema, of: countSchema })),
   z.readonly(z.object({ kind: z.literal('open-article'), articleId: articleIdSchema })),
