@@ -144,6 +144,7 @@ describeOnHosts('people', (launch, host) => {
     const words = await review()
     expect(words).toContain('Anaïs Bell')
     expect(words).not.toContain('abell')
+    await ui.review.reveal.focus()
     await ui.press('Enter')
     await ui.review.bars.first().waitFor()
     expect(await ui.review.pane.innerText()).not.toContain('abell')
