@@ -126,7 +126,7 @@ describe('inside a layer', () => {
     'renderer/host': [],
     'renderer/detect': [],
     'renderer/ui': [],
-    'renderer/state': ['reader'],
+    'renderer/state': ['reader', 'revise'],
     'renderer/agreement': ['app', 'state', 'ui'],
     'renderer/article': ['app', 'reader', 'state', 'ui'],
     'renderer/claims': ['app', 'state', 'ui'],
