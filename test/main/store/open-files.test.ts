@@ -96,9 +96,10 @@ describe('the file system of a process that ends', () => {
     const process = new FaultFs(slow, () => 'pass')
     const opening = process.port.open(storage.path(JOURNAL), 'edit')
     await isOpened
-    await process.bury()
+    const funeral = process.bury()
     goOn()
     await expect(opening).rejects.toThrow('dead')
+    await funeral
     expect([...watch.open]).toEqual([])
   })
 })
