@@ -31,7 +31,7 @@ export function storeReport(results, document) {
     ...table('edit'),
     `| Claimlight / fdatasync, of medians (goal 1.3) | ${sizes.map(({ ratio }) => ratio.toFixed(2)).join(' | ')} |`,
     `| the same of each block: median (5 %–95 %) | ${sizes.map(({ ratios }) => cell(ratios)).join(' | ')} |`,
-    `| the same of lower quartiles, which other programs on the machine disturb less | ${sizes.map((one) => one.quietRatio.toFixed(2)).join(' | ')} |`,
+    `| the same of lower quartiles, where the disk was quick | ${sizes.map((one) => one.quietRatio.toFixed(2)).join(' | ')} |`,
     `| load | ${sizes.map((one) => one.load.toFixed(1)).join(' | ')} |`,
     '',
     '### From disk to a set that can be edited, every claim decoded (the process warm)',
