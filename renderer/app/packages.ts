@@ -67,13 +67,14 @@ export async function mergePackage(controller: Controller, file: SentFile, decid
   await showMerged(controller, merged)
 }
 
-async function showMerged(controller: Controller, { articles, sets }: PackageLook): Promise<void> {
+async function showMerged(controller: Controller, { articles, kind, sets }: PackageLook): Promise<void> {
   const openId = controller.app.getState().article?.store.getState().article.id
   if (articles.some(({ id }) => id === openId)) {
     const { review } = controller.app.getState()
     const hasOwn = sets.some(({ isOwn, articleId, fate }) => isOwn && articleId === openId && fate !== 'nothing-new')
     // The set or its request changed behind the screen; a review that is on it reads itself anew.
-    if (hasOwn || review === null) await controller.reopenArticle()
+    // A request may be to judge it blind: nothing that was shown until now may stay.
+    if (hasOwn || review === null || kind !== 'return') await controller.reopenArticle()
     else await review.reload()
   } else if (articles[0]) await controller.openArticle(articles[0].id)
   const isNew = articles.some((one) => one.isNew || one.newRevisions > 0) || sets.some(({ fate }) => fate !== 'nothing-new')
