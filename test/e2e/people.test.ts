@@ -43,15 +43,16 @@ describeOnHosts('people', (launch, host) => {
   }
   const giveBack = async (): Promise<SentFile> => {
     await command('Return to the sender')
-    await window.ui.dialog('Return to the sender').appears()
-    return download(() => window.ui.press('Enter'))
+    const dialog = window.ui.dialog('Return to the sender')
+    await dialog.appears()
+    return download(() => dialog.press('Save the answer'))
   }
   const send = async (kind: string): Promise<SentFile> => {
     await window.ui.press('Control+Shift+E')
     const dialog = window.ui.dialog('Send for review')
     await dialog.appears()
     await dialog.choice(new RegExp(`^${kind}`)).check()
-    return download(() => window.ui.press('Enter'))
+    return download(() => dialog.press('Save the package'))
   }
   const bringIn = async (file: SentFile): Promise<void> => {
     await window.ui.chooseFiles(() => window.ui.press('Control+Shift+I'), [file])
@@ -167,7 +168,7 @@ describeOnHosts('people', (launch, host) => {
     await annotate('n', 'a')
     expect(await review()).toMatch(/Anaïs Bell[\s\S]*Rita Vale|Rita Vale[\s\S]*Anaïs Bell/)
     await bringIn(blind)
-    await page.getByText('Sent to you for blind review').waitFor()
+    await page.getByText('Sent to you for blind review: no suggestions').waitFor()
     const kept = await review()
     expect(kept).toContain('The claims of 2 colleagues are kept back')
     expect(kept).not.toMatch(/Anaïs|Rita/)
@@ -176,7 +177,7 @@ describeOnHosts('people', (launch, host) => {
     expect(agree.out).not.toMatch(/Anaïs|Rita/)
     expect(agree.err).toContain('kept back')
     await giveBack()
-    await page.getByText('Sent to you for blind review').waitFor({ state: 'hidden' })
+    await page.getByText('Sent to you for blind review: no suggestions').waitFor({ state: 'hidden' })
     expect(await review()).toMatch(/Anaïs Bell[\s\S]*Rita Vale|Rita Vale[\s\S]*Anaïs Bell/)
     await window.close()
   })
