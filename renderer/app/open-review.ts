@@ -6,16 +6,28 @@ import { newId } from '../state/new-id'
 import type { CarriedSets } from '#annotations/review/carry-sets'
 import type { CarryJob } from '../revise/messages'
 import { carryReview } from '../state/carry-review'
+import type { ArticleSession } from '../state/article-store'
 import { createReviewSession } from '../state/review-store'
 import { readTexts } from '../state/review-texts'
 import type { Controller } from './controller'
 import { lateNotice } from './late-notice'
 
-/** Reads everybody's sets on the open article, on the revision that is shown. Does nothing where that was done. */
-export async function openReview(controller: Controller): Promise<void> {
+/** Reviews that are being opened: the key and the pane ask for one at once. */
+const underWay = new WeakMap<ArticleSession, Promise<void>>()
+
+/** Reads everybody's sets on the open article, on the revision that is shown. Does nothing where that was done. Resolves when it is there. */
+export function openReview(controller: Controller): Promise<void> {
+  const { article: session, review } = controller.app.getState()
+  if (!session || review) return Promise.resolve()
+  const opening = underWay.get(session) ?? readAndShow(controller, session).finally(() => underWay.delete(session))
+  underWay.set(session, opening)
+  return opening
+}
+
+async function readAndShow(controller: Controller, session: ArticleSession): Promise<void> {
   const { app } = controller
-  const { article: session, review } = app.getState()
-  if (!session || review) return
+  // What follows may draw the pane, which asks for the review: from then on it is known to be under way.
+  await null
   controller.flush()
   // One's own edits must be among what is read.
   await session.settled()

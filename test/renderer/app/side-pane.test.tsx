@@ -53,6 +53,14 @@ describe('the pane beside the text', () => {
     expect(session.store.getState().items.order).toHaveLength(2)
   })
 
+  test('reads the review once, though the key and the pane ask for it', async () => {
+    const { host } = await window_()
+    // Nothing is answered from here on.
+    host.isPrompt = false
+    await key({ key: 'V', shiftKey: true })
+    expect(host.calls.filter(({ method }) => method === 'review.open')).toHaveLength(1)
+  })
+
   test('plain keys work from the slider', async () => {
     const { session } = await window_()
     await key({ key: 't' })
