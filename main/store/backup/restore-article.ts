@@ -9,6 +9,7 @@ import { segmentStart, type SetKind, type SetPaths } from '../layout'
 import { quarantine } from '../repair/quarantine'
 import type { LibraryFiles } from './backup-archive'
 import { type BackedUpArticle, backupLayout } from './backup-sets'
+import { isLeftToColleague } from './is-left-to-colleague'
 import { isLibraryFile } from './library-files'
 
 /**
@@ -24,7 +25,7 @@ export async function restoreArticle(host: CareHost, { article, sets }: BackedUp
   for (const path of own) if (path.startsWith(`${folder}revisions/`)) await putText(host, path, files)
   if (!host.article(article.id)) await putArticle(host, article.id, own, files)
   for (const { analyst, kind, state } of sets) {
-    if (await host.refusal(analyst)) continue
+    if (await isLeftToColleague(host, analyst)) continue
     const there = await host.openSet(article.id, analyst, kind)
     if (there.failure) {
       await replaceSet(host, article.id, analyst, kind, files)

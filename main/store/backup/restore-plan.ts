@@ -2,6 +2,7 @@ import type { AnnotationSet } from '#annotations/model/annotation-set'
 import { deepEqual } from '#annotations/model/deep-equal'
 import { differenceAtoms } from '#annotations/ops/difference'
 import type { BackedUpArticle } from './backup-sets'
+import { isLeftToColleague } from './is-left-to-colleague'
 import type { SetKind } from '../layout'
 import type { CareHost } from '../care-host'
 
@@ -35,7 +36,7 @@ export async function planArticle(host: CareHost, { article, sets }: BackedUpArt
   }
   const changes: RestoreChange[] = []
   for (const { analyst, kind: set, state } of sets) {
-    if (!host.readOnly && (await host.refusal(analyst))) continue
+    if (!host.readOnly && (await isLeftToColleague(host, analyst))) continue
     const there = await host.openSet(articleId, analyst, set)
     const counts = { claimsNow: there.set.claims.size, claimsThen: state.set.claims.size, ...difference(there.set, state.set) }
     if (there.failure) changes.push({ ...base, analyst, set, kind: 'damaged', ...counts })

@@ -114,7 +114,9 @@ const MAPPING: Errand = {
 }
 
 async function mapToNewest(desk: Desk): Promise<void> {
-  const { set, text, article } = await desk.call('article.open', { articleId: ID })
+  const { set, text, article, readOnly } = await desk.call('article.open', { articleId: ID })
+  // What could not be read says so, and looks like a set in which nothing is left to do.
+  if (readOnly) throw new Refused('article.open', readOnly)
   const revision = article.revisions.at(-1)?.sha256 ?? ''
   if (set.revision === revision) return
   const after = await desk.call('revision.text', { articleId: ID, revision })

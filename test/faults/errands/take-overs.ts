@@ -25,7 +25,9 @@ async function partWays(desk: Desk, outsider: Outsider, op: Op): Promise<void> {
 }
 
 async function isSet(desk: Desk, test: (claim: { readonly id: string; readonly tag: string | null }) => boolean): Promise<boolean> {
-  return (await desk.call('article.open', { articleId: ID })).set.claims.some(test)
+  const { set, readOnly } = await desk.call('article.open', { articleId: ID })
+  if (readOnly) throw new Refused('article.open', readOnly)
+  return set.claims.some(test)
 }
 
 /** A sync tool puts another computer's journal in the place of ours, after an edit here that only this process knows from then on. */
@@ -42,6 +44,9 @@ const replaced = (name: string, theirs: Op, ours: Op, isOurs: (desk: Desk) => Pr
     }
     const { merged } = await desk.call('storage.outside', { confirmed: true })
     if (merged.some(({ refused }) => refused !== null)) throw new Refused('storage.outside', { code: 'too-many-removed', values: {} })
+    // Said to be kept aside: what came could not be read.
+    if (merged.some(({ conflicts }) => conflicts > 0) && !(await isOurs(desk)))
+      throw new Refused('storage.outside', { code: 'internal', values: {} })
     // What only the process knew that died goes with it: the file that it was in has been replaced.
     if (!(await isTheirs(desk))) throw new Refused('storage.outside', { code: 'file-vanished', values: {} })
     return 'all'
