@@ -19,15 +19,18 @@ const underWay = new WeakMap<ArticleSession, Promise<void>>()
 export function openReview(controller: Controller): Promise<void> {
   const { article: session, review } = controller.app.getState()
   if (!session || review) return Promise.resolve()
-  const opening = underWay.get(session) ?? readAndShow(controller, session).finally(() => underWay.delete(session))
+  const known = underWay.get(session)
+  if (known) return known
+  // Begun only once it is known to be under way: beginning may draw the pane, which asks for the review.
+  const opening = Promise.resolve()
+    .then(() => readAndShow(controller, session))
+    .finally(() => underWay.delete(session))
   underWay.set(session, opening)
   return opening
 }
 
 async function readAndShow(controller: Controller, session: ArticleSession): Promise<void> {
   const { app } = controller
-  // What follows may draw the pane, which asks for the review: from then on it is known to be under way.
-  await null
   controller.flush()
   // One's own edits must be among what is read.
   await session.settled()
