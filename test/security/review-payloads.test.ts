@@ -162,8 +162,10 @@ inWindow(`hostile words between people${missing === null ? '' : ` (skipped: ${mi
     const comparison = page.getByRole('region', { name: 'Comparison of two revisions' })
     await comparison.waitFor()
     await watched.nothingHappened()
-    await page.getByRole('button', { name: 'Bring my claims over' }).click()
-    await comparison.waitFor({ state: 'detached' })
+    const bring = page.getByRole('button', { name: 'Bring my claims over' })
+    await bring.click()
+    // The comparison closes and comes back with what was brought; the button goes for good.
+    await bring.waitFor({ state: 'detached' })
     await page.locator('.article-header[data-detecting="false"]').waitFor({ timeout: 60_000 })
     expect(await page.getByText(`From the file ${file.name}`).count()).toBeGreaterThan(0)
     await watched.nothingHappened()
