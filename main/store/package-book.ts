@@ -4,11 +4,10 @@ import { articleIdSchema } from '#shared/contract/model-schemas'
 import { REQUEST_KINDS } from '#shared/contract/package-kinds'
 import { personSchema } from '#shared/contract/people-methods'
 import { FailureError } from '#shared/failures'
-import { durableWrite } from './durable-write'
-import { ensureFolder } from './ensure-folder'
 import { isMissing, writeFailure } from './fs-failure'
 import type { Layout } from './layout'
 import { quarantine } from './repair/quarantine'
+import { writeSmallFile } from './small-file'
 import type { StorePorts } from './store-ports'
 import { parseVersioned } from './versioned-json'
 
@@ -63,7 +62,7 @@ export function packageBookFile({ ports, layout, analyst }: Opened, write: <T>(w
   const path = layout.packageBook(analyst)
   return {
     read: () => readBook(ports, path, layout.shown(path)),
-    write: (book) => write(() => writeBook(ports, path, book)),
+    write: (book) => write(() => writeSmallFile(ports, path, { format: FORMAT, schema: PACKAGE_BOOK_SCHEMA, ...book })),
     setAside: () =>
       write(async () => {
         const found = await readBook(ports, path, layout.shown(path)).catch((error: unknown) => error)
@@ -91,13 +90,4 @@ async function readBook({ fs }: StorePorts, path: string, shown: string): Promis
   if (read.kind === 'read') return read.value
   if (read.kind === 'newer') throw new FailureError('library-newer', { file: shown, version: read.version })
   throw new FailureError('packages-unreadable', { file: shown })
-}
-
-async function writeBook(ports: StorePorts, path: string, book: PackageBook): Promise<void> {
-  try {
-    await ensureFolder(ports.fs, dirname(path))
-    await durableWrite(ports, path, Buffer.from(`${JSON.stringify({ format: FORMAT, schema: PACKAGE_BOOK_SCHEMA, ...book }, null, 2)}\n`))
-  } catch (error) {
-    throw writeFailure(error)
-  }
 }

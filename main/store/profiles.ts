@@ -1,17 +1,15 @@
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import * as z from 'zod/mini'
 import { checkName, mergePeople, mergePerson, type Person, renamePerson } from '#annotations/people/person'
 import { type Failure, FailureError } from '#shared/failures'
 import { takenNamesSchema } from '#shared/contract/people-methods'
 import { analystsAtWork } from './analyst-file'
-import { durableWrite } from './durable-write'
-import { ensureFolder } from './ensure-folder'
 import { fileToName } from './file-name'
-import { isMissing, writeFailure } from './fs-failure'
+import { isMissing } from './fs-failure'
 import type { Layout } from './layout'
 import { isCopyName } from './outside/conflicted-copy'
 import { quarantine } from './repair/quarantine'
-import { jsonFilesIn } from './small-file'
+import { jsonFilesIn, writeSmallFile } from './small-file'
 import type { StorePorts } from './store-ports'
 import { parseVersioned } from './versioned-json'
 
@@ -64,7 +62,7 @@ export function openProfiles(opened: Opened, write: <T>(work: () => Promise<T>) 
       const before: Person = found.kind === 'read' ? found.person : { id: analyst, names: [] }
       const after = to(before)
       if (after === before && found.kind !== 'damaged') return after
-      await writeProfile(ports, path, after)
+      await writeSmallFile(ports, path, { format: FORMAT, schema: PROFILE_SCHEMA, ...after })
       written()
       return after
     })
@@ -131,15 +129,6 @@ export async function readPeople(ports: StorePorts, layout: Layout): Promise<Kno
 function unreadable(layout: Layout, path: string): Failure {
   const stem = basename(path, '.json')
   return { code: 'name-unreadable', values: { file: layout.shown(path), analyst: fileToName(stem) ?? stem } }
-}
-
-async function writeProfile(ports: StorePorts, path: string, person: Person): Promise<void> {
-  try {
-    await ensureFolder(ports.fs, dirname(path))
-    await durableWrite(ports, path, Buffer.from(`${JSON.stringify({ format: FORMAT, schema: PROFILE_SCHEMA, ...person }, null, 2)}\n`))
-  } catch (error) {
-    throw writeFailure(error)
-  }
 }
 
 async function factsOf(ports: StorePorts, layout: Layout): Promise<string> {

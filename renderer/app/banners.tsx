@@ -1,4 +1,5 @@
-import { EyeOff, Lock } from 'lucide-react'
+import { EyeOff, Lock, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Failure } from '#shared/failures'
 import { failureWords, message } from '#shared/messages/message'
 import type { ArticleSession } from '../state/article-store'
@@ -43,34 +44,44 @@ function RequestBanner({ session }: { readonly session: ArticleSession }) {
 /** Nobody can tell whether the article is to be judged blind. */
 function UnreadableRequest({ failure }: { readonly failure: Failure }) {
   const controller = useController()
-  const { what, safe, advice } = failureWords(failure)
   return (
-    <div className="banner" role="alert">
-      <EyeOff size={18} aria-hidden />
-      <p>
-        <strong>{what}</strong> {safe} {advice}
-      </p>
+    <FailureBanner failure={failure} icon={EyeOff}>
       {failure.code === 'packages-unreadable' && (
         <button type="button" className="button" onClick={() => void setPackagesAside(controller)}>
           {message('package.set-aside')}
         </button>
       )}
-    </div>
+    </FailureBanner>
   )
 }
 
 function Banner({ failure }: { readonly failure: Failure }) {
   const controller = useController()
-  const { what, safe, advice } = failureWords(failure)
   return (
-    <div className="banner" role="alert">
-      <Lock size={18} aria-hidden />
-      <p>
-        <strong>{what}</strong> {safe} {advice}
-      </p>
+    <FailureBanner failure={failure} icon={Lock}>
       <button type="button" className="button" onClick={() => controller.show({ kind: 'storage' })}>
         {message('storage.open')}
       </button>
+    </FailureBanner>
+  )
+}
+
+interface FailureBannerProps {
+  readonly failure: Failure
+  readonly icon: LucideIcon
+  /** What can be done about it. */
+  readonly children: ReactNode
+}
+
+function FailureBanner({ failure, icon: Icon, children }: FailureBannerProps) {
+  const { what, safe, advice } = failureWords(failure)
+  return (
+    <div className="banner" role="alert">
+      <Icon size={18} aria-hidden />
+      <p>
+        <strong>{what}</strong> {safe} {advice}
+      </p>
+      {children}
     </div>
   )
 }

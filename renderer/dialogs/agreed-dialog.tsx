@@ -3,6 +3,8 @@ import { useController, useReview } from '../app/controller-context'
 import { acceptAgreed, agreedCount } from '../app/review-decide'
 import type { ReviewSession } from '../state/review-store'
 import { Dialog } from '../ui/dialog'
+import { DialogActions } from '../ui/dialog-actions'
+import { Form } from '../ui/form'
 
 /** Asks before everything on which all agree is accepted at once. */
 export function AgreedDialog({ review, onClose }: { readonly review: ReviewSession; readonly onClose: () => void }) {
@@ -11,21 +13,14 @@ export function AgreedDialog({ review, onClose }: { readonly review: ReviewSessi
   return (
     <Dialog title={message('agreed.title')} description={message('agreed.what', { count })} onClose={onClose}>
       <p className="quiet">{message('agreed.undo')}</p>
-      <div className="dialog-actions">
-        <button type="button" className="button" onClick={onClose}>
-          {message('ui.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button button-primary"
-          onClick={() => {
-            onClose()
-            acceptAgreed(controller, review)
-          }}
-        >
-          {message('agreed.accept', { count })}
-        </button>
-      </div>
+      <Form
+        onSubmit={() => {
+          onClose()
+          acceptAgreed(controller, review)
+        }}
+      >
+        <DialogActions submit={message('agreed.accept', { count })} onCancel={onClose} />
+      </Form>
     </Dialog>
   )
 }

@@ -2,7 +2,7 @@
  * Agreement in figures: three analysts in one library; figures are read, opened and left by keyboard and by mouse, gamma is computed and cancelled, and each
  * form of file is taken along.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { violationsOn } from './support/axe'
@@ -32,15 +32,11 @@ describeOnHosts('agreement in figures', (launch, host) => {
     await window.ui.dismissNotices()
     await window.page.screenshot({ path: join(PICTURES, host, `figures ${name}.png`) })
   }
-  const download = async (act: () => Promise<void>) => {
-    const [file] = await Promise.all([window.page.waitForEvent('download'), act()])
-    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
-  }
 
   /** Under Electron a PDF is saved; in a browser a window of its own comes up and prints. */
   const onPaper = async (act: () => Promise<void>, name: string): Promise<void> => {
     if (host !== 'browser') {
-      const { name: file, bytes } = await download(act)
+      const { name: file, buffer: bytes } = await window.ui.download(act)
       expect(file).toMatch(/Review-report\.pdf$/)
       expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
       return
@@ -166,11 +162,11 @@ describeOnHosts('agreement in figures', (launch, host) => {
   test('goes out as SVG, as a picture twice the size, and as a table', async () => {
     const { ui } = window
     const figure = ui.figures.figure('Tags by analyst')
-    const save = (form: string) => download(() => figure.getByRole('button', { name: `as ${form}` }).click())
-    const svg = (await save('SVG')).bytes.toString('utf8')
+    const save = (form: string) => window.ui.download(() => figure.getByRole('button', { name: `as ${form}` }).click())
+    const svg = (await save('SVG')).buffer.toString('utf8')
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
     expect(svg).not.toMatch(/var\(|style=|href|<script/)
-    const { name, bytes } = await save('PNG')
+    const { name, buffer: bytes } = await save('PNG')
     expect(name).toBe('Tags-by-analyst.png')
     expect(bytes.subarray(0, 4)).toEqual(PNG)
     // Width and height stand after the signature and the name of the first chunk.
@@ -178,7 +174,7 @@ describeOnHosts('agreement in figures', (launch, host) => {
       2 * Number(/ width="(\d+)"/.exec(svg)?.[1]),
       2 * Number(/ height="(\d+)"/.exec(svg)?.[1]),
     ])
-    const csv = (await save('CSV')).bytes.toString('utf8')
+    const csv = (await save('CSV')).buffer.toString('utf8')
     expect(csv).toMatch(/^\uFEFFAnalyst,attributed,contested,unverified,untagged,All\r\nanalyst A,\d/)
   })
 
@@ -246,10 +242,10 @@ describeOnHosts('agreement in figures', (launch, host) => {
 
   test('the report of the article and of the library goes out as a page, and on paper by key', async () => {
     const { ui, page } = window
-    const html = await download(() => ui.press('H'))
+    const html = await window.ui.download(() => ui.press('H'))
     expect(html.name).toMatch(/Review-report\.html$/)
-    expect(html.bytes.toString('utf8')).toContain('Tags, beyond chance')
-    const library = await download(() => ui.press('Control+Shift+H'))
+    expect(html.buffer.toString('utf8')).toContain('Tags, beyond chance')
+    const library = await window.ui.download(() => ui.press('Control+Shift+H'))
     expect(library.name).toBe('Library-Review-report.html')
     await onPaper(() => ui.press('P'), 'article')
     await onPaper(async () => {

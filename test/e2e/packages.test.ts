@@ -2,10 +2,11 @@
  * Three analysts judge the sample article, each in a library of their own; one of them blind, by package. Their answers come back as packages, the
  * reviewer brings them in; then one analyst's two computers disagree and the window asks which version stands.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { unzipSync } from 'fflate'
+import type { SavedFile } from './models/claimlight-page'
 import { violationsOn } from './support/axe'
 import { claimlight } from './support/command-line'
 import { describeOnHosts, type OpenWindow } from './support/describe-on-hosts'
@@ -19,47 +20,31 @@ const REVIEWER = 'Rita Vale'
 const CLAIM = 'opening the Tarn sluice'
 const SIZE = { viewport: { width: 1440, height: 900 } }
 
-interface SentFile {
-  readonly name: string
-  readonly mimeType: string
-  readonly buffer: Buffer
-}
-
 describeOnHosts('packages', (launch, host) => {
   const folder = newFolder()
   const library = join(folder, 'reviewer')
-  const answers: SentFile[] = []
-  let request: SentFile
+  const answers: SavedFile[] = []
+  let request: SavedFile
   let window: OpenWindow
   mkdirSync(join(PICTURES, host), { recursive: true })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const picture = (name: string) => window.page.screenshot({ path: join(PICTURES, host, `package ${name}.png`) })
-  const download = async (act: () => Promise<void>): Promise<SentFile> => {
-    const [file] = await Promise.all([window.page.waitForEvent('download'), act()])
-    return { name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer: readFileSync(await file.path()) }
-  }
-  const command = async (words: string): Promise<void> => {
-    await window.ui.press('Control+K')
-    await window.ui.dialog('Command palette').appears()
-    await window.page.keyboard.insertText(words)
-    await window.ui.press('Enter')
-  }
-  const send = async (kind: string): Promise<SentFile> => {
+  const send = async (kind: string): Promise<SavedFile> => {
     await window.ui.press('Control+Shift+E')
     const dialog = window.ui.dialog('Send for review')
     await dialog.appears()
     await dialog.choice(new RegExp(`^${kind}`)).check()
     await picture(`send ${kind}`)
     expect(await violationsOn(window.page)).toEqual([])
-    return download(() => dialog.press('Save the package'))
+    return window.ui.download(() => dialog.press('Save the package'))
   }
-  const giveBack = async (): Promise<SentFile> => {
-    await command('Return to the sender')
+  const giveBack = async (): Promise<SavedFile> => {
+    await window.ui.command('Return to the sender')
     const dialog = window.ui.dialog('Return to the sender')
     await dialog.appears()
     expect(await violationsOn(window.page)).toEqual([])
-    return download(() => dialog.press('Save the answer'))
+    return window.ui.download(() => dialog.press('Save the answer'))
   }
   /** Tags the first claim; what is saved is looked at once the window shows the tag. */
   const tag = async (key: string, name: 'contested' | 'unverified'): Promise<void> => {
@@ -71,7 +56,7 @@ describeOnHosts('packages', (launch, host) => {
     await claim.pane.locator('[aria-pressed=true]').filter({ hasText: name }).waitFor()
     await article.saved()
   }
-  const open = async (file: SentFile): Promise<ReturnType<OpenWindow['ui']['dialog']>> => {
+  const open = async (file: SavedFile): Promise<ReturnType<OpenWindow['ui']['dialog']>> => {
     await window.ui.chooseFiles(() => window.ui.press('Control+Shift+I'), [file])
     const dialog = window.ui.dialog('Open a package')
     await dialog.appears()
@@ -145,7 +130,7 @@ describeOnHosts('packages', (launch, host) => {
     await ui.press('s')
     await ui.dialog('Return slips').appears()
     await page.locator('[role=dialog] button:focus').waitFor()
-    const slips = await download(() => ui.press('Enter'))
+    const slips = await window.ui.download(() => ui.press('Enter'))
     const pages = Object.keys(unzipSync(slips.buffer)).filter((name) => name.endsWith('.html'))
     expect(pages.map((name) => /Ana|Ben|Cem/.exec(name)?.[0]).toSorted()).toEqual(['Ana', 'Ben', 'Cem'])
     await window.close()

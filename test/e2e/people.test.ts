@@ -2,9 +2,10 @@
  * An analyst takes another name in their own library; the reviewer, in theirs, sees the same person under the new name. A colleague who has everybody's
  * tags already is asked to judge blind, and sees none of them until they have answered.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
+import type { SavedFile } from './models/claimlight-page'
 import { violationsOn } from './support/axe'
 import { claimlight } from './support/command-line'
 import { describeOnHosts, type OpenWindow } from './support/describe-on-hosts'
@@ -14,12 +15,6 @@ const FLOOD = 'Brenmoor and Castle Venn'
 const PICTURES = resolve(__dirname, '../../build/screenshots')
 const REVIEWER = 'Rita Vale'
 const SIZE = { viewport: { width: 1440, height: 900 } }
-
-interface SentFile {
-  readonly name: string
-  readonly mimeType: string
-  readonly buffer: Buffer
-}
 
 describeOnHosts('people', (launch, host) => {
   const folder = newFolder()
@@ -31,30 +26,20 @@ describeOnHosts('people', (launch, host) => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const picture = (name: string) => window.page.screenshot({ path: join(PICTURES, host, `people ${name}.png`) })
-  const download = async (act: () => Promise<void>): Promise<SentFile> => {
-    const [file] = await Promise.all([window.page.waitForEvent('download'), act()])
-    return { name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer: readFileSync(await file.path()) }
-  }
-  const command = async (words: string): Promise<void> => {
-    await window.ui.press('Control+K')
-    await window.ui.dialog('Command palette').appears()
-    await window.page.keyboard.insertText(words)
-    await window.ui.press('Enter')
-  }
-  const giveBack = async (): Promise<SentFile> => {
-    await command('Return to the sender')
+  const giveBack = async (): Promise<SavedFile> => {
+    await window.ui.command('Return to the sender')
     const dialog = window.ui.dialog('Return to the sender')
     await dialog.appears()
-    return download(() => dialog.press('Save the answer'))
+    return window.ui.download(() => dialog.press('Save the answer'))
   }
-  const send = async (kind: string): Promise<SentFile> => {
+  const send = async (kind: string): Promise<SavedFile> => {
     await window.ui.press('Control+Shift+E')
     const dialog = window.ui.dialog('Send for review')
     await dialog.appears()
     await dialog.choice(new RegExp(`^${kind}`)).check()
-    return download(() => dialog.press('Save the package'))
+    return window.ui.download(() => dialog.press('Save the package'))
   }
-  const bringIn = async (file: SentFile): Promise<void> => {
+  const bringIn = async (file: SavedFile): Promise<void> => {
     await window.ui.chooseFiles(() => window.ui.press('Control+Shift+I'), [file])
     const dialog = window.ui.dialog('Open a package')
     await dialog.appears()
@@ -103,12 +88,12 @@ describeOnHosts('people', (launch, host) => {
     await window.close()
   })
 
-  let renamed: SentFile
+  let renamed: SavedFile
   test('the analyst takes another name by keyboard, which says what it means, and goes on', async () => {
     window = await launch({ analyst: 'abell', library: ana, ...SIZE })
     const { page, ui } = window
     await ui.article.ready(FLOOD)
-    await command('Your name')
+    await window.ui.command('Your name')
     const dialog = ui.dialog('Your name')
     await dialog.appears()
     await page.locator('[role=dialog] input:focus').waitFor()
@@ -199,7 +184,7 @@ describeOnHosts('people', (launch, host) => {
     await ui.press('Enter')
     await page.getByText('2 places may still tell who somebody is').waitFor()
     await looks('masked')
-    const file = await download(() => dialog.press('Save it all the same'))
+    const file = await window.ui.download(() => dialog.press('Save it all the same'))
     expect(file.name).toMatch(/Masked/)
     await window.close()
   })

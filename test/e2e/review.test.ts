@@ -2,7 +2,7 @@
  * Three analysts annotate the sample article, each in a library of their own; a reviewer brings their files together, keeps agreement before
  * seeing anything, settles every statement by keyboard, writes to them and hands out slips; an analyst takes a decision over.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
@@ -39,10 +39,6 @@ describeOnHosts('a review', (launch, host) => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const picture = (name: string) => window.page.screenshot({ path: join(PICTURES, host, `review ${name}.png`) })
-  const download = async (act: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
-    const [file] = await Promise.all([window.page.waitForEvent('download'), act()])
-    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
-  }
 
   test.each(Object.entries(WORK))('%s annotates the sample article and exports the set', async (analyst, keys) => {
     window = await launch({ analyst, samples: true, library: join(folder, analyst), ...SIZE })
@@ -54,7 +50,7 @@ describeOnHosts('a review', (launch, host) => {
     const dialog = ui.dialog('Export annotations')
     await dialog.appears()
     await dialog.choice('My annotations of this article').check()
-    const { bytes } = await download(() => dialog.press('Export'))
+    const { buffer: bytes } = await window.ui.download(() => dialog.press('Export'))
     files.push({ name: `${analyst}.json`, mimeType: 'application/json', buffer: bytes })
     await dialog.close()
     await window.close()
@@ -178,7 +174,7 @@ describeOnHosts('a review', (launch, host) => {
     await ui.dialog('Return slips').appears()
     await picture('return slips')
     await window.page.locator('[role=dialog] button:focus').waitFor()
-    const { bytes } = await download(() => ui.press('Enter'))
+    const { buffer: bytes } = await window.ui.download(() => ui.press('Enter'))
     const slips = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, one]) => [name, strFromU8(one)]))
     expect(Object.keys(slips).filter((name) => name.endsWith('.html'))).toHaveLength(3)
     const markdown = Object.entries(slips).find(([name]) => /Ben.*\.md$/.test(name))?.[1] ?? ''
@@ -199,15 +195,15 @@ describeOnHosts('a review', (launch, host) => {
     const palette = ui.dialog('Command palette')
     await palette.appears()
     await ui.type('Review report')
-    const { name, bytes } = await download(() => ui.press('Enter'))
+    const { name, buffer: bytes } = await window.ui.download(() => ui.press('Enter'))
     expect(name).toMatch(/Review-report\.html$/)
     const html = strFromU8(bytes)
     expect(html).toContain(`default-src 'none'`)
     expect(html).not.toMatch(/<script|<img|<link|\son\w+=|url\(h|src=/)
     expect(html).toContain('Both marked the same statement')
     for (const analyst of Object.keys(WORK)) expect(html).toContain(analyst)
-    const again = await download(() => window.page.getByRole('button', { name: 'Review report as a page (HTML)' }).click())
-    expect(strFromU8(again.bytes)).toBe(html)
+    const again = await window.ui.download(() => window.page.getByRole('button', { name: 'Review report as a page (HTML)' }).click())
+    expect(strFromU8(again.buffer)).toBe(html)
     if (host === 'browser') await reportReads(html)
   })
 
@@ -262,7 +258,7 @@ describeOnHosts('a review', (launch, host) => {
   test('leaves a library that is all well, and the adjudicated set as a file of its own', async () => {
     const { ui } = window
     await ui.article.saved()
-    const { bytes } = await exportAdjudicated()
+    const { buffer: bytes } = await exportAdjudicated()
     const { set } = JSON.parse(bytes.toString('utf8')) as { set: { analyst: string; claims: readonly { tag: string | null }[] } }
     expect(set.analyst).toBe(REVIEWER)
     expect(set.claims.length).toBeGreaterThan(5)
@@ -296,15 +292,12 @@ describeOnHosts('a review', (launch, host) => {
   })
 
   async function exportAdjudicated() {
-    const { ui, page } = window
+    const { ui } = window
     await ui.article.text.focus()
-    await ui.press('Control+K')
-    await ui.dialog('Command palette').appears()
-    await page.keyboard.insertText('adjudicated')
-    await ui.press('Enter')
+    await ui.command('adjudicated')
     const dialog = ui.dialog('Export the adjudicated set')
     await dialog.appears()
-    const file = await download(() => dialog.press('Export'))
+    const file = await window.ui.download(() => dialog.press('Export'))
     await dialog.close()
     return file
   }

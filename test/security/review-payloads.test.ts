@@ -2,7 +2,6 @@
  * The same words where several people meet: as names of analysts, reasons of decisions, messages, in return slips and the review report, in packages, and
  * in the name and the text of a revision. Shown as text, nothing runs, nothing is asked of anybody.
  */
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { describeSpan } from '#annotations/anchor/describe'
@@ -33,10 +32,6 @@ inWindow(`hostile words between people${missing === null ? '' : ` (skipped: ${mi
   let text: string
   /** All of the words, some for each statement. */
   const shareOf = (at: number): string => words.filter((_, i) => i % STATEMENTS === at).join(' ')
-  const download = async (act: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
-    const [file] = await Promise.all([watched.running.page.waitForEvent('download'), act()])
-    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
-  }
 
   beforeAll(async () => {
     words = hostileWords()
@@ -99,8 +94,8 @@ inWindow(`hostile words between people${missing === null ? '' : ` (skipped: ${mi
     await ui.dialog('Return slips').appears()
     await watched.nothingHappened()
     await watched.running.page.locator('[role=dialog] button:focus').waitFor()
-    const { bytes } = await download(() => ui.press('Enter'))
-    const slips = Object.entries(unzipSync(bytes)).map(([name, one]) => ({ name, slip: strFromU8(one) }))
+    const { buffer } = await ui.download(() => ui.press('Enter'))
+    const slips = Object.entries(unzipSync(buffer)).map(([name, one]) => ({ name, slip: strFromU8(one) }))
     const pages = slips.filter(({ name }) => name.endsWith('.html'))
     expect(pages).toHaveLength(ANALYSTS.length)
     for (const { slip } of pages) {
@@ -111,8 +106,8 @@ inWindow(`hostile words between people${missing === null ? '' : ` (skipped: ${mi
   })
 
   test('in the review report', async () => {
-    const { bytes } = await download(() => watched.running.page.getByRole('button', { name: 'Review report as a page (HTML)' }).click())
-    const shown = plain(await watched.readsAsText(strFromU8(bytes)))
+    const { buffer } = await ui.download(() => watched.running.page.getByRole('button', { name: 'Review report as a page (HTML)' }).click())
+    const shown = plain(await watched.readsAsText(strFromU8(buffer)))
     for (let at = 0; at < STATEMENTS; at++) expect(shown).toContain(`${plain(shareOf(at))} decided`)
     for (const analyst of ANALYSTS) expect(shown).toContain(analyst)
     await watched.nothingHappened()
@@ -124,12 +119,11 @@ inWindow(`hostile words between people${missing === null ? '' : ` (skipped: ${mi
     const send = ui.dialog('Send for review')
     await send.appears()
     await send.choice(/^Open/).check()
-    const { name, bytes } = await download(() => send.press('Save the package'))
+    const file = await ui.download(() => send.press('Save the package'))
     await watched.nothingHappened()
     const other = await watchedWindow({ samples: false, analyst: ANALYSTS[1] })
     try {
       const there = new ClaimlightPage(other.running.page)
-      const file = { name, mimeType: 'application/octet-stream', buffer: bytes }
       await there.chooseFiles(() => there.press('Control+Shift+I'), [file])
       const dialog = there.dialog('Open a package')
       await dialog.appears()

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { ArticleModel } from './article'
 import { ClaimPaneModel } from './claim-pane'
@@ -6,6 +7,13 @@ import { FiguresModel } from './figures'
 import { LibraryModel } from './library'
 import { ReviewModel } from './review'
 import { SidePaneModel } from './side-pane'
+
+/** A file that the window handed out, as it can be given to a file chooser again. */
+export interface SavedFile {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
 
 /** The window as a person sees it: a library, an article, a claim, and what lies over them. */
 export class ClaimlightPage {
@@ -116,5 +124,19 @@ export class ClaimlightPage {
   async chooseFiles(open: () => Promise<void>, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), open()])
     await chooser.setFiles(files)
+  }
+
+  /** The file that `act` makes the window hand out. */
+  async download(act: () => Promise<void>): Promise<SavedFile> {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), act()])
+    return { name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer: readFileSync(await file.path()) }
+  }
+
+  /** Gives a command by its words. */
+  async command(words: string): Promise<void> {
+    await this.press('Control+K')
+    await this.dialog('Command palette').appears()
+    await this.page.keyboard.insertText(words)
+    await this.press('Enter')
   }
 }
