@@ -11,6 +11,9 @@ export interface ShownNames {
 /** Names that a reader would take for the same. */
 const alike = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
 
+/** Whether a reader would take two names for one, so that the people need telling apart. */
+export const isSameName = (a: string, b: string): boolean => alike(a) === alike(b)
+
 /** Unaffected by the order of `people`. O(n log n), n people. */
 export function shownNames(people: readonly Person[]): ShownNames {
   const ordered = people.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))

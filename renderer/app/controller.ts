@@ -324,8 +324,7 @@ export async function createController(
   })
   detector.onFallback((trouble) => controller.fail(modelFailure(trouble)))
   for (const notice of first.result.notices) controller.fail(notice)
-  await readPeople(controller)
-  await controller.refreshLibrary()
+  await Promise.all([readPeople(controller), controller.refreshLibrary()])
   document.title = message('app.name')
   return controller
 }

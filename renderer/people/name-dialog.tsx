@@ -1,5 +1,6 @@
 import { useCallback, useId, useState } from 'react'
 import { checkName, currentName, LONGEST_NAME } from '#annotations/people/person'
+import { isSameName } from '#annotations/people/shown-names'
 import { message } from '#shared/messages/message'
 import { useApp, useController } from '../app/controller-context'
 import { takeName } from '../app/people'
@@ -25,7 +26,8 @@ export function NameDialog() {
   const wrong = checked.kind === 'name' ? null : message(`people.name.${checked.kind}`, { most: LONGEST_NAME })
   // An empty field is no mistake before one has tried to leave it so.
   const isSaid = wrong !== null && (tried || checked.kind !== 'empty')
-  const other = checked.kind === 'name' ? people.find((person) => person.id !== id && isSame(currentName(person), checked.name)) : undefined
+  const other =
+    checked.kind === 'name' ? people.find((person) => person.id !== id && isSameName(currentName(person), checked.name)) : undefined
   const former = formerNames(id)
   const run = async (): Promise<void> => {
     setTried(true)
@@ -65,5 +67,3 @@ export function NameDialog() {
     </Dialog>
   )
 }
-
-const isSame = (a: string, b: string): boolean => a.normalize('NFKC').toLowerCase() === b.normalize('NFKC').toLowerCase()
